@@ -1,0 +1,11 @@
+package org.kalends.icalendar;
+
+import org.jspecify.annotations.Nullable;
+import org.kalends.identity.CalendarAddress;
+
+/**
+ * Who calls the others together (RFC 5545, 3.8.4.3).
+ *
+ * @param sentBy who acted on the organizer's behalf; null when he did himself
+ */
+public record Organizer(CalendarAddress address, String name, @Nullable CalendarAddress sentBy) {}

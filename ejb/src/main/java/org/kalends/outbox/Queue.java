@@ -1,0 +1,24 @@
+package org.kalends.outbox;
+
+import java.util.Locale;
+
+/** Where outbox rows go. Consumers name the address in their activation, so the names are constants too. */
+public enum Queue {
+    DELIVERY,
+    MAIL,
+    MESSENGER,
+    REMINDER,
+    EXCHANGE_INBOUND,
+    EXCHANGE_OUTBOUND,
+    /** The one topic: every node hears it and tells its browsers. */
+    CHANGES;
+
+    public static final String DELIVERY_ADDRESS = "kalends.delivery";
+    public static final String MAIL_ADDRESS = "kalends.mail";
+    public static final String CHANGES_ADDRESS = "kalends.changes";
+
+    /** Address at the broker, {@code kalends.exchange.inbound}. */
+    public String address() {
+        return "kalends." + name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+}
