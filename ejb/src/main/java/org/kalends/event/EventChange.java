@@ -1,0 +1,48 @@
+package org.kalends.event;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.identity.Principal;
+
+/**
+ * CDI event, fired inside the transaction that stored it: an event was created, changed or removed in one home.
+ * Observers write what follows from it (bookings, messages, reminders) in the same transaction, or refuse by throwing.
+ *
+ * @param before null when created
+ * @param after null when removed
+ * @param actor who did it; for a delivery the owner of the home
+ */
+public record EventChange(
+        UUID home,
+        UUID calendar,
+        UUID object,
+        @Nullable EventSeries before,
+        @Nullable EventSeries after,
+        Principal actor,
+        Cause cause,
+        Announcement announcement,
+        Instant at) {
+
+    /** The state that names the event: after, or before where it is gone. */
+    public EventSeries series() {
+        if (after != null) return after;
+        if (before != null) return before;
+        throw new IllegalStateException("a change has a before or an after");
+    }
+
+    /** What made the change. */
+    public enum Cause {
+        /** A person, over REST or CalDAV: scheduling follows from it. */
+        PERSON,
+        /** Delivery of a scheduling message: nothing is scheduled from it, or it would never end. */
+        DELIVERY
+    }
+
+    /** Whether people are told. State is kept as if they had been. */
+    public enum Announcement {
+        ALL,
+        NONE
+    }
+}
