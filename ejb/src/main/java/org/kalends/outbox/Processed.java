@@ -1,0 +1,30 @@
+package org.kalends.outbox;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.kalends.outbox.store.ProcessedStore;
+
+/**
+ * The memory of consumers. Effect and memory commit together, so a message that comes again changes nothing; two that
+ * come at the same time wait for each other.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Processed {
+
+    @Inject
+    ProcessedStore memory;
+
+    /**
+     * Remembers the key.
+     *
+     * @param consumer who asks; each has a memory of its own
+     * @return true for the first time, false when the effect was had before
+     */
+    public boolean once(UUID home, String consumer, String key) {
+        return memory.remember(home, consumer, key);
+    }
+}
