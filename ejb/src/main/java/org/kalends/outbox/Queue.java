@@ -17,6 +17,9 @@ public enum Queue {
     public static final String MAIL_ADDRESS = "kalends.mail";
     public static final String CHANGES_ADDRESS = "kalends.changes";
 
+    /** Where the broker lays aside what no consumer takes. */
+    public static final String DEAD_LETTERS_ADDRESS = "kalends.dead-letters";
+
     /** Address at the broker, {@code kalends.exchange.inbound}. */
     public String address() {
         return "kalends." + name().toLowerCase(Locale.ROOT).replace('_', '.');

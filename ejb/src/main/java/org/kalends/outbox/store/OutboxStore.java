@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.database.Ids;
 import org.kalends.outbox.Json;
 import org.kalends.outbox.OutboxMessage;
+import org.kalends.outbox.OutboxStatus;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.WaitingMessage;
 
@@ -137,6 +138,15 @@ public class OutboxStore {
                                 .map(m -> backOff.apply(m).toMillis() / 1000.0)
                                 .toArray(Double[]::new))
                 .execute());
+    }
+
+    public OutboxStatus status() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select count(*), coalesce(extract(epoch from now() - min(not_before)) * 1000, 0)::bigint as late
+                        from outbox where state = 0""")
+                .map((row, context) -> new OutboxStatus(row.getLong(1), Duration.ofMillis(Math.max(0, row.getLong(2)))))
+                .one());
     }
 
     /** Forgets published rows that are older; the key may then be used again. */

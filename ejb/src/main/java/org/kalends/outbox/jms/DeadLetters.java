@@ -1,0 +1,92 @@
+package org.kalends.outbox.jms;
+
+import static java.util.Objects.requireNonNullElse;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.kalends.outbox.DeadLetter;
+import org.kalends.outbox.Queue;
+
+/** What the broker laid aside, and the way back for it. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DeadLetters {
+
+    private static final long PATIENCE_MILLIS = 3_000;
+
+    @Resource(lookup = Broker.CONNECTION_FACTORY)
+    ConnectionFactory connections;
+
+    /** The oldest, at most {@code limit}. */
+    public List<DeadLetter> list(int limit) {
+        try (var context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE);
+                var browser = context.createBrowser(context.createQueue(Queue.DEAD_LETTERS_ADDRESS))) {
+            var found = new ArrayList<DeadLetter>();
+            var messages = browser.getEnumeration();
+            while (found.size() < limit && messages.hasMoreElements()) {
+                found.add(letter((Message) messages.nextElement()));
+            }
+            return found;
+        } catch (JMSRuntimeException | JMSException e) {
+            throw new BrokerUnreachable("The dead letters cannot be read", e);
+        }
+    }
+
+    /**
+     * Sends a dead letter to where it was sent first, then removes it. It is sent under a key of its own, or the
+     * broker would take it for a repeat; dying in between leaves it here, and a second replay is such a repeat.
+     *
+     * @return false when there is no such dead letter
+     */
+    public boolean replay(String id) {
+        var selector = "JMSMessageID = '" + id.replace("'", "''") + "'";
+        try (var context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
+            var laidAside = context.createQueue(Queue.DEAD_LETTERS_ADDRESS);
+            try (var browser = context.createBrowser(laidAside, selector)) {
+                var messages = Collections.list(browser.getEnumeration());
+                if (messages.isEmpty()) return false;
+                sendAgain(context, (Message) messages.get(0));
+            }
+            try (var consumer = context.createConsumer(laidAside, selector)) {
+                consumer.receive(PATIENCE_MILLIS);
+            }
+            return true;
+        } catch (JMSRuntimeException | JMSException e) {
+            throw new BrokerUnreachable("The dead letter cannot be replayed", e);
+        }
+    }
+
+    private static void sendAgain(JMSContext context, Message dead) throws JMSException {
+        var again = context.createTextMessage(dead.getBody(String.class));
+        for (var name : List.of(MessageProperties.HOME, MessageProperties.KEY)) {
+            var value = dead.getStringProperty(name);
+            if (value != null) again.setStringProperty(name, value);
+        }
+        again.setStringProperty(MessageProperties.DUPLICATE_ID, "replay/" + dead.getJMSMessageID());
+        context.createProducer().send(context.createQueue(address(dead)), again);
+    }
+
+    private static DeadLetter letter(Message message) throws JMSException {
+        return new DeadLetter(
+                message.getJMSMessageID(),
+                address(message),
+                message.getStringProperty(MessageProperties.KEY),
+                Instant.ofEpochMilli(message.getJMSTimestamp()),
+                requireNonNullElse(message.getBody(String.class), ""));
+    }
+
+    private static String address(Message message) throws JMSException {
+        return requireNonNullElse(message.getStringProperty(MessageProperties.ORIGINAL_ADDRESS), "");
+    }
+}

@@ -1,0 +1,120 @@
+package org.kalends.outbox.jmx;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.kalends.outbox.DeadLetter;
+import org.kalends.outbox.Queue;
+import org.kalends.outbox.QueueOperations;
+
+/**
+ * Shows outbox, queues and dead letters in the platform's MBean server. The name carries the application, because
+ * with Payara Micro each WAR is one and brings these beans along.
+ */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+public class OperationsMBeans {
+
+    private static final int REPLAYED_AT_ONCE = 1_000;
+    private static final int LISTED = 100;
+
+    private final List<ObjectName> registered = new ArrayList<>();
+
+    @Resource(lookup = "java:app/AppName")
+    String app;
+
+    @Inject
+    QueueOperations operations;
+
+    @PostConstruct
+    void register() {
+        register("type=Outbox", new OutboxView(operations));
+        register("type=DeadLetters", new DeadLettersView(operations));
+        for (var queue : Queue.values()) {
+            if (queue != Queue.CHANGES) {
+                QueueMXBean view = () -> operations.depth(queue.address());
+                register("type=Queue,name=" + queue.address(), view);
+            }
+        }
+    }
+
+    @PreDestroy
+    void unregister() {
+        try {
+            for (var name : registered) ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
+        } catch (JMException e) {
+            throw new IllegalStateException("An MBean cannot be taken away", e);
+        }
+    }
+
+    private void register(String key, Object view) {
+        try {
+            var name = new ObjectName("org.kalends:" + key + ",app=" + ObjectName.quote(app));
+            ManagementFactory.getPlatformMBeanServer().registerMBean(view, name);
+            registered.add(name);
+        } catch (JMException e) {
+            throw new IllegalStateException("The MBean " + key + " cannot be registered", e);
+        }
+    }
+
+    private record OutboxView(QueueOperations operations) implements OutboxMXBean {
+
+        @Override
+        public long getDepth() {
+            return operations.outbox().depth();
+        }
+
+        @Override
+        public long getOldestAgeSeconds() {
+            return operations.outbox().oldest().toSeconds();
+        }
+    }
+
+    private record DeadLettersView(QueueOperations operations) implements DeadLettersMXBean {
+
+        @Override
+        public long getDepth() {
+            return operations.depth(Queue.DEAD_LETTERS_ADDRESS);
+        }
+
+        @Override
+        public long getOldestAgeSeconds() {
+            return operations.oldestDeadLetter().toSeconds();
+        }
+
+        @Override
+        public List<Letter> list() {
+            return operations.deadLetters(LISTED).stream()
+                    .map(DeadLettersView::letter)
+                    .toList();
+        }
+
+        @Override
+        public boolean replay(String id) {
+            return operations.replay(id);
+        }
+
+        @Override
+        public int replayAll() {
+            return (int) operations.deadLetters(REPLAYED_AT_ONCE).stream()
+                    .filter(letter -> operations.replay(letter.id()))
+                    .count();
+        }
+
+        private static Letter letter(DeadLetter dead) {
+            var key = Objects.requireNonNullElse(dead.key(), "");
+            return new Letter(dead.id(), dead.address(), key, dead.sentAt().toString(), dead.body());
+        }
+    }
+}
