@@ -1,0 +1,12 @@
+package org.kalends.notification;
+
+/** What a mail tells its reader. */
+public enum MailKind {
+    INVITATION,
+    CHANGE,
+    CANCELLATION,
+    /** To the organizer: what an attendee said. */
+    ANSWER,
+    /** To the organizer: a mail to an attendee was refused for good. */
+    FAILURE
+}
