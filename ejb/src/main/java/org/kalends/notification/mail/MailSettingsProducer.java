@@ -1,0 +1,17 @@
+package org.kalends.notification.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Reads the mail settings once. */
+@ApplicationScoped
+public class MailSettingsProducer {
+
+    @Produces
+    @Singleton
+    MailSettings settings() {
+        return MailSettings.from(ConfigProvider.getConfig());
+    }
+}

@@ -1,0 +1,106 @@
+package org.kalends.notification.mail;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.mail.Authenticator;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import java.time.Clock;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
+
+/** The relay that takes all outgoing mail. Every step has a timeout. */
+@Dependent
+public class SmtpRelay {
+
+    /** 5xx that are about us, not about the mail: somebody will put them right (RFC 4954). */
+    private static final Set<Integer> OUR_FAULT = Set.of(530, 534, 535, 538);
+
+    private final MailSettings settings;
+    private final Session session;
+    private final MimeComposer composer;
+
+    @Inject
+    public SmtpRelay(MailSettings settings, Clock clock) {
+        this.settings = settings;
+        this.session = Session.getInstance(properties(), authenticator());
+        this.composer = new MimeComposer(settings, clock);
+    }
+
+    /** What the relay made of a mail. */
+    public sealed interface Answer {
+
+        /** The relay is responsible for it now. */
+        record Taken() implements Answer {}
+
+        /** It will never take it: no such mailbox, forbidden content. */
+        record Refused(String reason) implements Answer {}
+    }
+
+    /** @throws RelayUnavailable if it may go another time */
+    public Answer send(Letter letter) {
+        try {
+            Transport.send(composer.compose(session, letter));
+            return new Answer.Taken();
+        } catch (AddressException e) {
+            return new Answer.Refused(String.valueOf(e.getMessage()));
+        } catch (MessagingException e) {
+            var code = refusal(e);
+            if (code.isEmpty()) throw new RelayUnavailable("The mail relay cannot be used now", e);
+            return new Answer.Refused(code.getAsInt() + " " + PlainText.line(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static OptionalInt refusal(MessagingException trouble) {
+        return Stream.<@Nullable Exception>iterate(trouble, e -> e != null, SmtpRelay::next)
+                .mapToInt(SmtpRelay::code)
+                .filter(code -> code >= 500 && code <= 599 && !OUR_FAULT.contains(code))
+                .findFirst();
+    }
+
+    private static @Nullable Exception next(@Nullable Exception trouble) {
+        return trouble instanceof MessagingException m ? m.getNextException() : null;
+    }
+
+    private static int code(@Nullable Exception trouble) {
+        if (trouble instanceof SMTPAddressFailedException address) return address.getReturnCode();
+        return trouble instanceof SMTPSendFailedException send ? send.getReturnCode() : 0;
+    }
+
+    private Properties properties() {
+        var relay = settings.relay();
+        var properties = new Properties();
+        properties.put("mail.transport.protocol.rfc822", "smtp");
+        properties.put("mail.smtp.host", relay.host());
+        properties.put("mail.smtp.port", String.valueOf(relay.port()));
+        properties.put("mail.smtp.from", settings.from().value());
+        properties.put("mail.smtp.localhost", settings.domain());
+        properties.put("mail.smtp.connectiontimeout", String.valueOf(relay.connect().toMillis()));
+        properties.put("mail.smtp.timeout", String.valueOf(relay.answer().toMillis()));
+        properties.put("mail.smtp.writetimeout", String.valueOf(relay.answer().toMillis()));
+        properties.put("mail.smtp.auth", String.valueOf(relay.user().isPresent()));
+        properties.put("mail.smtp.starttls.enable", String.valueOf(relay.startTls() != MailSettings.StartTls.NEVER));
+        properties.put(
+                "mail.smtp.starttls.required", String.valueOf(relay.startTls() == MailSettings.StartTls.REQUIRED));
+        return properties;
+    }
+
+    private @Nullable Authenticator authenticator() {
+        var login = settings.relay().user().orElse(null);
+        if (login == null) return null;
+        return new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(login.name(), login.password());
+            }
+        };
+    }
+}
