@@ -31,7 +31,11 @@ public final class Json {
 
     private Json() {}
 
-    /** @throws IllegalArgumentException if the record cannot be written; a defect of the record */
+    /**
+     * The record as text.
+     *
+     * @throws IllegalArgumentException if the record cannot be written; a defect of the record
+     */
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
@@ -40,7 +44,11 @@ public final class Json {
         }
     }
 
-    /** @throws IllegalArgumentException if the text is no such record */
+    /**
+     * The text as a record.
+     *
+     * @throws IllegalArgumentException if the text is no such record
+     */
     public static <T> T read(String text, Class<T> type) {
         try {
             return MAPPER.readValue(text, type);

@@ -55,15 +55,12 @@ public record EventPair(EventComponent before, EventComponent after) {
 
     private static EventComponent movedTo(EventComponent master, EventTime start) {
         var timing = master.timing();
-        var length = Duration.between(
-                timing.start().local(), timing.end().local());
+        var length = Duration.between(timing.start().local(), timing.end().local());
         var end = start.match(
                 day -> (EventTime) new EventTime.Day(day.date().plusDays(length.toDays())),
                 zoned -> new EventTime.Zoned(zoned.local().plus(length), zoned.zone()),
                 floating -> new EventTime.Floating(floating.local().plus(length)));
-        return master.withRecurrenceId(start)
-                .withTiming(new Timing(start, end))
-                .withRecurrence(Recurrence.NONE);
+        return master.withRecurrenceId(start).withTiming(new Timing(start, end)).withRecurrence(Recurrence.NONE);
     }
 
     private static List<String> addresses(EventComponent component) {

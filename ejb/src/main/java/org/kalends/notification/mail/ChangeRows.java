@@ -88,7 +88,10 @@ final class ChangeRows {
     private String day(EventTime id) {
         return when.day(id.match(
                 day -> day.date(),
-                zoned -> zoned.local().atZone(zoned.zone()).withZoneSameInstant(zone).toLocalDate(),
+                zoned -> zoned.local()
+                        .atZone(zoned.zone())
+                        .withZoneSameInstant(zone)
+                        .toLocalDate(),
                 floating -> floating.local().toLocalDate()));
     }
 

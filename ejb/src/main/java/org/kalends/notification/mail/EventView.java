@@ -34,8 +34,21 @@ record EventView(
         String footer,
         String footerSettings) {
 
-    /** One field, old and new. */
-    record Change(String label, String before, String after) {}
+    /** One field, old and new; empty where there is only the other. */
+    record Change(String label, String before, String after) {
+
+        boolean hasBefore() {
+            return !before.isEmpty();
+        }
+
+        boolean hasAfter() {
+            return !after.isEmpty();
+        }
+
+        boolean hasBoth() {
+            return hasBefore() && hasAfter();
+        }
+    }
 
     record Guest(String name, String answer) {}
 

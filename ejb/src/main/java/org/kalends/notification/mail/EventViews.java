@@ -25,8 +25,18 @@ final class EventViews {
     private static final int SHOWN_GUESTS = 50;
     private static final int LONGEST_DESCRIPTION = 1_000;
     private static final List<String> LABELS = List.of(
-            "changed", "when", "repeats", "place", "conference", "comment", "description", "organizer", "guests",
-            "join", "open", "reply");
+            "changed",
+            "when",
+            "repeats",
+            "place",
+            "conference",
+            "comment",
+            "description",
+            "organizer",
+            "guests",
+            "join",
+            "open",
+            "reply");
 
     private final Texts texts;
     private final News news;
@@ -40,12 +50,14 @@ final class EventViews {
 
     EventView of(EventComponent focus, List<EventPair> pairs) {
         var details = focus.details();
-        boolean cancelled = news.kind() == MailKind.CANCELLATION
-                || focus.labels().status() == Labels.Status.CANCELLED;
+        boolean cancelled =
+                news.kind() == MailKind.CANCELLATION || focus.labels().status() == Labels.Status.CANCELLED;
         return new EventView(
                 texts.language().getLanguage(),
                 labels(),
-                texts.say("heading." + MailRenderer.key(news), PlainText.line(news.author().name())),
+                texts.say(
+                        "heading." + MailRenderer.key(news),
+                        PlainText.line(news.author().name())),
                 MailRenderer.title(texts, focus),
                 cancelled,
                 cancelled ? List.of() : new ChangeRows(texts, news.reader().zone()).of(pairs),
@@ -127,15 +139,20 @@ final class EventViews {
         if (answers == null) return List.of();
         return Stream.of(
                         new Button(texts.say("reply.accepted"), answers.accept().toString(), "#1a7f37"),
-                        new Button(texts.say("reply.tentative"), answers.tentative().toString(), "#57606a"),
-                        new Button(texts.say("reply.declined"), answers.decline().toString(), "#b42318"))
+                        new Button(
+                                texts.say("reply.tentative"),
+                                answers.tentative().toString(),
+                                "#57606a"),
+                        new Button(
+                                texts.say("reply.declined"), answers.decline().toString(), "#b42318"))
                 .toList();
     }
 
     private String footer(EventComponent focus) {
         var organizer = focus.organizer();
-        boolean own = organizer == null || organizer.address().equals(news.reader().address());
-        if (own) return texts.say("footer.organizer");
+        if (organizer == null || organizer.address().equals(news.reader().address())) {
+            return texts.say("footer.organizer");
+        }
         var name = PlainText.line(organizer.name());
         return texts.say("footer.guest", name.isEmpty() ? organizer.address().value() : name);
     }

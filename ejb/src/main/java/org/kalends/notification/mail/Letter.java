@@ -13,7 +13,7 @@ import org.kalends.identity.CalendarAddress;
  *
  * @param invite what calendars read; empty for mails that only people read
  */
-public record Letter(Address address, Thread thread, RenderedMail words, Optional<Invite> invite) {
+public record Letter(Address address, Conversation thread, RenderedMail words, Optional<Invite> invite) {
 
     /**
      * Outside of the envelope.
@@ -36,7 +36,7 @@ public record Letter(Address address, Thread thread, RenderedMail words, Optiona
      * @param replyTo the mail before; null for the first
      * @param references the first of the thread, then the one before
      */
-    public record Thread(String messageId, @Nullable String replyTo, List<String> references) {}
+    public record Conversation(String messageId, @Nullable String replyTo, List<String> references) {}
 
     /** The iTIP message; its METHOD is the method. */
     public record Invite(Method method, String ical) {}

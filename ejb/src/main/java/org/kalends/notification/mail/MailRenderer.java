@@ -21,9 +21,7 @@ public final class MailRenderer {
 
     public RenderedMail render(News news) {
         var texts = new Texts(news.reader().language());
-        var pairs = news.before() == null
-                ? List.<EventPair>of()
-                : EventPair.differing(news.before(), news.after());
+        var pairs = news.before() == null ? List.<EventPair>of() : EventPair.differing(news.before(), news.after());
         var focus = pairs.isEmpty() ? news.after().lead() : pairs.get(0).after();
         var view = new EventViews(texts, news).of(focus, pairs);
         return new RenderedMail(subject(texts, news, focus), TEXT.execute(view), HTML.execute(view));

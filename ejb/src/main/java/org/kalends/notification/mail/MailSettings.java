@@ -20,7 +20,8 @@ public record MailSettings(
     public MailSettings {
         if (undo.isNegative()) throw new IllegalArgumentException("kalends.mail.undo must not be negative: " + undo);
         if (coalesce.compareTo(undo) < 0) {
-            throw new IllegalArgumentException("kalends.mail.coalesce must not be below kalends.mail.undo: " + coalesce);
+            throw new IllegalArgumentException(
+                    "kalends.mail.coalesce must not be below kalends.mail.undo: " + coalesce);
         }
     }
 
@@ -57,7 +58,11 @@ public record MailSettings(
         }
     }
 
-    /** @throws IllegalArgumentException naming the key, if a value is missing or makes no sense */
+    /**
+     * Reads the keys.
+     *
+     * @throws IllegalArgumentException naming the key, if a value is missing or makes no sense
+     */
     public static MailSettings from(Config config) {
         var from = new CalendarAddress(text(config, "kalends.mail.from", "calendar@localhost.localdomain"));
         return new MailSettings(

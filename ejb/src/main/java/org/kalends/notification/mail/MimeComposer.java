@@ -59,7 +59,7 @@ public final class MimeComposer {
         message.setRecipient(Message.RecipientType.TO, mailbox("", address.to().value()));
     }
 
-    private static void thread(MimeMessage message, Letter.Thread thread) throws MessagingException {
+    private static void thread(MimeMessage message, Letter.Conversation thread) throws MessagingException {
         if (thread.replyTo() != null) message.setHeader("In-Reply-To", thread.replyTo());
         if (!thread.references().isEmpty()) message.setHeader("References", String.join(" ", thread.references()));
     }
@@ -105,7 +105,8 @@ public final class MimeComposer {
 
     private static InternetAddress mailbox(String name, String address) throws MessagingException {
         try {
-            var mailbox = new InternetAddress(address, PlainText.line(name).isEmpty() ? null : PlainText.line(name), UTF_8);
+            var mailbox =
+                    new InternetAddress(address, PlainText.line(name).isEmpty() ? null : PlainText.line(name), UTF_8);
             mailbox.validate();
             return mailbox;
         } catch (UnsupportedEncodingException e) {

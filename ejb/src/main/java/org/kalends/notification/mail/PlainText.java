@@ -17,7 +17,11 @@ final class PlainText {
     /** Without control characters, lone surrogates and the marks that turn the direction of text around. */
     static String safe(String text) {
         var kept = new StringBuilder(text.length());
-        text.replace("\r\n", "\n").replace('\r', '\n').codePoints().filter(PlainText::harmless).forEach(kept::appendCodePoint);
+        text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
+                .filter(PlainText::harmless)
+                .forEach(kept::appendCodePoint);
         return kept.toString();
     }
 
@@ -51,7 +55,7 @@ final class PlainText {
 
     private static boolean harmless(int c) {
         if (c == '\n' || c == '\t') return true;
-        boolean turnsAround = c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        boolean turnsAround = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
         return !Character.isISOControl(c) && !turnsAround && Character.getType(c) != Character.SURROGATE;
     }
 }

@@ -23,8 +23,8 @@ final class RecurrenceSentence {
 
     private static final List<String> WEEKDAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
     private static final String WORKDAYS = "MO,TU,WE,TH,FR";
-    private static final Set<String> UNDERSTOOD = Set.of(
-            "FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS");
+    private static final Set<String> UNDERSTOOD =
+            Set.of("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS");
     private static final Pattern NTH = Pattern.compile("([+-]?[1-5])(MO|TU|WE|TH|FR|SA|SU)");
 
     private final Texts texts;
@@ -65,11 +65,13 @@ final class RecurrenceSentence {
     private String weekly(Map<String, String> parts, int interval, String custom) {
         if (plain(parts)) return texts.say("rule.weekly", interval);
         var days = parts.getOrDefault("BYDAY", "");
-        var named = Arrays.asList(days.split(","));
+        var named = Arrays.asList(days.split(",", -1));
         boolean onlyDays = parts.keySet().stream().noneMatch(name -> name.startsWith("BY") && !name.equals("BYDAY"));
         if (!onlyDays || !WEEKDAYS.containsAll(named)) return custom;
         if (days.equals(WORKDAYS) && interval == 1) return texts.say("rule.workdays");
-        var list = named.stream().map(day -> texts.item("weekday.on", WEEKDAYS.indexOf(day))).toList();
+        var list = named.stream()
+                .map(day -> texts.item("weekday.on", WEEKDAYS.indexOf(day)))
+                .toList();
         return texts.say("rule.weekly", interval) + " " + texts.say("rule.on", enumeration(list));
     }
 
@@ -85,14 +87,15 @@ final class RecurrenceSentence {
         int number = Integer.parseInt(nth.group(1));
         if (number < -1) return texts.say("rule.custom");
         int weekday = WEEKDAYS.indexOf(nth.group(2));
-        return every
-                + texts.say("rule.nth", texts.item("nth." + number, weekday), texts.item("weekday.nth", weekday));
+        return every + texts.say("rule.nth", texts.item("nth." + number, weekday), texts.item("weekday.nth", weekday));
     }
 
     private String monthDays(String days, String every) {
         if (days.equals("-1")) return every + texts.say("rule.lastday");
         if (days.contains("-")) return texts.say("rule.custom");
-        var list = Arrays.stream(days.split(",")).map(day -> ordinal(Integer.parseInt(day))).toList();
+        var list = Arrays.stream(days.split(",", -1))
+                .map(day -> ordinal(Integer.parseInt(day)))
+                .toList();
         return every + texts.say("rule.day", enumeration(list));
     }
 
@@ -129,7 +132,7 @@ final class RecurrenceSentence {
 
     private static Map<String, String> parts(String rule) {
         var parts = new HashMap<String, String>();
-        for (var part : rule.toUpperCase(Locale.ROOT).split(";")) {
+        for (var part : rule.toUpperCase(Locale.ROOT).split(";", -1)) {
             int equals = part.indexOf('=');
             if (equals > 0) parts.put(part.substring(0, equals), part.substring(equals + 1));
         }

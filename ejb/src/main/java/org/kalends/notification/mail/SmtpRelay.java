@@ -45,7 +45,11 @@ public class SmtpRelay {
         record Refused(String reason) implements Answer {}
     }
 
-    /** @throws RelayUnavailable if it may go another time */
+    /**
+     * Hands a letter over.
+     *
+     * @throws RelayUnavailable if it may go another time
+     */
     public Answer send(Letter letter) {
         try {
             Transport.send(composer.compose(session, letter));
@@ -83,7 +87,8 @@ public class SmtpRelay {
         properties.put("mail.smtp.port", String.valueOf(relay.port()));
         properties.put("mail.smtp.from", settings.from().value());
         properties.put("mail.smtp.localhost", settings.domain());
-        properties.put("mail.smtp.connectiontimeout", String.valueOf(relay.connect().toMillis()));
+        properties.put(
+                "mail.smtp.connectiontimeout", String.valueOf(relay.connect().toMillis()));
         properties.put("mail.smtp.timeout", String.valueOf(relay.answer().toMillis()));
         properties.put("mail.smtp.writetimeout", String.valueOf(relay.answer().toMillis()));
         properties.put("mail.smtp.auth", String.valueOf(relay.user().isPresent()));

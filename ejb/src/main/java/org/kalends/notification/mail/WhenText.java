@@ -24,7 +24,8 @@ final class WhenText {
 
     String of(Timing timing, ZoneId zone) {
         if (timing.allDay()) {
-            return days(timing.start().local().toLocalDate(), timing.end().local().toLocalDate());
+            return days(
+                    timing.start().local().toLocalDate(), timing.end().local().toLocalDate());
         }
         if (timing.start() instanceof EventTime.Floating) {
             return span(timing.start().local(), timing.end().local()) + " (" + texts.say("floating") + ")";

@@ -41,8 +41,11 @@ public class Broker {
                 taken.add(message);
             }
         } catch (JMSRuntimeException | JMSException e) {
-            LOG.log(Level.WARNING, e, () -> "The broker took " + taken.size() + " of " + lot.size()
-                    + " messages; the others wait in the outbox");
+            LOG.log(
+                    Level.WARNING,
+                    e,
+                    () -> "The broker took " + taken.size() + " of " + lot.size()
+                            + " messages; the others wait in the outbox");
         }
         return taken;
     }

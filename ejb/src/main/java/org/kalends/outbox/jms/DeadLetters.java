@@ -13,7 +13,7 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import org.kalends.outbox.DeadLetter;
 import org.kalends.outbox.Queue;
@@ -33,7 +33,7 @@ public class DeadLetters {
         try (var context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE);
                 var browser = context.createBrowser(context.createQueue(Queue.DEAD_LETTERS_ADDRESS))) {
             var found = new ArrayList<DeadLetter>();
-            var messages = browser.getEnumeration();
+            Enumeration<?> messages = browser.getEnumeration();
             while (found.size() < limit && messages.hasMoreElements()) {
                 found.add(letter((Message) messages.nextElement()));
             }
@@ -54,9 +54,9 @@ public class DeadLetters {
         try (var context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
             var laidAside = context.createQueue(Queue.DEAD_LETTERS_ADDRESS);
             try (var browser = context.createBrowser(laidAside, selector)) {
-                var messages = Collections.list(browser.getEnumeration());
-                if (messages.isEmpty()) return false;
-                sendAgain(context, (Message) messages.get(0));
+                Enumeration<?> messages = browser.getEnumeration();
+                if (!messages.hasMoreElements()) return false;
+                sendAgain(context, (Message) messages.nextElement());
             }
             try (var consumer = context.createConsumer(laidAside, selector)) {
                 consumer.receive(PATIENCE_MILLIS);

@@ -24,7 +24,11 @@ public class QueueDepths {
     @Resource(lookup = Broker.CONNECTION_FACTORY)
     ConnectionFactory connections;
 
-    /** @throws BrokerUnreachable if it does not answer within seconds or does not know the queue */
+    /**
+     * Messages that no consumer has finished.
+     *
+     * @throws BrokerUnreachable if it does not answer within seconds or does not know the queue
+     */
     public long of(String queue) {
         try (var context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
             var answers = context.createTemporaryQueue();

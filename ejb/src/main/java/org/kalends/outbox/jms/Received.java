@@ -16,7 +16,11 @@ import org.kalends.outbox.Json;
  */
 public record Received(UUID home, String key, String body) {
 
-    /** @throws EJBException if the message is none that the outbox sent */
+    /**
+     * Reads a message.
+     *
+     * @throws EJBException if it is none that the outbox sent
+     */
     public static Received of(Message message) {
         try {
             var home = message.getStringProperty(MessageProperties.HOME);

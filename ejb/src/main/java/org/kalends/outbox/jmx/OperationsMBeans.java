@@ -52,7 +52,8 @@ public class OperationsMBeans {
     @PreDestroy
     void unregister() {
         try {
-            for (var name : registered) ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
+            for (var name : registered)
+                ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
         } catch (JMException e) {
             throw new IllegalStateException("An MBean cannot be taken away", e);
         }

@@ -1,0 +1,49 @@
+package org.kalends.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.kalends.database.Database;
+import org.kalends.database.Migrations;
+
+/** A real PostgreSQL, started once per test run; each caller gets a database of its own, migrated to head. */
+public final class TestDatabase {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    public static DataSource migrated() {
+        var name = "test_" + COUNT.incrementAndGet();
+        try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no database " + name, e);
+        }
+        var database = Server.POSTGRES.getDatabase("postgres", name);
+        Migrations.run(database);
+        return database;
+    }
+
+    public static Jdbi jdbi() {
+        return Database.over(migrated());
+    }
+
+    private static final class Server {
+
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
