@@ -39,6 +39,7 @@ create table calendar_object (
   expanded_to timestamptz,
   summary text not null,
   search text not null,                      -- lower-cased words that a search may hit
+  brief text not null,                       -- what a listing shows, per component, so that it never parses
   change_seq bigint not null,
   created timestamptz not null,
   modified timestamptz not null,

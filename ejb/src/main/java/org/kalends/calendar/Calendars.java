@@ -1,0 +1,92 @@
+package org.kalends.calendar;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kalends.calendar.domain.Calendar;
+import org.kalends.calendar.store.CalendarStore;
+import org.kalends.database.Ids;
+import org.kalends.identity.Principal;
+import org.kalends.problem.CalendarException;
+import org.kalends.problem.Problem;
+
+/** Own calendars: listed, made, changed and put away. */
+@Stateless
+public class Calendars {
+
+    /** Twelve colours that all keep a contrast of 4.5:1 with the text put on them. */
+    private static final List<String> PALETTE = List.of(
+            "#1a73e8", "#0b8043", "#d50000", "#8e24aa", "#e67c00", "#00838f", "#3949ab", "#558b2f", "#ad1457",
+            "#6d4c41", "#5f6368", "#f4511e");
+
+    private static final int MOST = 200;
+
+    @Inject
+    CalendarStore calendars;
+
+    @Inject
+    Access access;
+
+    @Inject
+    Clock clock;
+
+    /** What to change; null leaves as it is. */
+    public record Change(
+            @Nullable String name, @Nullable String color, @Nullable ZoneId zone, @Nullable String defaultAlarms) {}
+
+    public List<Calendar> of(Principal owner) {
+        return access.readable(owner);
+    }
+
+    /** The calendar that invitations go to; made on the first call for a home. */
+    public Calendar defaultOf(Principal owner) {
+        return calendars.defaultOf(owner.id()).orElseGet(() -> makeDefault(owner));
+    }
+
+    private Calendar makeDefault(Principal owner) {
+        var made = Calendar.named(owner.id(), Ids.next(), owner.name(), PALETTE.get(0), owner.zone())
+                .asDefault();
+        calendars.add(made);
+        return made;
+    }
+
+    public Calendar create(Principal owner, Change wanted) {
+        var present = calendars.ofHome(owner.id());
+        if (present.size() >= MOST) {
+            throw new CalendarException(Problem.CONFLICT, "There may be no more than " + MOST + " calendars");
+        }
+        var name = wanted.name();
+        if (name == null) throw CalendarException.invalid("name", "must be given");
+        var color = wanted.color() != null ? wanted.color() : PALETTE.get(present.size() % PALETTE.size());
+        var zone = wanted.zone() != null ? wanted.zone() : owner.zone();
+        var made = Calendar.named(owner.id(), Ids.next(), name, color, zone);
+        if (wanted.defaultAlarms() != null) made.remindBy(wanted.defaultAlarms());
+        calendars.add(made);
+        return made;
+    }
+
+    public Calendar change(Principal owner, String id, Change wanted) {
+        var calendar = access.writable(owner, id);
+        if (wanted.name() != null) calendar.rename(wanted.name());
+        if (wanted.color() != null) calendar.paint(wanted.color());
+        if (wanted.zone() != null) calendar.settleIn(wanted.zone());
+        if (wanted.defaultAlarms() != null) calendar.remindBy(wanted.defaultAlarms());
+        calendars.flush();
+        return calendar;
+    }
+
+    /** Marks it deleted; who calls has emptied it. The default one stays. */
+    public UUID remove(Principal owner, String id) {
+        var calendar = access.writable(owner, id);
+        if (calendar.isDefault()) {
+            throw new CalendarException(Problem.CONFLICT, "The default calendar cannot be deleted");
+        }
+        calendar.remove(clock.instant());
+        calendars.flush();
+        return calendar.id();
+    }
+}

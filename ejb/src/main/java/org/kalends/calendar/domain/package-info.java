@@ -1,0 +1,5 @@
+/** Calendar collections as entities. */
+@NullMarked
+package org.kalends.calendar.domain;
+
+import org.jspecify.annotations.NullMarked;
