@@ -1,0 +1,22 @@
+package org.kalends.event;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Message on the topic {@code changes}: something in a calendar is other than it was. It names, never tells, what
+ * changed; who may see the event asks for it.
+ *
+ * @param etag empty when the event is gone
+ */
+public record ChangeNotice(UUID home, UUID calendarId, UUID eventId, Kind kind, String etag, Instant at) {
+
+    /** What became of the event. */
+    public enum Kind {
+        CREATED,
+        CHANGED,
+        DELETED,
+        EDIT_LOCKED,
+        EDIT_UNLOCKED
+    }
+}

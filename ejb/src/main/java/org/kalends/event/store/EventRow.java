@@ -1,0 +1,63 @@
+package org.kalends.event.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kalends.event.StoredEvent;
+import org.kalends.icalendar.ICalendar;
+
+/**
+ * A row of {@code calendar_object}, as far as it is read back.
+ *
+ * @param ical the text in UTF-8, the truth
+ * @param etag 128 bits of SHA-256 over it
+ */
+public record EventRow(
+        UUID homeId,
+        UUID objId,
+        UUID calId,
+        String name,
+        String uid,
+        byte[] ical,
+        byte[] etag,
+        long changeSeq,
+        Instant created,
+        Instant modified,
+        @Nullable Instant deletedAt) {
+
+    private static final int ETAG_BYTES = 16;
+    private static final int SHOWN_BYTES = 8;
+
+    /** Change sequence and digest: the same text stored again is another state. */
+    public static String entityTag(long changeSeq, byte[] etag) {
+        return changeSeq + "-" + HexFormat.of().formatHex(etag, 0, SHOWN_BYTES);
+    }
+
+    public String entityTag() {
+        return entityTag(changeSeq, etag);
+    }
+
+    public String text() {
+        return new String(ical, StandardCharsets.UTF_8);
+    }
+
+    public StoredEvent event() {
+        var text = text();
+        return new StoredEvent(
+                homeId, calId, objId, name, entityTag(), text, ICalendar.parse(text), created, modified);
+    }
+
+    static byte[] digest(byte[] ical) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256").digest(ical);
+            return Arrays.copyOf(sha, ETAG_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

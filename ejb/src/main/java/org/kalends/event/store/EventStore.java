@@ -1,0 +1,180 @@
+package org.kalends.event.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.kalends.event.domain.Derived;
+import org.kalends.icalendar.Uid;
+import org.kalends.outbox.Json;
+
+/** Objects with what is derived from them; every write counts its calendar's change sequence under the row's lock. */
+@ApplicationScoped
+public class EventStore {
+
+    private static final String COLUMNS =
+            "home_id, obj_id, cal_id, name, uid, ical, etag, change_seq, created, modified, deleted_at";
+
+    @Inject
+    Jdbi jdbi;
+
+    /** Where an object is: its key, and the calendar it is listed in. */
+    public record Place(UUID home, UUID calendar, UUID object, String name) {}
+
+    public Optional<EventRow> find(UUID home, UUID object) {
+        return one("select " + COLUMNS + " from calendar_object where home_id = ? and obj_id = ?", home, object);
+    }
+
+    /** Like {@link #find}, and no other transaction changes it until this one ends. */
+    public Optional<EventRow> lock(UUID home, UUID object) {
+        return one(
+                "select " + COLUMNS + " from calendar_object where home_id = ? and obj_id = ? for update", home, object);
+    }
+
+    /** The live object of that UID; a scheduling object before any other. Locked as by {@link #lock}. */
+    public Optional<EventRow> lockByUid(UUID home, Uid uid) {
+        return one(
+                "select " + COLUMNS + " from calendar_object where home_id = ? and uid = ? and deleted_at is null"
+                        + " order by sched_role desc limit 1 for update",
+                home,
+                uid.value());
+    }
+
+    public Optional<EventRow> findByUid(UUID home, Uid uid) {
+        return one(
+                "select " + COLUMNS + " from calendar_object where home_id = ? and uid = ? and deleted_at is null"
+                        + " order by sched_role desc limit 1",
+                home,
+                uid.value());
+    }
+
+    private Optional<EventRow> one(String sql, Object... arguments) {
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(sql);
+            for (int i = 0; i < arguments.length; i++) query.bind(i, arguments[i]);
+            return query.map(ConstructorMapper.of(EventRow.class)).findOne();
+        });
+    }
+
+    /** Deleted ones of a home, the latest first. */
+    public List<EventRow> trash(UUID home, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
+                        + " from calendar_object where home_id = ? and deleted_at is not null"
+                        + " order by deleted_at desc limit ?")
+                .bind(0, home)
+                .bind(1, limit)
+                .map(ConstructorMapper.of(EventRow.class))
+                .list());
+    }
+
+    /** Live ones of one calendar. */
+    public List<EventRow> ofCalendar(UUID home, UUID calendar) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
+                        + " from calendar_object where home_id = ? and cal_id = ? and deleted_at is null")
+                .bind(0, home)
+                .bind(1, calendar)
+                .map(ConstructorMapper.of(EventRow.class))
+                .list());
+    }
+
+    /** Writes the object and all that is derived from it; five statements, whatever its size. */
+    public EventRow save(Place place, String ical, Uid uid, Derived derived, Instant now) {
+        return jdbi.withHandle(handle -> {
+            long seq = nextSequence(handle, place.home(), place.calendar());
+            var row = upsert(handle, new Written(place, uid, ical, derived, seq, now));
+            InstanceRows.replace(handle, place, derived.occurrences());
+            log(handle, place, seq, "A");
+            return row;
+        });
+    }
+
+    /** Into the trash: name and UID are free again, instances go. */
+    public void trash(Place place, Instant now) {
+        jdbi.useHandle(handle -> {
+            long seq = nextSequence(handle, place.home(), place.calendar());
+            handle.createUpdate("update calendar_object set deleted_at = ?, change_seq = ?"
+                            + " where home_id = ? and obj_id = ?")
+                    .bind(0, now)
+                    .bind(1, seq)
+                    .bind(2, place.home())
+                    .bind(3, place.object())
+                    .execute();
+            InstanceRows.replace(handle, place, List.of());
+            log(handle, place, seq, "D");
+        });
+    }
+
+    /** It was in this calendar and is listed in another now. */
+    public void leave(Place left) {
+        jdbi.useHandle(
+                handle -> log(handle, left, nextSequence(handle, left.home(), left.calendar()), "D"));
+    }
+
+    private static long nextSequence(Handle handle, UUID home, UUID calendar) {
+        return handle.createQuery("update calendar set change_seq = change_seq + 1"
+                        + " where home_id = ? and cal_id = ? returning change_seq")
+                .bind(0, home)
+                .bind(1, calendar)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private record Written(Place place, Uid uid, String ical, Derived derived, long seq, Instant now) {}
+
+    private static EventRow upsert(Handle handle, Written written) {
+        var derived = written.derived();
+        var expanded = derived.expanded();
+        byte[] octets = written.ical().getBytes(StandardCharsets.UTF_8);
+        return handle.createQuery(
+                        """
+                insert into calendar_object (home_id, obj_id, cal_id, name, uid, ical, etag, sched_role, organizer, sequence,
+                  span, expanded_from, expanded_to, summary, search, brief, change_seq, created, modified)
+                values (:home, :object, :calendar, :name, :uid, :ical, :etag, :role, :organizer, :sequence,
+                  tstzrange(:start, :end), :expandedFrom, :expandedTo, :summary, :search, :brief, :seq, :now, :now)
+                on conflict (home_id, obj_id) do update set cal_id = excluded.cal_id, name = excluded.name,
+                  ical = excluded.ical, etag = excluded.etag, sched_role = excluded.sched_role,
+                  organizer = excluded.organizer, sequence = excluded.sequence, span = excluded.span,
+                  expanded_from = excluded.expanded_from, expanded_to = excluded.expanded_to,
+                  summary = excluded.summary, search = excluded.search, brief = excluded.brief,
+                  change_seq = excluded.change_seq, modified = excluded.modified, deleted_at = null
+                returning """
+                                + " " + COLUMNS)
+                .bindMethods(written.place())
+                .bind("uid", written.uid().value())
+                .bind("ical", octets)
+                .bind("etag", EventRow.digest(octets))
+                .bind("role", derived.role().ordinal())
+                .bind("organizer", derived.organizer())
+                .bind("sequence", derived.sequence())
+                .bind("start", derived.start())
+                .bind("end", derived.end())
+                .bind("expandedFrom", expanded == null ? null : expanded.start())
+                .bind("expandedTo", expanded == null ? null : expanded.end())
+                .bind("summary", derived.briefs().get(0).title())
+                .bind("search", derived.search())
+                .bind("brief", Json.write(derived.briefs()))
+                .bind("seq", written.seq())
+                .bind("now", written.now())
+                .map(ConstructorMapper.of(EventRow.class))
+                .one();
+    }
+
+    private static void log(Handle handle, Place place, long seq, String operation) {
+        handle.createUpdate("insert into change_log (home_id, cal_id, name, obj_id, seq, op)"
+                        + " values (?, ?, ?, ?, ?, ?::\"char\") on conflict (home_id, cal_id, name) do update"
+                        + " set obj_id = excluded.obj_id, seq = excluded.seq, op = excluded.op, at = clock_timestamp()")
+                .bind(0, place.home())
+                .bind(1, place.calendar())
+                .bind(2, place.name())
+                .bind(3, place.object())
+                .bind(4, seq)
+                .bind(5, operation)
+                .execute();
+    }
+}
