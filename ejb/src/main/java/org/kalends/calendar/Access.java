@@ -25,9 +25,7 @@ public class Access {
 
     /** The calendar that the viewer may write to, by id or {@link #DEFAULT}. */
     public Calendar writable(Principal viewer, String id) {
-        var found = DEFAULT.equals(id)
-                ? calendars.defaultOf(viewer.id())
-                : calendars.find(viewer.id(), calendarId(id));
+        var found = DEFAULT.equals(id) ? calendars.defaultOf(viewer.id()) : calendars.find(viewer.id(), calendarId(id));
         return found.orElseThrow(() -> missing(id));
     }
 

@@ -1,6 +1,7 @@
 package org.kalends.calendar;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import org.kalends.calendar.domain.Calendar;
 import org.kalends.calendar.store.CalendarStore;
 import org.kalends.database.Ids;
 import org.kalends.identity.Principal;
+import org.kalends.identity.PrincipalCreated;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
 
@@ -42,16 +44,19 @@ public class Calendars {
         return access.readable(owner);
     }
 
-    /** The calendar that invitations go to; made on the first call for a home. */
+    /** The calendar that invitations go to. */
     public Calendar defaultOf(Principal owner) {
-        return calendars.defaultOf(owner.id()).orElseGet(() -> makeDefault(owner));
+        return calendars
+                .defaultOf(owner.id())
+                .orElseThrow(() -> new IllegalStateException(owner.login() + " has no default calendar"));
     }
 
-    private Calendar makeDefault(Principal owner) {
-        var made = Calendar.named(owner.id(), Ids.next(), owner.name(), PALETTE.get(0), owner.zone())
-                .asDefault();
-        calendars.add(made);
-        return made;
+    /** Every home begins with one calendar; groups have none. */
+    void furnish(@Observes PrincipalCreated created) {
+        var owner = created.principal();
+        if (owner.kind() == Principal.Kind.GROUP) return;
+        calendars.add(Calendar.named(owner.id(), Ids.next(), owner.name(), PALETTE.get(0), owner.zone())
+                .asDefault());
     }
 
     public Calendar create(Principal owner, Change wanted) {

@@ -95,7 +95,10 @@ public record Derived(
     private static String searchText(EventSeries series) {
         return series.stream()
                 .flatMap(c -> Stream.concat(
-                        Stream.of(c.details().title(), c.details().location(), c.details().description()),
+                        Stream.of(
+                                c.details().title(),
+                                c.details().location(),
+                                c.details().description()),
                         c.attendees().stream()
                                 .flatMap(a -> Stream.of(a.name(), a.address().value()))))
                 .filter(text -> !text.isBlank())

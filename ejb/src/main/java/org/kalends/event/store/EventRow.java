@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.event.StoredEvent;
+import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.ICalendar;
 
 /**
@@ -46,10 +47,14 @@ public record EventRow(
         return new String(ical, StandardCharsets.UTF_8);
     }
 
+    /** With the text read. */
     public StoredEvent event() {
-        var text = text();
-        return new StoredEvent(
-                homeId, calId, objId, name, entityTag(), text, ICalendar.parse(text), created, modified);
+        return with(ICalendar.parse(text()));
+    }
+
+    /** For who has read the text already. */
+    public StoredEvent with(EventSeries series) {
+        return new StoredEvent(homeId, calId, objId, name, entityTag(), text(), series, created, modified);
     }
 
     static byte[] digest(byte[] ical) {

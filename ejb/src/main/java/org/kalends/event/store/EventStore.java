@@ -34,7 +34,9 @@ public class EventStore {
     /** Like {@link #find}, and no other transaction changes it until this one ends. */
     public Optional<EventRow> lock(UUID home, UUID object) {
         return one(
-                "select " + COLUMNS + " from calendar_object where home_id = ? and obj_id = ? for update", home, object);
+                "select " + COLUMNS + " from calendar_object where home_id = ? and obj_id = ? for update",
+                home,
+                object);
     }
 
     /** The live object of that UID; a scheduling object before any other. Locked as by {@link #lock}. */
@@ -112,8 +114,7 @@ public class EventStore {
 
     /** It was in this calendar and is listed in another now. */
     public void leave(Place left) {
-        jdbi.useHandle(
-                handle -> log(handle, left, nextSequence(handle, left.home(), left.calendar()), "D"));
+        jdbi.useHandle(handle -> log(handle, left, nextSequence(handle, left.home(), left.calendar()), "D"));
     }
 
     private static long nextSequence(Handle handle, UUID home, UUID calendar) {

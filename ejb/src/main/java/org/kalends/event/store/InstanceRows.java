@@ -27,11 +27,17 @@ final class InstanceRows {
                 on conflict (home_id, obj_id, rid) do nothing""")
                 .bindMethods(place)
                 .bind("rids", texts(occurrences.stream().map(Occurrence::rid).toList()))
-                .bind("starts", texts(occurrences.stream().map(o -> o.period().start()).toList()))
-                .bind("ends", texts(occurrences.stream().map(o -> o.period().end()).toList()))
+                .bind(
+                        "starts",
+                        texts(occurrences.stream().map(o -> o.period().start()).toList()))
+                .bind(
+                        "ends",
+                        texts(occurrences.stream().map(o -> o.period().end()).toList()))
                 .bind("floating", occurrences.stream().map(Occurrence::floating).toArray(Boolean[]::new))
                 .bind("fbtypes", occurrences.stream().map(Occurrence::freeBusy).toArray(Integer[]::new))
-                .bind("overridden", occurrences.stream().map(Occurrence::overridden).toArray(Boolean[]::new))
+                .bind(
+                        "overridden",
+                        occurrences.stream().map(Occurrence::overridden).toArray(Boolean[]::new))
                 .execute();
     }
 

@@ -1,0 +1,121 @@
+package org.kalends.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kalends.database.Ids;
+import org.kalends.event.ChangeNotice.Kind;
+import org.kalends.event.domain.Derived;
+import org.kalends.event.domain.Horizon;
+import org.kalends.event.store.EventStore;
+import org.kalends.event.store.EventStore.Place;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.ICalendar;
+import org.kalends.identity.Directory;
+import org.kalends.identity.Principal;
+import org.kalends.outbox.Outbox;
+import org.kalends.outbox.OutboxMessage;
+import org.kalends.outbox.Queue;
+
+/**
+ * The one way into the store: writes the text with all that is derived from it, tells the features above, and leaves a
+ * notice for whoever watches the calendar. Runs in the transaction of the boundary that calls it.
+ */
+@ApplicationScoped
+class EventWriter {
+
+    @Inject
+    EventStore store;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Event<EventChange> changes;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    /** A new event in one of the owner's calendars, under a name of its own. */
+    StoredEvent create(Principal owner, UUID calendar, EventSeries series, Origin origin) {
+        var id = Ids.next();
+        var place = new Place(owner.id(), calendar, id, id + ".ics");
+        var saved = save(place, series, ICalendar.write(series));
+        tell(new Told(saved, null, series, Kind.CREATED), origin);
+        return saved;
+    }
+
+    /** The next state of a stored event; what the records do not know stays as it was stored. */
+    StoredEvent replace(StoredEvent before, EventSeries after, Origin origin) {
+        var saved = save(place(before), after, ICalendar.update(before.ical(), after));
+        tell(new Told(saved, before.series(), after, Kind.CHANGED), origin);
+        return saved;
+    }
+
+    /** Out of the trash; to the features above it is a new event. */
+    StoredEvent restore(StoredEvent trashed, UUID calendar, Origin origin) {
+        var place = new Place(trashed.home(), calendar, trashed.id(), trashed.id() + ".ics");
+        var saved = save(place, trashed.series(), trashed.ical());
+        tell(new Told(saved, null, trashed.series(), Kind.CREATED), origin);
+        return saved;
+    }
+
+    /** The same event in another calendar of the same home; nobody is told but those who watch. */
+    StoredEvent move(StoredEvent event, UUID calendar) {
+        store.leave(place(event));
+        var moved = new Place(event.home(), calendar, event.id(), event.name());
+        var saved = save(moved, event.series(), event.ical());
+        outbox.add(List.of(notice(saved, Kind.CHANGED, clock.instant())));
+        return saved;
+    }
+
+    void remove(StoredEvent before, Origin origin) {
+        store.trash(place(before), clock.instant());
+        tell(new Told(before, before.series(), null, Kind.DELETED), origin);
+    }
+
+    private StoredEvent save(Place place, EventSeries series, String text) {
+        var now = clock.instant();
+        var addresses = new HashSet<>(directory.addressesOf(place.home()));
+        var derived = Derived.from(series, addresses, new Horizon(now));
+        return store.save(place, text, series.uid(), derived, now).with(series);
+    }
+
+    private record Told(StoredEvent event, @Nullable EventSeries before, @Nullable EventSeries after, Kind kind) {}
+
+    private void tell(Told told, Origin origin) {
+        var now = clock.instant();
+        var event = told.event();
+        changes.fire(new EventChange(
+                event.home(),
+                event.calendar(),
+                event.id(),
+                told.before(),
+                told.after(),
+                origin.actor(),
+                origin.cause(),
+                origin.announcement(),
+                now));
+        outbox.add(List.of(notice(event, told.kind(), now)));
+    }
+
+    private static OutboxMessage notice(StoredEvent event, Kind kind, Instant now) {
+        var etag = kind == Kind.DELETED ? "" : event.etag();
+        var body = new ChangeNotice(event.home(), event.calendar(), event.id(), kind, etag, now);
+        var key = event.id() + " " + kind + " " + event.etag();
+        return new OutboxMessage(event.home(), Queue.CHANGES, key, body, now);
+    }
+
+    private static Place place(StoredEvent event) {
+        return new Place(event.home(), event.calendar(), event.id(), event.name());
+    }
+}

@@ -1,0 +1,18 @@
+package org.kalends.event;
+
+import org.kalends.event.EventChange.Announcement;
+import org.kalends.event.EventChange.Cause;
+import org.kalends.identity.Principal;
+
+/** Who made a change, by what, and whether others are told. */
+public record Origin(Principal actor, Cause cause, Announcement announcement) {
+
+    public static Origin person(Principal actor, Announcement announcement) {
+        return new Origin(actor, Cause.PERSON, announcement);
+    }
+
+    /** A delivered message; the owner of the home stands for whoever sent it. */
+    public static Origin delivery(Principal owner) {
+        return new Origin(owner, Cause.DELIVERY, Announcement.NONE);
+    }
+}

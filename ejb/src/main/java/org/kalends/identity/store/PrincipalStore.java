@@ -1,0 +1,148 @@
+package org.kalends.identity.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.kalends.identity.CalendarAddress;
+import org.kalends.identity.DirectoryEntry;
+import org.kalends.identity.Principal;
+import org.kalends.identity.Registration;
+
+/** Principals, their aliases and groups. */
+@ApplicationScoped
+public class PrincipalStore {
+
+    private static final String COLUMNS = "p.id, p.kind, p.login, p.name, p.address, p.zone, p.language, p.role";
+
+    @Inject
+    Jdbi jdbi;
+
+    public List<Principal> byIds(Collection<UUID> ids) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + COLUMNS + " from principal p where p.id = any(:ids)")
+                        .bind("ids", ids.toArray(UUID[]::new))
+                        .map(PrincipalStore::principal)
+                        .list());
+    }
+
+    public Optional<Principal> byLogin(String login) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + " from principal p"
+                        + " where p.login = :login or p.address = :login"
+                        + " or p.id in (select principal_id from alias where address = :login) limit 1")
+                .bind("login", login)
+                .map(PrincipalStore::principal)
+                .findOne());
+    }
+
+    public Map<CalendarAddress, Principal> byAddress(Collection<CalendarAddress> addresses) {
+        var found = new HashMap<CalendarAddress, Principal>();
+        jdbi.useHandle(handle -> handle.createQuery("select a.asked, " + COLUMNS
+                        + " from unnest(:asked) as a(asked) left join alias l on l.address = a.asked"
+                        + " join principal p on p.address = a.asked or p.id = l.principal_id")
+                .bind("asked", addresses.stream().map(CalendarAddress::value).toArray(String[]::new))
+                .map((row, context) -> Map.entry(new CalendarAddress(row.getString("asked")), principal(row, context)))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue())));
+        return found;
+    }
+
+    public List<CalendarAddress> addressesOf(UUID principal) {
+        return jdbi.withHandle(handle -> handle.createQuery("select address from principal where id = :id"
+                        + " union all (select address from alias where principal_id = :id order by address)")
+                .bind("id", principal)
+                .map((row, context) -> new CalendarAddress(row.getString(1)))
+                .list());
+    }
+
+    public List<Principal> membersOf(UUID group, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "with recursive member(id) as ("
+                                + "select member_id from group_member where group_id = :group union "
+                                + "select g.member_id from group_member g join member m on g.group_id = m.id) select "
+                                + COLUMNS
+                                + " from member join principal p using (id) where p.kind <> 'GROUP' order by p.name limit :limit")
+                .bind("group", group)
+                .bind("limit", limit)
+                .map(PrincipalStore::principal)
+                .list());
+    }
+
+    public List<DirectoryEntry> search(String words, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + ", p.title from principal p"
+                        + " where p.blocked_at is null and (p.words like all(:patterns) or :query <% p.words)"
+                        + " order by not (p.words like all(:patterns)), word_similarity(:query, p.words) desc, p.name"
+                        + " limit :limit")
+                .bind("patterns", patterns(words))
+                .bind("query", words)
+                .bind("limit", limit)
+                .map((row, context) -> new DirectoryEntry(principal(row, context), row.getString("title")))
+                .list());
+    }
+
+    /** Each word of the query must begin a word of the principal; the column has a blank before each. */
+    private static String[] patterns(String words) {
+        return List.of(words.split("\\s+")).stream()
+                .map(word -> "% " + word.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .toArray(String[]::new);
+    }
+
+    /** @return false when the login or the address is taken */
+    public boolean add(UUID id, Registration registration, String passwordHash) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "insert into principal (id, kind, login, name, address, title, zone, language, role,"
+                                        + " password_hash, capacity, equipment, site, floor, words)"
+                                        + " values (:id, :kind, :login, :name, :address, :title, :zone, :language, :role,"
+                                        + " nullif(:hash, ''), :capacity, :equipment, :site, :floor, :words)"
+                                        + " on conflict do nothing")
+                        .bind("id", id)
+                        .bind("kind", registration.kind().name())
+                        .bind("login", registration.login())
+                        .bind("name", registration.name())
+                        .bind("address", registration.address().value())
+                        .bind("title", registration.title())
+                        .bind("zone", registration.zone().getId())
+                        .bind("language", registration.language().getLanguage())
+                        .bind("role", registration.role().name())
+                        .bind("hash", passwordHash)
+                        .bind("capacity", registration.place().capacity())
+                        .bind("equipment", registration.place().equipment().toArray(String[]::new))
+                        .bind("site", registration.place().site())
+                        .bind("floor", registration.place().floor())
+                        .bind("words", registration.words())
+                        .execute()
+                == 1);
+    }
+
+    public void addMember(UUID group, UUID member) {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into group_member (group_id, member_id) values (?, ?) on conflict do nothing", group, member));
+    }
+
+    public long count() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from principal")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    static Principal principal(ResultSet row, StatementContext context) throws SQLException {
+        return new Principal(
+                row.getObject("id", UUID.class),
+                Principal.Kind.valueOf(row.getString("kind")),
+                row.getString("login"),
+                row.getString("name"),
+                new CalendarAddress(row.getString("address")),
+                ZoneId.of(row.getString("zone")),
+                Locale.forLanguageTag(row.getString("language")),
+                Principal.Role.valueOf(row.getString("role")));
+    }
+}

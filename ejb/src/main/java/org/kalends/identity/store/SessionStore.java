@@ -1,0 +1,87 @@
+package org.kalends.identity.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.kalends.identity.Principal;
+import org.kalends.identity.Secret;
+import org.kalends.identity.Session;
+
+/** Sessions by the hash of their token; times are the database's. */
+@ApplicationScoped
+public class SessionStore {
+
+    private static final String PRINCIPAL = "p.id, p.kind, p.login, p.name, p.address, p.zone, p.language, p.role";
+
+    @Inject
+    Jdbi jdbi;
+
+    /** Somebody who may log in. */
+    public record Account(Principal principal, String passwordHash) {}
+
+    public Optional<Account> account(String login) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + PRINCIPAL + ", p.password_hash"
+                        + " from principal p where p.password_hash is not null and p.blocked_at is null"
+                        + " and (p.login = :login or p.address = :login"
+                        + " or p.id in (select principal_id from alias where address = :login)) limit 1")
+                .bind("login", login)
+                .map((row, context) ->
+                        new Account(PrincipalStore.principal(row, context), row.getString("password_hash")))
+                .findOne());
+    }
+
+    public Session add(Principal principal, byte[] tokenHash, Duration age) {
+        var csrf = Secret.random().value();
+        return jdbi.withHandle(
+                handle -> handle.createQuery("insert into session (token_hash, principal_id, csrf_token, expires)"
+                                + " values (:hash, :principal, :csrf, clock_timestamp() + :age * interval '1 second')"
+                                + " returning expires")
+                        .bind("hash", tokenHash)
+                        .bind("principal", principal.id())
+                        .bind("csrf", csrf)
+                        .bind("age", age.toSeconds())
+                        .map((row, context) -> new Session(
+                                principal,
+                                csrf,
+                                row.getObject("expires", OffsetDateTime.class).toInstant()))
+                        .one());
+    }
+
+    /** One statement in the common case; the touch is a second one, once a minute. */
+    public Optional<Session> find(byte[] tokenHash, Duration idle) {
+        return jdbi.withHandle(handle -> {
+            var found = handle.createQuery("select " + PRINCIPAL + ", s.csrf_token, s.expires,"
+                            + " s.used < clock_timestamp() - interval '1 minute' as untouched"
+                            + " from session s join principal p on p.id = s.principal_id"
+                            + " where s.token_hash = :hash and s.expires > clock_timestamp()"
+                            + " and s.used > clock_timestamp() - :idle * interval '1 second' and p.blocked_at is null")
+                    .bind("hash", tokenHash)
+                    .bind("idle", idle.toSeconds())
+                    .map((row, context) -> new Found(session(row, context), row.getBoolean("untouched")))
+                    .findOne();
+            if (found.filter(Found::untouched).isPresent()) {
+                handle.execute("update session set used = clock_timestamp() where token_hash = ?", tokenHash);
+            }
+            return found.map(Found::session);
+        });
+    }
+
+    private record Found(Session session, boolean untouched) {}
+
+    private static Session session(ResultSet row, StatementContext context) throws SQLException {
+        return new Session(
+                PrincipalStore.principal(row, context),
+                row.getString("csrf_token"),
+                row.getObject("expires", OffsetDateTime.class).toInstant());
+    }
+
+    public void remove(byte[] tokenHash) {
+        jdbi.useHandle(handle -> handle.execute("delete from session where token_hash = ?", tokenHash));
+    }
+}
