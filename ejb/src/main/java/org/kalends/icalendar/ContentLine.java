@@ -1,76 +1,75 @@
 package org.kalends.icalendar;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * One unfolded content line. What was read keeps its very characters in {@code raw}, so that a line nobody touches is
- * written as it came.
+ * One unfolded line, with the very characters it was read from, so that an untouched line is written as it came.
  *
  * @param name upper case
- * @param parameters names in upper case, values without quotes and with RFC 6868 decoded
- * @param value as on the wire, text escapes included
+ * @param value as it stands, not unescaped
+ * @param raw the source with its folds and its line end
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.1">RFC 5545, 3.1</a>
  */
-record ContentLine(String name, Map<String, List<String>> parameters, String value, String raw) {
+record ContentLine(String name, List<Param> params, String value, String raw) implements Item {
 
-    static ContentLine read(String name, Map<String, List<String>> parameters, String value, String raw) {
-        return new ContentLine(name.toUpperCase(Locale.ROOT), parameters, value, raw);
+    private static final int MAX_OCTETS = 75;
+
+    ContentLine {
+        params = List.copyOf(params);
     }
 
-    /** A line whose value is not text, or is escaped already. */
-    static ContentLine of(String name, String value) {
-        return new Builder(name).line(value);
+    static ContentLine of(String name, String value, Param... params) {
+        return of(name, value, List.of(params));
     }
 
-    static ContentLine text(String name, String value) {
-        return new Builder(name).line(Texts.escape(value));
+    static ContentLine of(String name, String value, List<Param> params) {
+        var clean = Texts.oneLine(value);
+        var text = new StringBuilder(name);
+        params.forEach(p -> text.append(p.text()));
+        return new ContentLine(name, params, clean, fold(text.append(':').append(clean)));
     }
 
-    static Builder named(String name) {
-        return new Builder(name);
+    Optional<Param> param(String wanted) {
+        return params.stream().filter(p -> p.name().equals(wanted)).findFirst();
     }
 
-    @Nullable
-    String parameter(String key) {
-        var values = parameters.get(key);
-        return values == null || values.isEmpty() ? null : values.get(0);
+    String paramValue(String wanted) {
+        return param(wanted).map(Param::value).orElse("");
     }
 
-    String text() {
-        return Texts.unescape(value);
+    /** For comparison with tokens of the RFC. */
+    String token() {
+        return value.strip().toUpperCase(Locale.ROOT);
     }
 
-    /** Collects parameters; those without a value are left out. */
-    static final class Builder {
+    /** The same value with those parameters of {@code other} that this line has not. */
+    ContentLine withParamsOf(ContentLine other, List<String> known) {
+        var merged = new ArrayList<>(params);
+        other.params.stream()
+                .filter(p -> !known.contains(p.name()) && param(p.name()).isEmpty())
+                .forEach(merged::add);
+        return merged.size() == params.size() ? this : of(name, value, merged);
+    }
 
-        private final String name;
-        private final Map<String, List<String>> parameters = new LinkedHashMap<>();
-
-        private Builder(String name) {
-            this.name = name;
+    private static String fold(CharSequence line) {
+        var text = new StringBuilder(line.length() + 8);
+        int octets = 0;
+        int limit = MAX_OCTETS;
+        for (int i = 0; i < line.length(); ) {
+            int c = Character.codePointAt(line, i);
+            int size = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+            if (octets + size > limit) {
+                text.append("\r\n ");
+                octets = 0;
+                limit = MAX_OCTETS - 1;
+            }
+            text.appendCodePoint(c);
+            octets += size;
+            i += Character.charCount(c);
         }
-
-        Builder and(String parameter, @Nullable String value) {
-            if (value != null && !value.isEmpty()) parameters.put(parameter, List.of(value));
-            return this;
-        }
-
-        ContentLine line(String value) {
-            var raw = new StringBuilder(name);
-            parameters.forEach((key, values) -> {
-                raw.append(';').append(key).append('=');
-                for (int i = 0; i < values.size(); i++) {
-                    if (i > 0) raw.append(',');
-                    raw.append(Texts.parameterValue(values.get(i)));
-                }
-            });
-            var clean = Texts.oneLine(value);
-            return new ContentLine(
-                    name, parameters, clean, raw.append(':').append(clean).toString());
-        }
+        return text.append("\r\n").toString();
     }
 }

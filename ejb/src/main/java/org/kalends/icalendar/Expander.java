@@ -1,114 +1,81 @@
 package org.kalends.icalendar;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.kalends.time.Interval;
 
 /**
- * Instances of a series within a range. Rules run on local times of the master's zone, so that ten o'clock stays ten
- * o'clock over a change of offset.
+ * Series to instances. Rules are followed in the master's local time; overrides are matched by the instant of their
+ * RECURRENCE-ID, and one that hits no instance is an instance of its own.
+ *
+ * <p>Work is bounded: a rule that takes more than 100,000 steps is treated as ended there. New series are judged by
+ * {@link SeriesSpan} before, so that this meets old data only.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.8.5">RFC 5545, 3.8.5</a>
  */
 public final class Expander {
 
-    private static final Comparator<Instance> BY_START = Comparator.comparing(
-                    (Instance i) -> i.period().start())
-            .thenComparing(i -> i.recurrenceId().local());
+    private static final Duration ANY_ZONE = Duration.ofHours(18); // the largest offset that java.time has
 
     private Expander() {}
 
     /**
-     * @param floatingZone in which days and floating times are read
-     * @return sorted by start; overrides in place of what they override, wherever they moved
+     * The instances that overlap the range, sorted by start. Cancelled overrides are among them.
+     *
+     * @param floatingZone the zone in which days and floating times are read
      */
     public static List<Instance> expand(EventSeries series, Interval range, ZoneId floatingZone) {
-        Map<Instant, EventComponent> overrides = new HashMap<>();
-        series.overrides().forEach(o -> {
-            if (o.recurrenceId() != null) overrides.put(ICalendar.key(o.recurrenceId()), o);
-        });
-        var instances = new ArrayList<Instance>();
-        overrides.values().forEach(o -> add(o, o.timing(), range, floatingZone, instances));
+        var found = new ArrayList<Instance>();
+        var overridden = new HashSet<Object>();
         var master = series.master();
+        for (var override : series.overrides()) {
+            var id = recurrenceId(series, override);
+            overridden.add(id.instant(ZoneOffset.UTC));
+            addIfInside(found, instance(id, override.timing(), override, floatingZone), range);
+        }
         if (master != null) {
-            for (var start : starts(master, range, floatingZone)) {
-                if (overrides.containsKey(ICalendar.key(start))) continue;
-                add(master, timingAt(master.timing(), start), range, floatingZone, instances);
+            var length = master.timing().length(floatingZone).plus(ANY_ZONE);
+            var from = LocalDateTime.ofInstant(range.start(), ZoneOffset.UTC).minus(length);
+            var to = LocalDateTime.ofInstant(range.end(), ZoneOffset.UTC).plus(ANY_ZONE);
+            var occurrences = new Occurrences(master, new Budget()).within(from, to);
+            for (var id = occurrences.next(); id != null && !id.local().isAfter(to); id = occurrences.next()) {
+                if (overridden.contains(id.instant(ZoneOffset.UTC))) continue;
+                addIfInside(found, of(master, id, floatingZone), range);
             }
         }
-        instances.sort(BY_START);
-        return instances;
+        found.sort(Comparator.comparing((Instance i) -> i.period().start()));
+        return found;
     }
 
-    private static void add(
-            EventComponent component, Timing timing, Interval range, ZoneId zone, List<Instance> instances) {
-        var period = timing.interval(zone);
-        var rid = component.recurrenceId() == null ? timing.start() : component.recurrenceId();
-        if (period.overlaps(range)) instances.add(new Instance(rid, timing, period, component));
+    /** One instance of the master, as the rule gives it. */
+    static Instance of(EventComponent master, EventTime id, ZoneId floatingZone) {
+        return instance(id, TimingShift.to(master.timing(), id), master, floatingZone);
     }
 
-    /** Starts that the master gives, before overrides; each once. */
-    private static List<EventTime> starts(EventComponent master, Interval range, ZoneId floatingZone) {
-        var start = master.timing().start();
-        var recurrence = master.recurrence();
-        RuleBounds.checkLists(recurrence);
-        if (!recurrence.repeats() && recurrence.excluded().isEmpty()) return List.of(start);
-        var zone = start instanceof EventTime.Zoned zoned ? zoned.zone() : floatingZone;
-        var end = LocalDateTime.ofInstant(range.end(), zone).plusDays(1);
-        Set<Instant> excluded = new HashSet<>();
-        recurrence.excluded().forEach(time -> excluded.add(ICalendar.key(time)));
-        Map<Instant, EventTime> starts = new HashMap<>();
-        starts.put(ICalendar.key(start), start);
-        for (var rule : recurrence.rules()) {
-            var untilZone = start instanceof EventTime.Zoned ? zone : ZoneOffset.UTC;
-            for (var local : Rule.parse(rule).starts(start.local(), end, untilZone, LIMIT)) {
-                var time = at(start, local);
-                starts.putIfAbsent(ICalendar.key(time), time);
-            }
-        }
-        recurrence.added().forEach(time -> starts.putIfAbsent(ICalendar.key(time), like(start, time)));
-        starts.keySet().removeAll(excluded);
-        return List.copyOf(starts.values());
-    }
-
-    private static final int LIMIT = 100_000;
-
-    /** The same kind of value at another local time. */
-    static EventTime at(EventTime like, LocalDateTime local) {
-        return like.match(
-                day -> new EventTime.Day(local.toLocalDate()),
-                zoned -> new EventTime.Zoned(local, zoned.zone()),
-                floating -> new EventTime.Floating(local));
-    }
-
-    /** An RDATE in the form of DTSTART, so that all instances of a series are told alike. */
-    private static EventTime like(EventTime start, EventTime added) {
-        if (start instanceof EventTime.Zoned zoned && added instanceof EventTime.Zoned other) {
-            var moment = other.local().atZone(other.zone()).toInstant();
-            return new EventTime.Zoned(LocalDateTime.ofInstant(moment, zoned.zone()), zoned.zone());
-        }
-        return at(start, added.local());
-    }
-
-    /** The timing moved to another start: days keep their number, times their real length. */
+    /** A span of time moved to another start; its real length stays, of days their number. */
     public static Timing timingAt(Timing timing, EventTime start) {
-        if (timing.start().equals(start)) return timing;
-        if (start instanceof EventTime.Zoned zoned && timing.end() instanceof EventTime.Zoned end) {
-            var length = timing.length(ZoneOffset.UTC);
-            var until = zoned.local().atZone(zoned.zone()).toInstant().plus(length);
-            return new Timing(start, new EventTime.Zoned(LocalDateTime.ofInstant(until, end.zone()), end.zone()));
-        }
-        var length = Duration.between(timing.start().local(), timing.end().local());
-        return new Timing(start, at(timing.end(), start.local().plus(length)));
+        return TimingShift.to(timing, start);
+    }
+
+    static Instance instance(EventTime id, Timing timing, EventComponent component, ZoneId floatingZone) {
+        return new Instance(id, timing, timing.interval(floatingZone), component);
+    }
+
+    /** The override's RECURRENCE-ID in the form of the master's DTSTART, or as it is where there is no master. */
+    static EventTime recurrenceId(EventSeries series, EventComponent override) {
+        var id = override.recurrenceId();
+        if (id == null) throw new IllegalArgumentException("an override has a RECURRENCE-ID");
+        var master = series.master();
+        return master == null ? id : InstanceKey.form(id, master.timing().start());
+    }
+
+    private static void addIfInside(List<Instance> found, Instance instance, Interval range) {
+        if (instance.period().overlaps(range)) found.add(instance);
     }
 }

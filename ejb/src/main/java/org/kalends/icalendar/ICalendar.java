@@ -1,157 +1,136 @@
 package org.kalends.icalendar;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text to records and back.
+ * The codec: calendar objects to records and back.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545">RFC 5545</a>
  */
 public final class ICalendar {
 
-    private static final String PRODUCT = "-//Kalends//Kalends//EN";
+    static final String PRODID = "-//Kalends//Kalends 1.0//EN";
+    private static final List<String> OTHER_TYPES = List.of("VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY");
+    private static final int MAX_OVERRIDES = 3_000;
 
     private ICalendar() {}
 
-    /** @throws InvalidCalendarData if the text is no calendar object of events, naming what is wrong */
+    /**
+     * Reads the events of one UID. Common damage is tolerated where the meaning is clear: bare LF, a byte order mark,
+     * lower-case names, a missing VTIMEZONE for a known zone.
+     *
+     * @throws InvalidCalendarData if the text cannot be taken; nothing else escapes
+     */
     public static EventSeries parse(String text) {
         try {
-            return series(Block.parse(text));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidCalendarData(String.valueOf(e.getMessage()), e);
+            return series(ContentReader.calendar(text));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw new InvalidCalendarData("value out of range: " + e.getMessage(), e);
         }
-    }
-
-    private static EventSeries series(Block calendar) {
-        var events = calendar.inner("VEVENT");
-        if (events.isEmpty()) throw new InvalidCalendarData("there is no VEVENT");
-        EventComponent master = null;
-        var overrides = new TreeMap<Instant, EventComponent>();
-        var uids = new HashSet<String>();
-        for (var event : events) {
-            uids.add(event.first("UID")
-                    .orElseThrow(() -> new InvalidCalendarData("a VEVENT has no UID"))
-                    .text());
-            var component = ComponentReader.read(event);
-            if (component.recurrenceId() == null) {
-                if (master != null) throw new InvalidCalendarData("two masters of one UID");
-                master = component;
-            } else if (overrides.put(key(component.recurrenceId()), component) != null) {
-                throw new InvalidCalendarData("RECURRENCE-ID: two overrides of one instance");
-            }
-        }
-        if (uids.size() != 1) throw new InvalidCalendarData("UID: more than one in an object");
-        return new EventSeries(new Uid(uids.iterator().next()), master, List.copyOf(overrides.values()));
-    }
-
-    /** The form that is stored: zones described, no METHOD. */
-    public static String write(EventSeries series) {
-        var calendar = head(null);
-        zones(calendar, series.components());
-        series.stream().map(c -> ComponentWriter.write(series.uid(), c)).forEach(calendar::add);
-        return calendar.print();
-    }
-
-    /** An iTIP message: no alarms, no comments that attendees made to the organizer (RFC 5546). */
-    public static String message(Method method, EventSeries series) {
-        var calendar = head(method);
-        zones(calendar, series.components());
-        series.stream()
-                .map(c -> c.withAlarms(List.of()))
-                .map(c -> method == Method.REPLY || method == Method.COUNTER ? c : withoutComments(c))
-                .map(c -> ComponentWriter.write(series.uid(), c))
-                .forEach(calendar::add);
-        return calendar.print();
-    }
-
-    private static EventComponent withoutComments(EventComponent component) {
-        return component.withAttendees(component.attendees().stream()
-                .map(attendee -> attendee.answered(attendee.status(), null))
-                .toList());
     }
 
     /**
-     * The stored text with the series' new state: lines whose meaning did not change, and all that the records do not
-     * know, stay as they were.
+     * METHOD of a scheduling message; empty for an object as it is stored.
+     *
+     * @throws InvalidCalendarData if the text cannot be read or the method is not one of iTIP
+     */
+    public static Optional<Method> method(String text) {
+        return Optional.ofNullable(method(ContentReader.calendar(text)));
+    }
+
+    /** The stored form: everything the records hold, with a VTIMEZONE for each zone. */
+    public static String write(EventSeries series) {
+        var events =
+                series.stream().map(e -> EventWriter.block(series.uid(), e)).toList();
+        return CalendarWriter.text(null, events, series);
+    }
+
+    /**
+     * Brings a stored text to a new state. Lines and components that the records do not know, or that say the same as
+     * before, stay as they are, octet by octet; overrides that are gone are removed, new ones stand at the end.
+     *
+     * @throws InvalidCalendarData if the stored text cannot be read
      */
     public static String update(String stored, EventSeries after) {
-        var calendar = Block.parse(stored);
-        var known = calendar.inner("VEVENT").stream()
-                .collect(Collectors.toMap(ICalendar::keyOf, Function.identity(), (first, second) -> first));
-        var result = Block.empty("VCALENDAR");
-        calendar.lines().forEach(result::add);
-        zones(result, after.components());
-        var present = result.inner("VTIMEZONE").stream().map(ICalendar::tzid).collect(Collectors.toSet());
-        calendar.blocks().stream()
-                .filter(block -> !block.name().equals("VEVENT"))
-                .filter(block -> !block.name().equals("VTIMEZONE") || !present.contains(tzid(block)))
-                .forEach(result::add);
-        for (var component : after.components()) {
-            var old = known.get(
-                    component.recurrenceId() == null
-                            ? ""
-                            : key(component.recurrenceId()).toString());
-            result.add(old == null ? ComponentWriter.write(after.uid(), component) : BlockUpdate.apply(old, component));
-        }
-        return result.print();
+        var calendar = ContentReader.calendar(stored);
+        var before = series(calendar);
+        return new SeriesUpdate(calendar, before, after).text();
     }
 
-    private static String tzid(Block zone) {
-        return zone.first("TZID").map(ContentLine::value).orElse("");
+    /**
+     * An iTIP message. What is private to the sender is not in it: alarms, and what attendees said to the organizer.
+     * The comment of the one who replies is told as COMMENT.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5546#section-3.2">RFC 5546, 3.2</a>
+     */
+    public static String message(Method method, EventSeries series) {
+        var events = series.stream()
+                .map(e -> MessageWriter.block(method, series.uid(), e))
+                .toList();
+        return CalendarWriter.text(method, events, series);
     }
 
-    private static String keyOf(Block event) {
-        return event.first("RECURRENCE-ID")
-                .map(l -> key(Times.read(l)).toString())
-                .orElse("");
-    }
-
-    static Instant key(EventTime recurrenceId) {
-        return recurrenceId.instant(ZoneOffset.UTC);
-    }
-
-    private static Block head(@Nullable Method method) {
-        var calendar =
-                Block.empty("VCALENDAR").add(ContentLine.of("VERSION", "2.0")).add(ContentLine.of("PRODID", PRODUCT));
-        if (method != null) calendar.add(ContentLine.of("METHOD", method.name()));
-        return calendar;
-    }
-
-    /** One VTIMEZONE for each zone in use, good from the first moment that names it. */
-    private static void zones(Block calendar, List<EventComponent> components) {
-        Map<String, EventTime.Zoned> first = new TreeMap<>();
-        for (var time : times(components)) {
-            if (time instanceof EventTime.Zoned zoned && !isUtc(zoned.zone())) {
-                first.merge(zoned.zone().getId(), zoned, (a, b) -> a.local().isBefore(b.local()) ? a : b);
+    static EventSeries series(Block calendar) {
+        for (var other : OTHER_TYPES) {
+            if (calendar.blocks(other).findAny().isPresent()) {
+                throw new InvalidCalendarData(other + " is no event");
             }
         }
-        first.values().forEach(zoned -> calendar.add(ZoneWriter.write(zoned.zone(), zoned.local())));
-    }
-
-    private static List<EventTime> times(List<EventComponent> components) {
-        var times = new ArrayList<EventTime>();
-        for (var component : components) {
-            times.add(component.timing().start());
-            times.add(component.timing().end());
-            if (component.recurrenceId() != null) times.add(component.recurrenceId());
-            times.addAll(component.recurrence().added());
-            times.addAll(component.recurrence().excluded());
+        var events = calendar.blocks("VEVENT").toList();
+        if (events.isEmpty()) throw new InvalidCalendarData("VEVENT is missing");
+        if (events.size() > MAX_OVERRIDES + 1) {
+            throw new InvalidCalendarData("more than " + MAX_OVERRIDES + " overrides");
         }
-        return times;
+        var uid = uid(events);
+        var reader = new EventReader(new ObjectZones(calendar), method(calendar));
+        EventComponent master = null;
+        var overrides = new ArrayList<EventComponent>();
+        for (var event : events) {
+            var component = reader.read(event);
+            if (component.recurrenceId() != null) {
+                overrides.add(component);
+            } else if (master == null) {
+                master = component;
+            } else {
+                throw new InvalidCalendarData("two VEVENTs without RECURRENCE-ID");
+            }
+        }
+        var series = new EventSeries(uid, master, overrides);
+        refuseDuplicates(series);
+        return series;
     }
 
-    private static boolean isUtc(ZoneId zone) {
-        return Set.of(ZoneOffset.UTC, ZoneId.of("UTC")).contains(zone);
+    private static void refuseDuplicates(EventSeries series) {
+        var seen = new HashSet<Object>();
+        for (var override : series.overrides()) {
+            if (!seen.add(SeriesUpdate.key(series, override))) {
+                throw new InvalidCalendarData(
+                        "RECURRENCE-ID stands twice: " + Times.text(Expander.recurrenceId(series, override)));
+            }
+        }
+    }
+
+    private static Uid uid(List<Block> events) {
+        var uids = events.stream()
+                .map(e -> e.line("UID")
+                        .map(l -> Texts.unescape(l.value()).strip())
+                        .orElse(""))
+                .distinct()
+                .toList();
+        if (uids.contains("")) throw new InvalidCalendarData("UID is missing");
+        if (uids.size() > 1) throw new InvalidCalendarData("UID is not the same in all VEVENTs");
+        return new Uid(uids.get(0));
+    }
+
+    private static @Nullable Method method(Block calendar) {
+        var token = calendar.line("METHOD").map(ContentLine::token).orElse("");
+        if (token.isEmpty()) return null;
+        for (var method : Method.values()) if (method.name().equals(token)) return method;
+        throw new InvalidCalendarData("METHOD is not one of iTIP");
     }
 }

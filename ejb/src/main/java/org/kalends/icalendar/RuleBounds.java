@@ -2,8 +2,6 @@ package org.kalends.icalendar;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses rules that would drown the store, before they are expanded. */
@@ -18,29 +16,29 @@ final class RuleBounds {
 
     private RuleBounds() {}
 
-    /** The local start of the last instance; null when the rule has no end. */
-    static @Nullable LocalDateTime lastStart(Rule rule, EventTime start) {
-        var zone = start instanceof EventTime.Zoned zoned ? zoned.zone() : ZoneOffset.UTC;
-        return rule.endless() ? endless(rule, start, zone) : finite(rule, start, zone);
-    }
-
-    private static @Nullable LocalDateTime endless(Rule rule, EventTime start, ZoneId zone) {
-        var from = start.local();
-        var starts = rule.starts(from, from.plus(SAMPLE_SPAN), zone, SAMPLE);
-        if (starts.size() >= SAMPLE) {
-            throw new RecurrenceRefused("the first " + SAMPLE + " instances fall within 30 days");
-        }
-        return null;
-    }
-
-    private static LocalDateTime finite(Rule rule, EventTime start, ZoneId zone) {
+    /**
+     * The local start of the last instance; null when the rule has no end.
+     *
+     * @throws RecurrenceRefused if the rule gives too many instances, or takes too long to say how many
+     */
+    static @Nullable LocalDateTime last(Rule rule, EventTime start) {
         var count = rule.count();
         if (count != null && count > MOST_INSTANCES) throw tooMany();
-        var until = rule.until(zone);
-        var end = until == null ? Rule.farthest().atStartOfDay() : until.plusSeconds(1);
-        var starts = rule.starts(start.local(), end, zone, MOST_INSTANCES + 1);
-        if (starts.size() > MOST_INSTANCES) throw tooMany();
-        return starts.isEmpty() ? start.local() : starts.get(starts.size() - 1);
+        var budget = new Budget();
+        var hits = new RuleIterator(rule, start, budget);
+        if (rule.endless()) hits.stopAfter(start.local().plus(SAMPLE_SPAN));
+        var last = start.local();
+        int seen = 0;
+        for (var hit = hits.next(); hit != null; hit = hits.next()) {
+            if (rule.endless() && hit.isAfter(start.local().plus(SAMPLE_SPAN))) return null;
+            if (rule.endless() && ++seen == SAMPLE) {
+                throw new RecurrenceRefused("the first " + SAMPLE + " instances fall within 30 days");
+            }
+            if (!rule.endless() && ++seen > MOST_INSTANCES) throw tooMany();
+            last = hit;
+        }
+        if (budget.exhausted()) throw new RecurrenceRefused("takes too long to expand");
+        return rule.endless() ? null : last;
     }
 
     /** @throws RecurrenceRefused if more moments are listed one by one than may be */

@@ -26,12 +26,13 @@ public record SeriesSpan(Instant start, @Nullable Instant end, boolean single) {
         if (master == null || !master.recurrence().repeats())
             return new SeriesSpan(start, end, series.components().size() == 1);
         var length = master.timing().length(ZoneOffset.UTC);
+        RuleBounds.checkLists(master.recurrence());
         for (var added : master.recurrence().added()) {
             start = min(start, added.instant(ZoneOffset.UTC));
             end = max(end, added.instant(ZoneOffset.UTC).plus(length).plusSeconds(1));
         }
         for (var text : master.recurrence().rules()) {
-            var last = RuleBounds.lastStart(Rule.parse(text), master.timing().start());
+            var last = RuleBounds.last(RuleParser.parse(text), master.timing().start());
             if (last == null) return new SeriesSpan(start, null, false);
             end = max(end, instant(last, master.timing().start()).plus(length).plusSeconds(1));
         }
@@ -39,7 +40,7 @@ public record SeriesSpan(Instant start, @Nullable Instant end, boolean single) {
     }
 
     private static Instant instant(LocalDateTime local, EventTime like) {
-        return Expander.at(like, local).instant(ZoneOffset.UTC);
+        return InstanceKey.at(local, like).instant(ZoneOffset.UTC);
     }
 
     private static Instant min(Instant a, Instant b) {

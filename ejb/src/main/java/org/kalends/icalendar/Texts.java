@@ -4,83 +4,88 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The escapes of values and parameters; nothing that passes here can break out of its line.
+ * Values of type TEXT: what may stand in a line and how it is escaped, so that no value can end its line.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.3.11">RFC 5545, 3.3.11</a>
- * @see <a href="https://www.rfc-editor.org/rfc/rfc6868#section-3">RFC 6868, 3</a>
  */
 final class Texts {
 
     private Texts() {}
 
-    static String escape(String text) {
-        var out = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+    static String escape(String value) {
+        var clean = printable(value);
+        var text = new StringBuilder(clean.length() + 16);
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
             switch (c) {
-                case '\\', ';', ',' -> out.append('\\').append(c);
-                case '\n' -> out.append("\\n");
-                case '\r' -> {
-                    if (i + 1 == text.length() || text.charAt(i + 1) != '\n') out.append("\\n");
-                }
-                default -> {
-                    if (c >= ' ' || c == '\t') out.append(c);
-                }
+                case '\n' -> text.append("\\n");
+                case '\\', ';', ',' -> text.append('\\').append(c);
+                default -> text.append(c);
             }
         }
-        return out.toString();
+        return text.toString();
     }
 
     static String unescape(String value) {
-        if (value.indexOf('\\') < 0) return value;
-        var out = new StringBuilder(value.length());
+        if (value.indexOf('\\') < 0) return printable(value);
+        var text = new StringBuilder(value.length());
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c != '\\' || i + 1 == value.length()) {
-                out.append(c);
+                text.append(c);
                 continue;
             }
             char next = value.charAt(++i);
-            out.append(next == 'n' || next == 'N' ? '\n' : next);
+            text.append(next == 'n' || next == 'N' ? '\n' : next);
         }
-        return out.toString();
+        return printable(text.toString());
     }
 
-    /** Splits a list of TEXT at its unescaped commas. */
-    static List<String> list(String value) {
-        var items = new ArrayList<String>();
+    /** The parts of a comma separated list of TEXT, unescaped. */
+    static List<String> unescapeList(String value) {
+        var parts = new ArrayList<String>();
         int from = 0;
         for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) == '\\') {
+            char c = value.charAt(i);
+            if (c == '\\') {
                 i++;
-            } else if (value.charAt(i) == ',') {
-                items.add(unescape(value.substring(from, i)));
+            } else if (c == ',') {
+                parts.add(unescape(value.substring(from, i)));
                 from = i + 1;
             }
         }
-        items.add(unescape(value.substring(from)));
-        items.removeIf(String::isBlank);
-        return items;
+        parts.add(unescape(value.substring(Math.min(from, value.length()))));
+        return parts;
     }
 
-    static String parameterValue(String value) {
-        var safe = oneLine(value.replace("^", "^^")
-                .replace("\r\n", "\n")
-                .replace("\n", "^n")
-                .replace("\"", "^'"));
-        return safe.chars().anyMatch(c -> c == ',' || c == ';' || c == ':') ? '"' + safe + '"' : safe;
+    /** Line ends as LF, without other control characters; a lone surrogate, which UTF-8 cannot carry, is U+FFFD. */
+    static String printable(String value) {
+        if (value.chars().noneMatch(c -> suspicious((char) c))) return value;
+        var text = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\r') {
+                text.append('\n');
+                if (i + 1 < value.length() && value.charAt(i + 1) == '\n') i++;
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
+                text.append(c).append(value.charAt(++i));
+            } else if (Character.isSurrogate(c)) {
+                text.append('\uFFFD');
+            } else if (c >= ' ' && c != 0x7f || c == '\t' || c == '\n') {
+                text.append(c);
+            }
+        }
+        return text.toString();
     }
 
-    /** Drops controls, line ends among them. */
+    /** For values that are no TEXT, such as URI or RECUR: nothing that could end a line. */
     static String oneLine(String value) {
-        if (value.chars().noneMatch(Texts::control)) return value;
-        return value.chars()
-                .filter(c -> !control(c))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return printable(value).replace("\n", "");
     }
 
-    private static boolean control(int c) {
-        return (c < ' ' && c != '\t') || c == 0x7f;
+    private static boolean suspicious(char c) {
+        return c < ' ' && c != '\t' && c != '\n' || c == 0x7f || Character.isSurrogate(c);
     }
 }

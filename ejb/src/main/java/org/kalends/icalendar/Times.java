@@ -2,127 +2,120 @@ package org.kalends.icalendar;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * DATE, DATE-TIME and DURATION on the wire.
+ * Dates, times and durations as text.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.3.4">RFC 5545, 3.3.4 to 3.3.6</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.3">RFC 5545, 3.3.4 to 3.3.6</a>
  */
 final class Times {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
-    private static final Pattern DURATION =
-            Pattern.compile("([+-]?)P(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?");
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2200;
+    private static final Pattern VALUE =
+            Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)(?:T(\\d\\d)(\\d\\d)(\\d\\d)(Z)?)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DURATION = Pattern.compile(
+            "([+-])?P(?:(\\d{1,5})W)?(?:(\\d{1,6})D)?(?:T(?:(\\d{1,7})H)?(?:(\\d{1,8})M)?(?:(\\d{1,9})S)?)?",
+            Pattern.CASE_INSENSITIVE);
 
     private Times() {}
 
-    static EventTime read(ContentLine line) {
-        return read(line.value().strip(), line);
+    /** @throws DateTimeException if the text is no date or no time */
+    static EventTime parse(String text) {
+        var m = VALUE.matcher(text.strip());
+        if (!m.matches()) throw new DateTimeException("is no date or time");
+        var date = LocalDate.of(number(m, 1), number(m, 2), number(m, 3));
+        if (date.getYear() < 1) throw new DateTimeException("has no such year");
+        if (m.group(4) == null) return new EventTime.Day(date);
+        var local = date.atTime(number(m, 4), number(m, 5), Math.min(number(m, 6), 59)); // 60 is a leap second
+        return m.group(7) == null ? new EventTime.Floating(local) : new EventTime.Zoned(local, ZoneOffset.UTC);
     }
 
-    static List<EventTime> readList(ContentLine line) {
-        return List.of(line.value().split(",")).stream()
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .map(value -> read(value.contains("/") ? value.substring(0, value.indexOf('/')) : value, line))
-                .toList();
-    }
-
-    private static EventTime read(String value, ContentLine line) {
-        try {
-            var time = parse(value, line.parameter("TZID"));
-            int year = time.local().getYear();
-            if (year < FIRST_YEAR || year > LAST_YEAR) {
-                throw new InvalidCalendarData(line.name() + ": the year must lie in 1900 to 2200");
-            }
-            return time;
-        } catch (DateTimeException e) {
-            throw new InvalidCalendarData(line.name() + ": " + value + " is no date or time", e);
-        }
-    }
-
-    static EventTime parse(String value, @Nullable String tzid) {
-        if (value.length() == 8) return new EventTime.Day(LocalDate.parse(value, DATE));
-        boolean utc = value.endsWith("Z");
-        var local = LocalDateTime.parse(utc ? value.substring(0, value.length() - 1) : value, DATE_TIME);
-        if (utc) return new EventTime.Zoned(local, ZoneOffset.UTC);
-        if (tzid == null) return new EventTime.Floating(local);
-        var zone = Zones.find(tzid).orElseThrow(() -> new DateTimeException("unknown zone " + tzid));
-        return new EventTime.Zoned(local, zone);
-    }
-
-    static ContentLine line(String name, EventTime time) {
-        return line(name, List.of(time));
-    }
-
-    /** All of one form: the first one's. */
-    static ContentLine line(String name, List<EventTime> times) {
-        var values = String.join(",", times.stream().map(Times::value).toList());
-        return times.get(0)
-                .match(
-                        day -> ContentLine.named(name).and("VALUE", "DATE").line(values),
-                        zoned -> zoned.zone().equals(ZoneOffset.UTC)
-                                ? ContentLine.of(name, values)
-                                : ContentLine.named(name)
-                                        .and("TZID", zoned.zone().getId())
-                                        .line(values),
-                        floating -> ContentLine.of(name, values));
-    }
-
-    static String value(EventTime time) {
+    static String text(EventTime time) {
         return time.match(
-                day -> DATE.format(day.date()),
-                zoned -> DATE_TIME.format(zoned.local()) + (zoned.zone().equals(ZoneOffset.UTC) ? "Z" : ""),
-                floating -> DATE_TIME.format(floating.local()));
+                d -> date(d.date()),
+                z -> local(z.local()) + (z.zone().equals(ZoneOffset.UTC) ? "Z" : ""),
+                f -> local(f.local()));
     }
 
-    /** Start plus a DURATION: days by the calendar, the rest by the clock. */
-    static EventTime plus(EventTime start, ContentLine duration) {
-        var m = matcher(duration);
-        int sign = m.group(1).equals("-") ? -1 : 1;
-        var days = Period.ofDays(sign * (int) (7 * number(m, 2) + number(m, 3)));
-        var rest = Duration.ofSeconds(sign * (number(m, 4) * 3600 + number(m, 5) * 60 + number(m, 6)));
+    static String utc(Instant instant) {
+        return text(EventTime.utc(instant));
+    }
+
+    static String local(LocalDateTime time) {
+        var t = time.toLocalTime();
+        return date(time.toLocalDate()) + 'T' + digits(t.getHour()) + digits(t.getMinute()) + digits(t.getSecond());
+    }
+
+    /** TZID of a zone as we write it. */
+    static String tzid(ZoneId zone) {
+        return zone instanceof ZoneOffset ? "UTC" + zone.getId() : zone.getId();
+    }
+
+    /** The parameters that a time needs. */
+    static List<Param> params(EventTime time) {
+        return time.match(
+                d -> List.of(Param.of("VALUE", "DATE")),
+                z -> z.zone().equals(ZoneOffset.UTC) ? List.of() : List.of(Param.of("TZID", tzid(z.zone()))),
+                f -> List.of());
+    }
+
+    /** @throws DateTimeException if the text is no duration; weeks and days are 7 and 1 times 24 hours */
+    static Duration duration(String text) {
+        var m = DURATION.matcher(text.strip());
+        if (!m.matches() || text.strip().length() < 3) throw new DateTimeException("is no duration");
+        var length = Duration.ofDays(7L * optional(m, 2) + optional(m, 3))
+                .plusHours(optional(m, 4))
+                .plusMinutes(optional(m, 5))
+                .plusSeconds(optional(m, 6));
+        return "-".equals(m.group(1)) ? length.negated() : length;
+    }
+
+    static String text(Duration length) {
+        var positive = Duration.ofSeconds(length.abs().getSeconds());
+        var days = positive.toDays();
+        var rest = positive.minusDays(days);
+        var text = new StringBuilder(length.isNegative() ? "-P" : "P");
+        if (days > 0) text.append(days).append('D');
+        if (!rest.isZero() || days == 0)
+            text.append(rest.toString(), 1, rest.toString().length());
+        return text.toString();
+    }
+
+    /** Start plus a DURATION: days by the calendar, the rest by the clock (RFC 5545, 3.3.6). */
+    static EventTime plus(EventTime start, Duration length) {
+        long days = length.toDays();
+        var rest = length.minusDays(days);
         return start.match(
-                day -> new EventTime.Day(day.date().plus(days)),
-                zoned -> new EventTime.Zoned(
-                        zoned.local().plus(days).atZone(zoned.zone()).plus(rest).toLocalDateTime(), zoned.zone()),
-                floating -> new EventTime.Floating(floating.local().plus(days).plus(rest)));
+                d -> new EventTime.Day(d.date().plusDays(days)),
+                z -> {
+                    var moved = z.local().plusDays(days).atZone(z.zone()).plus(rest);
+                    return new EventTime.Zoned(moved.toLocalDateTime(), z.zone());
+                },
+                f -> new EventTime.Floating(f.local().plusDays(days).plus(rest)));
     }
 
-    static Duration duration(ContentLine line) {
-        var m = matcher(line);
-        var length = Duration.ofDays(7 * number(m, 2) + number(m, 3))
-                .plusHours(number(m, 4))
-                .plusMinutes(number(m, 5))
-                .plusSeconds(number(m, 6));
-        return m.group(1).equals("-") ? length.negated() : length;
+    private static String date(LocalDate date) {
+        int year = date.getYear();
+        var text = Integer.toString(10000 + year).substring(1);
+        return text + digits(date.getMonthValue()) + digits(date.getDayOfMonth());
     }
 
-    private static Matcher matcher(ContentLine line) {
-        var m = DURATION.matcher(line.value().strip());
-        if (!m.matches() || line.value().length() > 30) {
-            throw new InvalidCalendarData(line.name() + ": " + line.value() + " is no duration");
-        }
-        return m;
+    private static String digits(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 
-    private static long number(Matcher m, int group) {
-        var digits = m.group(group);
-        if (digits == null) return 0;
-        if (digits.length() > 9) throw new InvalidCalendarData("a duration is too long");
-        return Long.parseLong(digits);
+    private static int number(Matcher m, int group) {
+        return Integer.parseInt(m.group(group));
+    }
+
+    private static long optional(Matcher m, int group) {
+        return m.group(group) == null ? 0 : Long.parseLong(m.group(group));
     }
 }

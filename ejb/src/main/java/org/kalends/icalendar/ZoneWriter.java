@@ -3,114 +3,106 @@ package org.kalends.icalendar;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A zone's rules as VTIMEZONE: the present rules with RRULE, open-ended; before them one observance for each change of
- * offset since the first moment that is needed. Never lists of RDATE.
+ * A zone of java.time to its VTIMEZONE: yearly rules with an open end where the zone has such, and each single change
+ * of offset after the wanted time as an observance of its own; never RDATE.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.6.5">RFC 5545, 3.6.5</a>
  */
 final class ZoneWriter {
 
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
-    private static final int MOST_OBSERVANCES = 80;
+    private static final LocalDateTime EVER = LocalDateTime.of(1970, 1, 1, 0, 0);
 
-    private ZoneWriter() {}
+    private final ZoneId zone;
+    private final ZoneRules rules;
+    private final List<Item> items = new ArrayList<>();
 
-    static Block write(ZoneId zone, LocalDateTime from) {
-        var block = Block.empty("VTIMEZONE")
-                .add(ContentLine.of("TZID", zone.getId()))
-                .add(ContentLine.of("X-LIC-LOCATION", zone.getId()));
-        var rules = zone.getRules();
-        var start = from.minusYears(1);
-        var offset = rules.getOffset(start);
-        block.add(observance(rules, start, offset, offset, null));
-        var next = rules.nextTransition(start.toInstant(offset));
-        int seen = 0;
-        while (next != null && seen++ < MOST_OBSERVANCES) {
-            var rule = ruleOf(rules, next);
-            block.add(observance(rules, next.getDateTimeBefore(), next.getOffsetBefore(), next.getOffsetAfter(), rule));
-            if (rule != null
-                    && seen > 1
-                    && rulesWritten(block) == rules.getTransitionRules().size()) break;
-            next = rules.nextTransition(next.getInstant());
+    private ZoneWriter(ZoneId zone) {
+        this.zone = zone;
+        this.rules = zone.getRules();
+    }
+
+    /** @param from the earliest local time at which the definition must be right */
+    static Block block(ZoneId zone, LocalDateTime from) {
+        var writer = new ZoneWriter(zone);
+        writer.items.add(ContentLine.of("TZID", Times.tzid(zone)));
+        if (!(zone instanceof ZoneOffset)) writer.items.add(ContentLine.of("X-LIC-LOCATION", zone.getId()));
+        writer.observances(from);
+        return Block.of("VTIMEZONE", writer.items);
+    }
+
+    private void observances(LocalDateTime from) {
+        var start = from.minusDays(1).toInstant(ZoneOffset.UTC);
+        var yearly = rules.getTransitionRules();
+        var transitions = rules.getTransitions();
+        var last = transitions.isEmpty() ? null : transitions.get(transitions.size() - 1);
+        boolean onlyYearly =
+                !yearly.isEmpty() && last != null && last.getDateTimeAfter().getYear() < from.getYear() - 1;
+        if (!onlyYearly) {
+            var before = rules.previousTransition(start.plusSeconds(1));
+            if (before == null) fixed(rules.getOffset(start));
+            else single(before);
+            transitions.stream().filter(t -> t.getInstant().isAfter(start)).forEach(this::single);
         }
-        return block;
+        int year = onlyYearly || last == null
+                ? from.getYear() - 1
+                : last.getDateTimeAfter().getYear();
+        for (var rule : yearly) yearly(rule, firstYear(rule, year, last));
     }
 
-    private static long rulesWritten(Block block) {
-        return block.blocks().stream().filter(b -> b.first("RRULE").isPresent()).count();
+    /** Yearly rules go on where the single changes end. */
+    private static int firstYear(ZoneOffsetTransitionRule rule, int year, @Nullable ZoneOffsetTransition last) {
+        boolean told = last != null && !rule.createTransition(year).getInstant().isAfter(last.getInstant());
+        return told ? year + 1 : year;
     }
 
-    private static @Nullable ZoneOffsetTransitionRule ruleOf(ZoneRules rules, ZoneOffsetTransition transition) {
-        return rules.getTransitionRules().stream()
-                .filter(rule -> rule.createTransition(
-                                transition.getDateTimeBefore().getYear())
-                        .equals(transition))
-                .filter(rule -> lasts(rules, rule, transition))
-                .findFirst()
-                .orElse(null);
+    private void fixed(ZoneOffset offset) {
+        observance("STANDARD", EVER, offset, offset, null);
     }
 
-    /** Whether every later year follows the rule, or an RRULE would lie about the years before the last change. */
-    private static boolean lasts(ZoneRules rules, ZoneOffsetTransitionRule rule, ZoneOffsetTransition since) {
-        for (int year = since.getDateTimeBefore().getYear();
-                year < since.getDateTimeBefore().getYear() + 30;
-                year++) {
-            var wanted = rule.createTransition(year);
-            if (!rules.getOffset(wanted.getInstant()).equals(wanted.getOffsetAfter())
-                    || !rules.getOffset(wanted.getInstant().minusSeconds(1)).equals(wanted.getOffsetBefore())) {
-                return false;
-            }
-        }
-        return true;
+    private void single(ZoneOffsetTransition t) {
+        observance(name(t), t.getDateTimeBefore(), t.getOffsetBefore(), t.getOffsetAfter(), null);
     }
 
-    private static Block observance(
-            ZoneRules rules,
-            LocalDateTime start,
-            ZoneOffset before,
-            ZoneOffset after,
-            @Nullable ZoneOffsetTransitionRule rule) {
-        boolean daylight = rules.isDaylightSavings(start.toInstant(before).plusSeconds(1));
-        var block = Block.empty(daylight ? "DAYLIGHT" : "STANDARD")
-                .add(ContentLine.of("DTSTART", LOCAL.format(start)))
-                .add(ContentLine.of("TZOFFSETFROM", offset(before)))
-                .add(ContentLine.of("TZOFFSETTO", offset(after)));
-        if (rule != null) block.add(ContentLine.of("RRULE", rrule(rule, start)));
-        return block;
+    private void yearly(ZoneOffsetTransitionRule rule, int year) {
+        var first = rule.createTransition(year);
+        var text = YearlyOnset.of(rule, year).rule();
+        observance(name(first), first.getDateTimeBefore(), first.getOffsetBefore(), first.getOffsetAfter(), text);
     }
 
-    private static String rrule(ZoneOffsetTransitionRule rule, LocalDateTime start) {
-        var month = "FREQ=YEARLY;BYMONTH=" + start.getMonthValue();
-        if (rule.getDayOfWeek() == null) return month + ";BYMONTHDAY=" + start.getDayOfMonth();
-        var day = start.getDayOfWeek().name().substring(0, 2);
-        int first = start.getDayOfWeek() == rule.getDayOfWeek()
-                ? rule.getDayOfMonthIndicator()
-                : rule.getDayOfMonthIndicator()
-                        + (start.getDayOfWeek().getValue() - rule.getDayOfWeek().getValue());
-        boolean lastWeek = first == start.getMonth().maxLength() - 6;
-        if (first < 0 || lastWeek) return month + ";BYDAY=-1" + day;
-        if (first % 7 == 1) return month + ";BYDAY=" + (first / 7 + 1) + day;
-        var days = new StringBuilder(month)
-                .append(";BYDAY=")
-                .append(day)
-                .append(";BYMONTHDAY=")
-                .append(first);
-        for (int i = 1; i < 7; i++) days.append(',').append(first + i);
-        return days.toString();
+    private String name(ZoneOffsetTransition t) {
+        return rules.isDaylightSavings(t.getInstant()) ? "DAYLIGHT" : "STANDARD";
     }
 
-    private static String offset(ZoneOffset offset) {
+    private void observance(
+            String name, LocalDateTime onset, ZoneOffset before, ZoneOffset after, @Nullable String rule) {
+        var lines = new ArrayList<Item>();
+        lines.add(ContentLine.of("TZOFFSETFROM", text(before)));
+        lines.add(ContentLine.of("TZOFFSETTO", text(after)));
+        lines.add(ContentLine.of("TZNAME", shortName(name, after)));
+        lines.add(ContentLine.of("DTSTART", Times.local(onset)));
+        if (rule != null) lines.add(ContentLine.of("RRULE", rule));
+        items.add(Block.of(name, lines));
+    }
+
+    private String shortName(String observance, ZoneOffset after) {
+        if (zone instanceof ZoneOffset) return text(after);
+        return TimeZone.getTimeZone(zone).getDisplayName(observance.equals("DAYLIGHT"), TimeZone.SHORT, Locale.ENGLISH);
+    }
+
+    private static String text(ZoneOffset offset) {
         int seconds = Math.abs(offset.getTotalSeconds());
-        var text = String.format(
-                Locale.ROOT, "%s%02d%02d", offset.getTotalSeconds() < 0 ? "-" : "+", seconds / 3600, seconds / 60 % 60);
-        return seconds % 60 == 0 ? text : text + String.format(Locale.ROOT, "%02d", seconds % 60);
+        var text = String.format(Locale.ROOT, "%02d%02d", seconds / 3600, seconds / 60 % 60);
+        var rest = seconds % 60 == 0 ? "" : String.format(Locale.ROOT, "%02d", seconds % 60);
+        return (offset.getTotalSeconds() < 0 ? "-" : "+") + text + rest;
     }
 }

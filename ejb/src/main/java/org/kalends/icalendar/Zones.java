@@ -4,48 +4,73 @@ import com.ibm.icu.util.TimeZone;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Names of zones, as others write them, to the rules of the zone database.
+ * What calendar programs call a zone: IANA names in any case and with a vendor's prefix, Windows names, UTC offsets.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.2.19">RFC 5545, 3.2.19 (TZID)</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.8.3.1">RFC 5545, 3.8.3.1 (TZID)</a>
  */
 public final class Zones {
 
-    private static final Set<String> UTC_NAMES = Set.of("UTC", "GMT", "Etc/UTC", "Z");
-    private static final Set<String> KNOWN = ZoneId.getAvailableZoneIds();
+    private static final int MAX_LENGTH = 200;
+    private static final String WORLD = "001"; // CLDR's territory for "anywhere"
+    private static final Pattern OFFSET = Pattern.compile("(?:UTC|GMT)[+-]\\d{2}:?\\d{2}");
+    private static final Map<String, ZoneId> KNOWN = ZoneId.getAvailableZoneIds().stream()
+            .filter(id -> !id.startsWith("SystemV/"))
+            .collect(Collectors.toUnmodifiableMap(id -> id.toLowerCase(Locale.ROOT), Zones::region));
 
     private Zones() {}
 
-    /** IANA names, those with a vendor's prefix too, and Windows names. */
-    public static Optional<ZoneId> find(String tzid) {
-        if (UTC_NAMES.contains(tzid)) return Optional.of(ZoneOffset.UTC);
-        if (KNOWN.contains(tzid)) return Optional.of(ZoneId.of(tzid));
-        var tail = tail(tzid);
-        if (tail.isPresent()) return tail;
-        var windows = TimeZone.getIDForWindowsID(tzid, "001");
-        return windows != null && KNOWN.contains(windows) ? Optional.of(ZoneId.of(windows)) : Optional.empty();
-    }
-
-    private static Optional<ZoneId> tail(String tzid) {
-        var parts = List.of(tzid.split("/"));
-        for (int length = Math.min(3, parts.size() - 1); length >= 2; length--) {
-            var name = String.join("/", parts.subList(parts.size() - length, parts.size()));
-            if (KNOWN.contains(name)) return Optional.of(ZoneId.of(name));
-        }
-        return Optional.empty();
+    /** The zone of that name; empty when nobody knows it. UTC under all its names is {@link ZoneOffset#UTC}. */
+    public static Optional<ZoneId> find(String name) {
+        var clean = name.strip();
+        if (clean.isEmpty() || clean.length() > MAX_LENGTH) return Optional.empty();
+        return iana(clean).or(() -> prefixed(clean)).or(() -> windows(clean)).or(() -> offset(clean));
     }
 
     /**
-     * A zone that a person chose by its IANA name.
+     * A zone that a person chose by its IANA name, spelt as IANA does.
      *
      * @throws DateTimeException if there is none of that name
      */
     public static ZoneId named(String name) {
-        if (!KNOWN.contains(name)) throw new DateTimeException("is no IANA time zone");
-        return UTC_NAMES.contains(name) ? ZoneOffset.UTC : ZoneId.of(name);
+        if (!ZoneId.getAvailableZoneIds().contains(name)) throw new DateTimeException("is no IANA time zone");
+        return region(name);
+    }
+
+    private static Optional<ZoneId> iana(String name) {
+        return Optional.ofNullable(KNOWN.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** {@code /vendor.org/2024a/Europe/Moscow}: the longest tail that is a name. */
+    private static Optional<ZoneId> prefixed(String name) {
+        for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+            var found = iana(name.substring(slash + 1));
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ZoneId> windows(String name) {
+        return Optional.ofNullable(TimeZone.getIDForWindowsID(name, WORLD)).flatMap(Zones::iana);
+    }
+
+    private static Optional<ZoneId> offset(String name) {
+        if (!OFFSET.matcher(name).matches()) return Optional.empty();
+        try {
+            return Optional.of(ZoneOffset.of(name.substring(3)));
+        } catch (DateTimeException outOfRange) {
+            return Optional.empty();
+        }
+    }
+
+    private static ZoneId region(String id) {
+        var zone = ZoneId.of(id);
+        return zone.normalized().equals(ZoneOffset.UTC) ? ZoneOffset.UTC : zone;
     }
 }
