@@ -1,0 +1,5 @@
+/** What was written to the change log lately. */
+@NullMarked
+package org.kalends.live.store;
+
+import org.jspecify.annotations.NullMarked;

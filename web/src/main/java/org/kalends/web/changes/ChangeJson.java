@@ -1,0 +1,18 @@
+package org.kalends.web.changes;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.kalends.event.ChangeNotice;
+
+/**
+ * The data of one {@code change} event.
+ *
+ * @param kind {@code created}, {@code changed}, {@code deleted}, {@code edit-locked}, {@code edit-unlocked}
+ */
+public record ChangeJson(UUID calendarId, UUID eventId, String kind, String etag) {
+
+    static ChangeJson of(ChangeNotice notice) {
+        var kind = notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new ChangeJson(notice.calendarId(), notice.eventId(), kind, notice.etag());
+    }
+}
