@@ -12,3 +12,17 @@ create table mail_log (
   primary key (home_id, dedup_key)
 );
 create index mail_log_thread on mail_log (home_id, uid, recipient, at);
+
+-- What mails tell, once for all their recipients. Mails that still wait refer to it, those that were sent may for a while.
+create table mail_news (
+  home_id uuid not null,
+  id uuid not null,                          -- of the scheduling message
+  method text not null,
+  before_ical text,                          -- null: the event was new
+  after_ical text,                           -- null: the event is gone
+  actor_name text not null,
+  actor_address text not null,
+  at timestamptz not null,
+  primary key (home_id, id)
+);
+create index mail_news_by_age on mail_news (at);

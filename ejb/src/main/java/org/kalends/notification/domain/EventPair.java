@@ -1,6 +1,5 @@
 package org.kalends.notification.domain;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
+import org.kalends.icalendar.Expander;
 import org.kalends.icalendar.Recurrence;
-import org.kalends.icalendar.Timing;
 
 /**
  * The same component before and after an edit: the master, or one instance.
@@ -54,13 +53,9 @@ public record EventPair(EventComponent before, EventComponent after) {
     }
 
     private static EventComponent movedTo(EventComponent master, EventTime start) {
-        var timing = master.timing();
-        var length = Duration.between(timing.start().local(), timing.end().local());
-        var end = start.match(
-                day -> (EventTime) new EventTime.Day(day.date().plusDays(length.toDays())),
-                zoned -> new EventTime.Zoned(zoned.local().plus(length), zoned.zone()),
-                floating -> new EventTime.Floating(floating.local().plus(length)));
-        return master.withRecurrenceId(start).withTiming(new Timing(start, end)).withRecurrence(Recurrence.NONE);
+        return master.withRecurrenceId(start)
+                .withTiming(Expander.timingAt(master.timing(), start))
+                .withRecurrence(Recurrence.NONE);
     }
 
     private static List<String> addresses(EventComponent component) {

@@ -83,7 +83,10 @@ public class ChangeStreams {
      * @param lastHeard from Last-Event-ID; null on the first visit
      */
     public void open(Audience audience, @Nullable Instant lastHeard, SseEventSink sink, Sse sse) {
-        if (streams.stream().filter(one -> one.stream().owner().equals(audience.owner())).count() >= MOST_PER_PERSON) {
+        if (streams.stream()
+                        .filter(one -> one.stream().owner().equals(audience.owner()))
+                        .count()
+                >= MOST_PER_PERSON) {
             throw new CalendarException(Problem.RATE_LIMITED, "Too many open streams");
         }
         var stream = new ChangeStream(audience.owner(), audience.homes(), sink, audience.stillLoggedIn(), writers);
@@ -98,7 +101,8 @@ public class ChangeStreams {
     public void heartbeat() {
         streams.removeIf(one -> {
             if (one.stream().open() && one.stream().stillLoggedIn()) {
-                one.stream().send(one.sse().newEventBuilder().comment("heartbeat").build());
+                one.stream()
+                        .send(one.sse().newEventBuilder().comment("heartbeat").build());
                 return false;
             }
             one.stream().close();

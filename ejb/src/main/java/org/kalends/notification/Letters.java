@@ -1,0 +1,141 @@
+package org.kalends.notification;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.EventTime;
+import org.kalends.icalendar.ICalendar;
+import org.kalends.icalendar.Labels;
+import org.kalends.icalendar.Method;
+import org.kalends.identity.CalendarAddress;
+import org.kalends.identity.Directory;
+import org.kalends.identity.Principal;
+import org.kalends.notification.mail.Letter;
+import org.kalends.notification.mail.MailRenderer;
+import org.kalends.notification.mail.MailSettings;
+import org.kalends.notification.mail.MessageIds;
+import org.kalends.notification.mail.News;
+
+/** Writes the letter of a task: who speaks, to whom, in which language and zone, in which thread. */
+@Dependent
+public class Letters {
+
+    private final Directory directory;
+    private final MailSettings settings;
+    private final MessageIds ids;
+    private final MailRenderer renderer = new MailRenderer();
+
+    @Inject
+    public Letters(Directory directory, MailSettings settings) {
+        this.directory = directory;
+        this.settings = settings;
+        this.ids = new MessageIds(settings.domain());
+    }
+
+    /** From the first decision that the reader has not heard of to the last; often the same. */
+    record Story(Decided since, Decided latest) {}
+
+    /**
+     * The letter.
+     *
+     * @param thread Message-IDs of the first and the last mail of the thread; empty for the first mail
+     */
+    Letter write(MailTask task, String key, Story story, List<String> thread) {
+        var series = told(task, story.latest());
+        var author = author(task, story.latest());
+        var inside = directory.byAddress(
+                Stream.of(task.recipient(), author.address()).distinct().toList());
+        var reader = reader(task.recipient(), inside, series);
+        var before = task.kind() == MailKind.CHANGE ? story.since().before() : null;
+        var news = new News(task.kind(), before, series, author, reader, links(task, inside, series));
+        return new Letter(
+                new Letter.Address(author, task.recipient(), reader.language(), series.uid(), automaticAnswers(task)),
+                ids.conversation(task.home() + "/" + key, thread),
+                renderer.render(news),
+                invite(task, series));
+    }
+
+    private static Letter.AutomaticAnswers automaticAnswers(MailTask task) {
+        return task.kind() == MailKind.ANSWER || task.kind() == MailKind.FAILURE
+                ? Letter.AutomaticAnswers.SUPPRESSED
+                : Letter.AutomaticAnswers.WELCOME;
+    }
+
+    /** The state that the mail is about; a cancelled event as it was, marked so; an answer with its attendee alone. */
+    private static EventSeries told(MailTask task, Decided decided) {
+        var series = decided.series();
+        if (task.kind() == MailKind.CANCELLATION) return each(series, Letters::cancelled);
+        if (task.kind() != MailKind.ANSWER) return series;
+        return each(
+                series,
+                component -> component.withAttendees(component.attendees().stream()
+                        .filter(attendee -> attendee.address().equals(decided.actorAddress()))
+                        .toList()));
+    }
+
+    private static EventSeries each(EventSeries series, UnaryOperator<EventComponent> edit) {
+        var master = series.master();
+        return series.withMaster(master == null ? null : edit.apply(master))
+                .withOverrides(series.overrides().stream().map(edit).toList());
+    }
+
+    private static EventComponent cancelled(EventComponent component) {
+        return component.withLabels(component.labels().withStatus(Labels.Status.CANCELLED));
+    }
+
+    private static News.Person author(MailTask task, Decided decided) {
+        if (task.undelivered() != null)
+            return new News.Person(task.undelivered().value(), task.undelivered());
+        var organizer = decided.series().lead().organizer();
+        if (task.kind() == MailKind.ANSWER || organizer == null) {
+            return new News.Person(decided.actorName(), decided.actorAddress());
+        }
+        var name = organizer.name().isBlank() ? organizer.address().value() : organizer.name();
+        return new News.Person(name, organizer.address());
+    }
+
+    private static News.Reader reader(
+            CalendarAddress address, Map<CalendarAddress, Principal> inside, EventSeries series) {
+        var principal = inside.get(address);
+        if (principal != null) return new News.Reader(address, principal.language(), principal.zone());
+        var language =
+                inside.values().stream().findFirst().map(Principal::language).orElse(Locale.ENGLISH);
+        return new News.Reader(address, language, zone(series));
+    }
+
+    /** Where the event is at home; a guest's own zone is not known. */
+    private static ZoneId zone(EventSeries series) {
+        return series.lead().timing().start() instanceof EventTime.Zoned zoned ? zoned.zone() : ZoneOffset.UTC;
+    }
+
+    private News.Links links(MailTask task, Map<CalendarAddress, Principal> inside, EventSeries series) {
+        if (!inside.containsKey(task.recipient()) || task.kind() == MailKind.CANCELLATION) return News.Links.NONE;
+        var uid = URLEncoder.encode(series.uid().value(), StandardCharsets.UTF_8);
+        return new News.Links(null, URI.create(settings.baseUrl() + "/?uid=" + uid), null);
+    }
+
+    private static Optional<Letter.Invite> invite(MailTask task, EventSeries series) {
+        return method(task.kind()).map(method -> new Letter.Invite(method, ICalendar.message(method, series)));
+    }
+
+    private static Optional<Method> method(MailKind kind) {
+        return switch (kind) {
+            case INVITATION, CHANGE -> Optional.of(Method.REQUEST);
+            case CANCELLATION -> Optional.of(Method.CANCEL);
+            case ANSWER -> Optional.of(Method.REPLY);
+            case FAILURE -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package org.kalends.notification;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.kalends.notification.mail.Letter;
+import org.kalends.notification.mail.SmtpRelay;
+import org.kalends.notification.store.MailLog;
+import org.kalends.notification.store.NewsStore;
+import org.kalends.outbox.Processed;
+
+/**
+ * Makes a mail and hands it to the relay. The memory of it commits with what became of it: a repeat finds it and does
+ * nothing. Dying between the relay's "250" and the commit sends the same mail, of the same Message-ID, once more.
+ */
+@Stateless
+public class MailDispatch {
+
+    private static final String CONSUMER = "mail";
+
+    @Inject
+    Processed processed;
+
+    @Inject
+    NewsStore news;
+
+    @Inject
+    MailLog log;
+
+    @Inject
+    Letters letters;
+
+    @Inject
+    SmtpRelay relay;
+
+    @Inject
+    FailureNotes failures;
+
+    @Inject
+    MetricRegistry metrics;
+
+    /**
+     * Sends one mail.
+     *
+     * @param key the outbox key
+     * @throws org.kalends.notification.mail.RelayUnavailable if it may go another time; nothing is remembered then
+     */
+    public void send(MailTask task, String key) {
+        if (!processed.once(task.home(), CONSUMER, key)) return;
+        var known = news.find(task.home(), List.of(task.news(), task.since()));
+        var latest = known.get(task.news());
+        var since = known.get(task.since());
+        if (latest == null || since == null)
+            throw new IllegalStateException("The mail's news are gone: " + task.news());
+        var uid = latest.series().uid();
+        var letter = letters.write(
+                task, key, new Letters.Story(since, latest), log.thread(task.home(), uid, task.recipient()));
+        var answer = relay.send(letter);
+        if (answer instanceof SmtpRelay.Answer.Refused refused) {
+            remember(task, key, letter, MailLog.Outcome.REFUSED, refused.reason());
+            metrics.counter("kalends_mails_failed").inc();
+            failures.tell(task, latest);
+        } else {
+            remember(task, key, letter, MailLog.Outcome.SENT, "");
+            metrics.counter("kalends_mails_sent").inc();
+        }
+    }
+
+    private void remember(MailTask task, String key, Letter letter, MailLog.Outcome outcome, String detail) {
+        var id = letter.thread().messageId();
+        log.add(new MailLog.Entry(task, key, letter.address().uid(), id, outcome, detail));
+    }
+}

@@ -1,0 +1,27 @@
+package org.kalends.notification;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kalends.identity.CalendarAddress;
+
+/**
+ * Body of a message in the queue {@code mail}: one mail to be made and sent.
+ *
+ * @param news the decision whose outcome is told
+ * @param since the decision before which the recipient's knowledge ends; the same as {@code news} unless several were
+ *     joined in one mail
+ * @param undelivered for {@link MailKind#FAILURE}: whom the mail did not reach
+ */
+public record MailTask(
+        UUID home,
+        UUID news,
+        UUID since,
+        CalendarAddress recipient,
+        MailKind kind,
+        @Nullable CalendarAddress undelivered) {
+
+    /** Consumers and rows under one key: the same mail is planned once. */
+    String key() {
+        return "mail/" + news + "/" + kind + "/" + recipient + (undelivered == null ? "" : "/" + undelivered);
+    }
+}

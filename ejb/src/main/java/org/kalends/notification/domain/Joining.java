@@ -1,0 +1,25 @@
+package org.kalends.notification.domain;
+
+import org.kalends.notification.MailKind;
+
+/** What becomes of a mail that still waits when there is more to tell. */
+public enum Joining {
+    /** The recipient learns nothing at all: it came and went. */
+    NEITHER,
+    /** He is invited, to what the event is now. */
+    INVITE,
+    /** He is told what changed since the state that he knows. */
+    TELL_CHANGE,
+    /** Only the new one counts. */
+    REPLACE;
+
+    /** How the news joins the mail that waits. */
+    public static Joining of(MailKind waiting, MailKind news) {
+        return switch (waiting) {
+            case INVITATION -> news == MailKind.CANCELLATION ? NEITHER : INVITE;
+            case CHANGE -> news == MailKind.CHANGE || news == MailKind.INVITATION ? TELL_CHANGE : REPLACE;
+            case CANCELLATION -> news == MailKind.CANCELLATION ? REPLACE : TELL_CHANGE; // deleting was undone
+            case ANSWER, FAILURE -> REPLACE;
+        };
+    }
+}

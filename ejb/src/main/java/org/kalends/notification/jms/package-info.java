@@ -1,0 +1,5 @@
+/** The queue of mails. */
+@NullMarked
+package org.kalends.notification.jms;
+
+import org.jspecify.annotations.NullMarked;
