@@ -3,10 +3,7 @@ package org.kalends.notification;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.kalends.notification.mail.Letter;
 import org.kalends.notification.mail.SmtpRelay;
-import org.kalends.notification.store.MailLog;
 import org.kalends.notification.store.NewsStore;
 import org.kalends.outbox.Processed;
 
@@ -26,19 +23,13 @@ public class MailDispatch {
     NewsStore news;
 
     @Inject
-    MailLog log;
-
-    @Inject
     Letters letters;
 
     @Inject
     SmtpRelay relay;
 
     @Inject
-    FailureNotes failures;
-
-    @Inject
-    MetricRegistry metrics;
+    MailOutcomes outcomes;
 
     /**
      * Sends one mail.
@@ -51,24 +42,11 @@ public class MailDispatch {
         var known = news.find(task.home(), List.of(task.news(), task.since()));
         var latest = known.get(task.news());
         var since = known.get(task.since());
-        if (latest == null || since == null)
-            throw new IllegalStateException("The mail's news are gone: " + task.news());
-        var uid = latest.series().uid();
-        var letter = letters.write(
-                task, key, new Letters.Story(since, latest), log.thread(task.home(), uid, task.recipient()));
+        if (latest == null || since == null) throw new IllegalStateException("The mail's news are gone: " + key);
+        var thread = outcomes.thread(task, latest.series().uid());
+        var letter = letters.write(task, key, new Letters.Story(since, latest), thread);
         var answer = relay.send(letter);
-        if (answer instanceof SmtpRelay.Answer.Refused refused) {
-            remember(task, key, letter, MailLog.Outcome.REFUSED, refused.reason());
-            metrics.counter("kalends_mails_failed").inc();
-            failures.tell(task, latest);
-        } else {
-            remember(task, key, letter, MailLog.Outcome.SENT, "");
-            metrics.counter("kalends_mails_sent").inc();
-        }
-    }
-
-    private void remember(MailTask task, String key, Letter letter, MailLog.Outcome outcome, String detail) {
-        var id = letter.thread().messageId();
-        log.add(new MailLog.Entry(task, key, letter.address().uid(), id, outcome, detail));
+        outcomes.remember(task, key, letter, answer);
+        outcomes.tell(task, latest, answer);
     }
 }

@@ -7,21 +7,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kalends.icalendar.EventSeries;
-import org.kalends.icalendar.Expander;
 import org.kalends.identity.CalendarAddress;
-import org.kalends.identity.Directory;
-import org.kalends.identity.Principal;
 import org.kalends.notification.domain.Joining;
 import org.kalends.notification.mail.MailSettings;
 import org.kalends.notification.store.NewsStore;
@@ -29,7 +22,6 @@ import org.kalends.outbox.Outbox;
 import org.kalends.outbox.OutboxMessage;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.WaitingMessage;
-import org.kalends.time.Interval;
 
 /**
  * Decides, in the transaction of the change, who gets which mail and when it may leave. A mail waits for the undo
@@ -39,8 +31,6 @@ import org.kalends.time.Interval;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class MailPlanning {
 
-    private static final Duration FORESIGHT = Duration.ofDays(366 * 5);
-
     @Inject
     Outbox outbox;
 
@@ -48,7 +38,7 @@ public class MailPlanning {
     NewsStore news;
 
     @Inject
-    Directory directory;
+    Audience audience;
 
     @Inject
     MailSettings settings;
@@ -58,54 +48,23 @@ public class MailPlanning {
 
     /** Plans one mail each for these recipients, as far as they get any. */
     public void plan(Decided decided, Collection<CalendarAddress> recipients) {
-        var readers = readers(decided, recipients);
-        if (readers.isEmpty()) return;
+        var readers = audience.of(decided, recipients);
+        if (readers.people().isEmpty()) return;
         news.add(decided);
-        var subjects = readers.stream().map(decided::subjectFor).toList();
+        var subjects = readers.people().stream().map(decided::subjectFor).toList();
         var waiting = outbox.waiting(decided.home(), Queue.MAIL, subjects).stream()
                 .collect(toMap(WaitingMessage::subject, message -> message, (older, newer) -> newer));
         outbox.withdraw(waiting.values());
         var known = knownStates(decided, waiting.values());
         var mails = new ArrayList<OutboxMessage>();
-        for (var reader : readers) {
+        for (var reader : readers.people()) {
             var held = waiting.get(decided.subjectFor(reader));
-            mail(decided, reader, held, known).ifPresent(mails::add);
+            task(decided, reader, held, known)
+                    .filter(task -> readers.want(reader, task.kind()))
+                    .map(task -> message(decided, task, due(held)))
+                    .ifPresent(mails::add);
         }
         outbox.add(mails);
-    }
-
-    /** People only: rooms read no mail. Not who did it, and nobody about what is over. */
-    private List<CalendarAddress> readers(Decided decided, Collection<CalendarAddress> recipients) {
-        if (over(decided)) return List.of();
-        var inside = directory.byAddress(recipients);
-        return recipients.stream()
-                .distinct()
-                .filter(address -> !address.equals(decided.actorAddress()))
-                .filter(address -> person(inside.get(address)))
-                .filter(address -> !sameAsActor(inside, address, decided.actorAddress()))
-                .toList();
-    }
-
-    private static boolean person(@Nullable Principal inside) {
-        return inside == null || inside.kind() == Principal.Kind.USER;
-    }
-
-    private static boolean sameAsActor(
-            Map<CalendarAddress, Principal> inside, CalendarAddress address, CalendarAddress actor) {
-        var principal = inside.get(address);
-        return principal != null && principal.address().equals(actor);
-    }
-
-    /** Over both as it was and as it is: moving a past event into the future is news. */
-    private boolean over(Decided decided) {
-        return over(decided.before()) && over(decided.after());
-    }
-
-    private boolean over(@Nullable EventSeries series) {
-        if (series == null) return true;
-        var now = clock.instant();
-        return Expander.expand(series, new Interval(now, now.plus(FORESIGHT)), ZoneOffset.UTC)
-                .isEmpty();
     }
 
     private Map<UUID, Decided> knownStates(Decided decided, Collection<WaitingMessage> waiting) {
@@ -114,17 +73,19 @@ public class MailPlanning {
         return news.find(decided.home(), since.toList());
     }
 
-    private Optional<OutboxMessage> mail(
+    private static Optional<MailTask> task(
             Decided decided, CalendarAddress reader, @Nullable WaitingMessage held, Map<UUID, Decided> known) {
         var kind = decided.kindFor(reader);
-        var due = clock.instant().plus(settings.undo());
-        if (held == null) {
-            boolean tells = kind != MailKind.CHANGE || Decided.visible(decided.before(), decided.after());
-            return tells ? Optional.of(message(decided, task(decided, reader, kind), due)) : Optional.empty();
-        }
+        if (held != null) return joined(decided, held.bodyAs(MailTask.class), kind, known);
+        boolean tells = kind != MailKind.CHANGE || Decided.visible(decided.before(), decided.after());
+        return tells ? Optional.of(task(decided, reader, kind)) : Optional.empty();
+    }
+
+    private Instant due(@Nullable WaitingMessage held) {
+        var undo = clock.instant().plus(settings.undo());
+        if (held == null) return undo;
         var latest = held.createdAt().plus(settings.coalesce());
-        return joined(decided, held.bodyAs(MailTask.class), kind, known)
-                .map(task -> message(decided, task, due.isBefore(latest) ? due : latest));
+        return undo.isBefore(latest) ? undo : latest;
     }
 
     private static Optional<MailTask> joined(Decided decided, MailTask held, MailKind kind, Map<UUID, Decided> known) {

@@ -1,0 +1,92 @@
+package org.kalends.notification;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.Expander;
+import org.kalends.identity.CalendarAddress;
+import org.kalends.identity.Directory;
+import org.kalends.identity.PersonalSettings;
+import org.kalends.identity.PersonalSettings.Channel;
+import org.kalends.identity.PersonalSettings.Notice;
+import org.kalends.identity.Principal;
+import org.kalends.identity.SettingsOf;
+import org.kalends.time.Interval;
+
+/** Who of the recipients of a scheduling message is told of it by mail. */
+@Dependent
+public class Audience {
+
+    private static final Duration FORESIGHT = Duration.ofDays(366 * 5);
+
+    private final Directory directory;
+    private final SettingsOf settings;
+    private final Clock clock;
+
+    @Inject
+    public Audience(Directory directory, SettingsOf settings, Clock clock) {
+        this.directory = directory;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param people whom it concerns; what waits for them is outdated now
+     * @param chosen what those of them chose who are inside
+     */
+    record Readers(List<CalendarAddress> people, Map<CalendarAddress, PersonalSettings> chosen) {
+
+        /** Guests are told of everything; they have nowhere to choose. */
+        boolean want(CalendarAddress address, MailKind kind) {
+            var own = chosen.get(address);
+            return own == null || own.wants(notice(kind), Channel.MAIL);
+        }
+    }
+
+    /** People only: rooms read no mail. Not who did it, and nobody about what is over. */
+    Readers of(Decided decided, Collection<CalendarAddress> recipients) {
+        if (over(decided.before()) && over(decided.after())) return new Readers(List.of(), Map.of());
+        var inside = directory.byAddress(recipients);
+        var people = recipients.stream()
+                .distinct()
+                .filter(address -> concerns(decided, address, inside.get(address)))
+                .toList();
+        var settingsById = settings.of(inside.values());
+        var chosen = new HashMap<CalendarAddress, PersonalSettings>();
+        inside.forEach((address, principal) -> chosen.put(address, settingsById.get(principal.id())));
+        return new Readers(people, chosen);
+    }
+
+    private static boolean concerns(Decided decided, CalendarAddress address, @Nullable Principal inside) {
+        if (address.equals(decided.actorAddress())) return false;
+        return inside == null
+                || (inside.kind() == Principal.Kind.USER && !inside.address().equals(decided.actorAddress()));
+    }
+
+    /** Nothing of it is left to come. An event that was moved out of the past is news, so both states are asked. */
+    private boolean over(@Nullable EventSeries series) {
+        if (series == null) return true;
+        var now = clock.instant();
+        return Expander.expand(series, new Interval(now, now.plus(FORESIGHT)), ZoneOffset.UTC)
+                .isEmpty();
+    }
+
+    private static Notice notice(MailKind kind) {
+        return switch (kind) {
+            case INVITATION -> Notice.INVITATION;
+            case CHANGE -> Notice.CHANGE;
+            case CANCELLATION -> Notice.CANCELLATION;
+            case ANSWER, FAILURE -> Notice.ANSWER;
+        };
+    }
+}

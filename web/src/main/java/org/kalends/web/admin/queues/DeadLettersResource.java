@@ -1,0 +1,67 @@
+package org.kalends.web.admin.queues;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kalends.identity.Caller;
+import org.kalends.identity.Principal;
+import org.kalends.outbox.DeadLetter;
+import org.kalends.outbox.QueueOperations;
+import org.kalends.problem.CalendarException;
+import org.kalends.problem.Problem;
+
+/** {@code /admin/dead-letters}: messages that no consumer took, and the way back for them. Role admin. */
+@Path("admin/dead-letters")
+@Produces(MediaType.APPLICATION_JSON)
+public class DeadLettersResource {
+
+    private static final int MOST = 1_000;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    QueueOperations operations;
+
+    /** A page; there is no second, what is replayed makes room. */
+    public record Page(List<Letter> items, @Nullable String nextCursor) {}
+
+    /** One dead letter; the body names ids, not what events say. */
+    public record Letter(String id, String address, @Nullable String key, Instant sentAt, String body) {
+
+        static Letter of(DeadLetter letter) {
+            return new Letter(letter.id(), letter.address(), letter.key(), letter.sentAt(), letter.body());
+        }
+    }
+
+    @GET
+    public Page list(@QueryParam("limit") @DefaultValue("100") int limit) {
+        requireAdmin();
+        if (limit < 1 || limit > MOST) throw CalendarException.invalid("limit", "must lie in 1 to " + MOST);
+        return new Page(operations.deadLetters(limit).stream().map(Letter::of).toList(), null);
+    }
+
+    @POST
+    @Path("{id}/replay")
+    public Response replay(@PathParam("id") String id) {
+        requireAdmin();
+        if (!operations.replay(id)) throw new CalendarException(Problem.NOT_FOUND, "There is no dead letter " + id);
+        return Response.accepted().build();
+    }
+
+    private void requireAdmin() {
+        if (caller.principal().role() != Principal.Role.ADMIN) {
+            throw new CalendarException(Problem.FORBIDDEN, "Only administrators see dead letters");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Dead letters for administrators. */
+@NullMarked
+package org.kalends.web.admin.queues;
+
+import org.jspecify.annotations.NullMarked;
