@@ -43,7 +43,7 @@ public final class Expander {
             var length = master.timing().length(floatingZone).plus(ANY_ZONE);
             var from = LocalDateTime.ofInstant(range.start(), ZoneOffset.UTC).minus(length);
             var to = LocalDateTime.ofInstant(range.end(), ZoneOffset.UTC).plus(ANY_ZONE);
-            var occurrences = new Occurrences(master, new Budget()).within(from, to);
+            var occurrences = Occurrences.of(master).within(from, to);
             for (var id = occurrences.next(); id != null && !id.local().isAfter(to); id = occurrences.next()) {
                 if (overridden.contains(id.instant(ZoneOffset.UTC))) continue;
                 addIfInside(found, of(master, id, floatingZone), range);

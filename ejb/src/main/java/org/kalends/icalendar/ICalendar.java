@@ -87,7 +87,7 @@ public final class ICalendar {
             throw new InvalidCalendarData("more than " + MAX_OVERRIDES + " overrides");
         }
         var uid = uid(events);
-        var reader = new EventReader(new ObjectZones(calendar), method(calendar));
+        var reader = new EventReader(ObjectZones.of(calendar), method(calendar));
         EventComponent master = null;
         var overrides = new ArrayList<EventComponent>();
         for (var event : events) {

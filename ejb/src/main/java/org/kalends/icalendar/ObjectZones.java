@@ -14,12 +14,19 @@ import java.util.Map;
  */
 final class ObjectZones {
 
-    private final Map<String, Block> definitions = new HashMap<>();
+    private final Map<String, Block> definitions;
     private final Map<String, ZoneId> found = new HashMap<>();
 
-    ObjectZones(Block calendar) {
+    /** @param definitions VTIMEZONEs by TZID */
+    ObjectZones(Map<String, Block> definitions) {
+        this.definitions = Map.copyOf(definitions);
+    }
+
+    static ObjectZones of(Block calendar) {
+        var definitions = new HashMap<String, Block>();
         calendar.blocks("VTIMEZONE").forEach(zone -> zone.line("TZID")
                 .ifPresent(id -> definitions.put(Texts.unescape(id.value()).strip(), zone)));
+        return new ObjectZones(definitions);
     }
 
     /** All values of a line of DATE, DATE-TIME or PERIOD; of a period its start. */

@@ -27,20 +27,24 @@ final class Occurrences {
     private final Set<Instant> excluded = new HashSet<>();
     private final Set<LocalDate> excludedDays = new HashSet<>();
     private final Set<Instant> given = new HashSet<>();
-    private final EventComponent master;
+    private final Recurrence recurrence;
     private boolean opened;
 
-    Occurrences(EventComponent master, Budget budget) {
-        this.master = master;
-        this.start = master.timing().start();
+    Occurrences(EventTime start, Recurrence recurrence, Budget budget) {
+        this.start = start;
+        this.recurrence = recurrence;
         this.budget = budget;
-        for (var rule : master.recurrence().rules()) {
+        for (var rule : recurrence.rules()) {
             rules.add(new RuleIterator(RuleParser.parse(rule), start, budget));
         }
-        for (var time : master.recurrence().excluded()) {
+        for (var time : recurrence.excluded()) {
             if (time instanceof EventTime.Day day) excludedDays.add(day.date());
             else excluded.add(InstanceKey.of(time, start));
         }
+    }
+
+    static Occurrences of(EventComponent master) {
+        return new Occurrences(master.timing().start(), master.recurrence(), new Budget());
     }
 
     /** Narrows the search to a span of local time; may still give a few before it. */
@@ -76,7 +80,7 @@ final class Occurrences {
         if (opened) return;
         opened = true;
         heads.add(new Head(start.local(), null));
-        for (var added : master.recurrence().added()) {
+        for (var added : recurrence.added()) {
             heads.add(new Head(InstanceKey.form(added, start).local(), null));
         }
         rules.forEach(this::refill);

@@ -28,10 +28,12 @@ final class SeriesUpdate {
     /** What says which component of a series this is. */
     static Instant key(EventSeries series, EventComponent component) {
         var id = component.recurrenceId();
-        if (id == null) return MASTER;
-        return InstanceKey.of(
-                id,
-                series.lead().recurrenceId() == null ? series.lead().timing().start() : id);
+        return id == null ? MASTER : key(series, id);
+    }
+
+    static Instant key(EventSeries series, EventTime id) {
+        var master = series.master();
+        return InstanceKey.of(id, master == null ? id : master.timing().start());
     }
 
     String text() {
