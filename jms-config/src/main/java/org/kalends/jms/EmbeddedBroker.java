@@ -1,0 +1,108 @@
+package org.kalends.jms;
+
+import jakarta.resource.spi.ResourceAdapterInternalException;
+import java.io.File;
+import java.util.List;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The broker of a single node: durable queues in a journal, repeated with back-off, dead-lettered in the end.
+ * System properties: {@code kalends.broker.directory} (default {@code broker} in the working directory) and
+ * {@code kalends.broker.port} (TCP on loopback for a second node; absent: none).
+ */
+final class EmbeddedBroker {
+
+    /** Anycast; the outbox names the same (org.kalends.outbox.Queue). */
+    private static final List<String> QUEUES = List.of(
+            "kalends.delivery",
+            "kalends.mail",
+            "kalends.messenger",
+            "kalends.reminder",
+            "kalends.exchange.inbound",
+            "kalends.exchange.outbound");
+
+    private static final String TOPIC = "kalends.changes";
+    private static final String DEAD_LETTERS = "kalends.dead-letters";
+    private static final int DUPLICATES_REMEMBERED = 50_000;
+    private static final int ATTEMPTS = 10;
+    private static final long FIRST_DELAY_MILLIS = 500;
+    private static final long LONGEST_DELAY_MILLIS = 300_000;
+
+    private final EmbeddedActiveMQ server;
+
+    private EmbeddedBroker(EmbeddedActiveMQ server) {
+        this.server = server;
+    }
+
+    static EmbeddedBroker started() throws ResourceAdapterInternalException {
+        try {
+            var server = new EmbeddedActiveMQ();
+            server.setConfiguration(configuration());
+            server.start();
+            return new EmbeddedBroker(server);
+        } catch (Exception e) { // the library declares it
+            throw new ResourceAdapterInternalException("the embedded broker does not start", e);
+        }
+    }
+
+    void stop() {
+        try {
+            server.stop();
+        } catch (Exception e) { // the library declares it
+            throw new IllegalStateException("the embedded broker does not stop", e);
+        }
+    }
+
+    private static Configuration configuration() throws Exception {
+        var directory = new File(System.getProperty("kalends.broker.directory", "broker"));
+        var configuration = new ConfigurationImpl()
+                .setName("kalends")
+                .setSecurityEnabled(false)
+                .setPersistenceEnabled(true)
+                .setJournalType(JournalType.NIO)
+                .setJournalDirectory(new File(directory, "journal").getPath())
+                .setBindingsDirectory(new File(directory, "bindings").getPath())
+                .setPagingDirectory(new File(directory, "paging").getPath())
+                .setLargeMessagesDirectory(new File(directory, "large").getPath())
+                .setJMXManagementEnabled(true)
+                .setIDCacheSize(DUPLICATES_REMEMBERED)
+                .addAcceptorConfiguration("in-vm", "vm://0");
+        @Nullable String port = System.getProperty("kalends.broker.port");
+        if (port != null) configuration.addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + port);
+        configuration.addAddressSetting("kalends.#", settings());
+        QUEUES.forEach(queue -> configuration.addAddressConfiguration(queue(queue)));
+        configuration.addAddressConfiguration(
+                new CoreAddressConfiguration().setName(TOPIC).addRoutingType(RoutingType.MULTICAST));
+        configuration.addAddressConfiguration(queue(DEAD_LETTERS));
+        return configuration;
+    }
+
+    private static AddressSettings settings() {
+        return new AddressSettings()
+                .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
+                .setMaxDeliveryAttempts(ATTEMPTS)
+                .setRedeliveryDelay(FIRST_DELAY_MILLIS)
+                .setRedeliveryMultiplier(2)
+                .setMaxRedeliveryDelay(LONGEST_DELAY_MILLIS)
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+                .setAutoDeleteQueues(false)
+                .setAutoDeleteAddresses(false);
+    }
+
+    private static CoreAddressConfiguration queue(String name) {
+        return new CoreAddressConfiguration()
+                .setName(name)
+                .addRoutingType(RoutingType.ANYCAST)
+                .addQueueConfig(QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST));
+    }
+}
