@@ -52,7 +52,7 @@ public class Calendars {
     }
 
     /** Every home begins with one calendar; groups have none. */
-    void furnish(@Observes PrincipalCreated created) {
+    public void furnish(@Observes PrincipalCreated created) {
         var owner = created.principal();
         if (owner.kind() == Principal.Kind.GROUP) return;
         calendars.add(Calendar.named(owner.id(), Ids.next(), owner.name(), PALETTE.get(0), owner.zone())

@@ -3,6 +3,7 @@ package org.kalends.database;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -21,7 +22,7 @@ public class Database {
     DataSource dataSource;
 
     @Produces
-    @ApplicationScoped
+    @Singleton // has final methods, so no scope with a proxy serves
     Jdbi jdbi() {
         return over(dataSource);
     }

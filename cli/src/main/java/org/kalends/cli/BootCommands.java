@@ -1,0 +1,47 @@
+package org.kalends.cli;
+
+import java.nio.file.Path;
+
+/**
+ * What Payara Micro is told before and after it boots. Pools come from here and never from annotations: XA recovery
+ * looks only at the domain's own resources.
+ */
+record BootCommands(Path distribution, Path home, MicroServer.Settings settings) {
+
+    String beforeBoot() {
+        return String.join(
+                "\n",
+                "set configs.config.server-config.transaction-service.automatic-recovery=true",
+                "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
+                        + "127.0.0.1",
+                "set configs.config.server-config.transaction-service.tx-log-dir=" + home.resolve("transactions"),
+                "");
+    }
+
+    String afterBoot() {
+        var database = settings.database();
+        var url = "jdbc\\:postgresql\\://127.0.0.1\\:" + database.port() + "/postgres";
+        return String.join(
+                "\n",
+                "create-jdbc-connection-pool --datasourceclassname org.postgresql.xa.PGXADataSource"
+                        + " --restype javax.sql.XADataSource --steadypoolsize 4 --maxpoolsize 24 --maxwait 10000"
+                        + " --property user=" + database.user() + ":password=" + database.password() + ":url=" + url
+                        + ":stringType=unspecified:applicationName=kalends kalends-pool",
+                "create-jdbc-resource --connectionpoolid kalends-pool jdbc/kalends",
+                outerBroker() + "deploy --name jms-config " + distribution.resolve("jms-config.rar"),
+                "create-connector-connection-pool --raname jms-config --connectiondefinition jakarta.jms.ConnectionFactory"
+                        + " --transactionsupport NoTransaction --steadypoolsize 1 --maxpoolsize 16 jms-pool",
+                "create-connector-resource --poolname jms-pool jms/kalends",
+                "deploy --name web --contextroot / " + distribution.resolve("kalends-web.war"),
+                "deploy --name caldav --contextroot /dav " + distribution.resolve("kalends-caldav.war"),
+                "");
+    }
+
+    private String outerBroker() {
+        var port = settings.joinedBroker();
+        if (port == null) return "";
+        return "create-resource-adapter-config --property Embedded=false:ConnectorClassName="
+                + "org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory:ConnectionParameters="
+                + "host\\=127.0.0.1;port\\=" + port + ":ReconnectAttempts=-1:CallTimeout=3000 jms-config\n";
+    }
+}

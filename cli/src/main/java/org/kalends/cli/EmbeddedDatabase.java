@@ -1,0 +1,104 @@
+package org.kalends.cli;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL below the data directory, kept from start to start. */
+final class EmbeddedDatabase implements Part {
+
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
+
+    private final Path home;
+    private @Nullable EmbeddedPostgres postgres;
+
+    EmbeddedDatabase(Path home) {
+        this.home = home;
+    }
+
+    DatabaseAddress start() throws IOException {
+        var directory = home.resolve("postgresql");
+        endLeftover(directory);
+        var password = password();
+        postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(directory)
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(home.resolve("postgresql-binaries").toFile())
+                .setPort(freePort())
+                .setServerConfig("max_prepared_transactions", "100")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start();
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter user postgres password '" + password + "'");
+        } catch (SQLException e) {
+            throw new IOException("The database does not answer: " + e.getMessage(), e);
+        }
+        return new DatabaseAddress(postgres.getPort(), "postgres", password);
+    }
+
+    /** After a kill of the launcher the database may live on; two on one directory would be the end of it. */
+    private static void endLeftover(Path directory) throws IOException {
+        var pidFile = directory.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) return;
+        var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        var process = ProcessHandle.of(pid).filter(EmbeddedDatabase::isPostgres);
+        if (process.isPresent()) {
+            new ProcessBuilder("kill", "-INT", Long.toString(pid)).start(); // fast shutdown
+            try {
+                process.get().onExit().get(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                throw new IOException("A database left over (process " + pid + ") does not stop", e);
+            }
+        }
+        Files.deleteIfExists(pidFile);
+        Files.deleteIfExists(directory.resolve("epg-lock"));
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .filter(command -> command.contains("postgres"))
+                .isPresent();
+    }
+
+    private String password() throws IOException {
+        var file = DatabaseAddress.passwordFile(home);
+        if (!Files.exists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, UUID.randomUUID().toString());
+        }
+        return Files.readString(file);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void stop() {
+        try {
+            if (postgres != null) postgres.close();
+        } catch (IOException e) {
+            System.err.println("The database did not stop cleanly: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.kalends.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Payara Micro as a child process, on a fresh root each time; only the transaction log outlives a start. */
+final class MicroServer implements Part {
+
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(25);
+    private static final Duration ASKED_EVERY = Duration.ofMillis(250);
+
+    private final Path home;
+    private final Settings settings;
+    private final Path root;
+    private @Nullable Process process;
+
+    /** @param joinedBroker port of another node's broker; null to bring one's own */
+    record Settings(
+            int port,
+            DatabaseAddress database,
+            Relay relay,
+            boolean demo,
+            @Nullable Integer brokerPort,
+            @Nullable Integer joinedBroker) {}
+
+    MicroServer(Path home, Settings settings) {
+        this.home = home;
+        this.settings = settings;
+        this.root = home.resolve("server-" + settings.port());
+    }
+
+    Path log() {
+        return home.resolve("server-" + settings.port() + ".log");
+    }
+
+    void start() throws IOException {
+        endLeftover();
+        delete(root);
+        Files.createDirectories(root);
+        var distribution = distribution();
+        var commands = new BootCommands(distribution, home, settings);
+        var before = Files.writeString(root.resolve("before.asadmin"), commands.beforeBoot());
+        var after = Files.writeString(root.resolve("after.asadmin"), commands.afterBoot());
+        process = new ProcessBuilder(command(distribution, before, after))
+                .redirectErrorStream(true)
+                .redirectOutput(log().toFile())
+                .start();
+        Files.writeString(pidFile(), Long.toString(process.pid()));
+    }
+
+    private List<String> command(Path distribution, Path before, Path after) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-Duser.timezone=UTC"));
+        command.addAll(new ServerProperties(home, settings).asArguments());
+        command.addAll(List.of(
+                "-jar",
+                distribution.resolve("payara-micro.jar").toString(),
+                "--nohazelcast",
+                "--disablephonehome",
+                "--port",
+                Integer.toString(settings.port()),
+                "--rootdir",
+                root.toString(),
+                "--addlibs",
+                distribution.resolve("postgresql.jar").toString(),
+                "--prebootcommandfile",
+                before.toString(),
+                "--postbootcommandfile",
+                after.toString()));
+        return command;
+    }
+
+    private static Path distribution() {
+        var jar = Path.of(URI.create(MicroServer.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+        return jar.resolveSibling("server");
+    }
+
+    boolean awaitReady(Duration longest) throws InterruptedException {
+        var client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        var ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + settings.port() + "/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        var deadline = Instant.now().plus(longest);
+        while (Instant.now().isBefore(deadline) && process != null && process.isAlive()) {
+            if (answersReady(client, ready)) return true;
+            process.waitFor(ASKED_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return false;
+    }
+
+    private static boolean answersReady(HttpClient client, HttpRequest ready) throws InterruptedException {
+        try {
+            var answer = client.send(ready, BodyHandlers.ofString());
+            return answer.statusCode() == 200 && answer.body().contains("kalends");
+        } catch (IOException e) {
+            return false; // not listening yet
+        }
+    }
+
+    /** A server that outlived its launcher would hold the port and the queues. */
+    private void endLeftover() throws IOException {
+        if (!Files.exists(pidFile())) return;
+        ProcessHandle.of(Long.parseLong(Files.readString(pidFile())))
+                .filter(left -> left.info()
+                        .commandLine()
+                        .filter(line -> line.contains("payara-micro"))
+                        .isPresent())
+                .ifPresent(left -> {
+                    left.destroyForcibly();
+                    left.onExit().join();
+                });
+        Files.delete(pidFile());
+    }
+
+    private Path pidFile() {
+        return home.resolve("server-" + settings.port() + ".pid");
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) return;
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (process == null) return;
+        process.destroy();
+        try {
+            if (!process.waitFor(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS))
+                process.destroyForcibly().waitFor();
+            Files.deleteIfExists(pidFile());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            System.err.println("A trace of the server stays behind: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.kalends.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the server is told about this installation, as system properties of its process. */
+record ServerProperties(Path home, MicroServer.Settings settings) {
+
+    List<String> asArguments() {
+        return all().entrySet().stream()
+                .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue())
+                .toList();
+    }
+
+    private Map<String, String> all() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("kalends.base-url", "http://127.0.0.1:" + settings.port());
+        all.put("kalends.mail.host", settings.relay().host());
+        all.put("kalends.mail.port", Integer.toString(settings.relay().port()));
+        all.put("kalends.mail.from", "calendar@kalends.test");
+        all.put("kalends.mail.domain", "kalends.test");
+        all.put("kalends.demo.enabled", Boolean.toString(settings.demo()));
+        all.put("kalends.demo.mail-directory", home.resolve("mail").toString());
+        all.put("kalends.broker.directory", home.resolve("broker").toString());
+        if (settings.brokerPort() != null)
+            all.put("kalends.broker.port", settings.brokerPort().toString());
+        return all;
+    }
+}

@@ -1,0 +1,5 @@
+/** Probes. */
+@NullMarked
+package org.kalends.web.health;
+
+import org.jspecify.annotations.NullMarked;

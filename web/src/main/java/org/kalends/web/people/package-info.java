@@ -1,0 +1,5 @@
+/** The directory over REST. */
+@NullMarked
+package org.kalends.web.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package org.kalends.web.session;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.NewCookie.SameSite;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kalends.identity.Principal;
+import org.kalends.identity.Session;
+import org.kalends.identity.Sessions;
+import org.kalends.problem.CalendarException;
+import org.kalends.problem.Problem;
+
+/** Log in, who am I, log out. */
+@Path("session")
+@RequestScoped
+@Produces("application/json")
+public class SessionResource {
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Clock clock;
+
+    @Context
+    HttpServletRequest servlet;
+
+    /** Login and password. */
+    public record Credentials(@Nullable String login, @Nullable String password) {}
+
+    /** Who logged in. */
+    public record UserJson(
+            UUID id, String login, String name, String address, String language, String zone, String role) {
+        static UserJson of(Principal p) {
+            return new UserJson(
+                    p.id(),
+                    p.login(),
+                    p.name(),
+                    p.address().value(),
+                    p.language().getLanguage(),
+                    p.zone().getId(),
+                    p.role().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** @param token only in the answer to a log-in */
+    public record SessionJson(@Nullable String token, String csrfToken, Instant expiresAt, UserJson user) {
+        static SessionJson of(@Nullable String token, Session session) {
+            return new SessionJson(token, session.csrfToken(), session.expiresAt(), UserJson.of(session.principal()));
+        }
+    }
+
+    @POST
+    @Consumes("application/json")
+    public Response logIn(@Nullable Credentials credentials) {
+        if (credentials == null || credentials.login() == null || credentials.password() == null) {
+            throw CalendarException.invalid("login", "login and password must be given");
+        }
+        var issued = sessions.logIn(credentials.login(), credentials.password(), servlet.getRemoteAddr());
+        var token = issued.token().value();
+        return Response.status(Response.Status.CREATED)
+                .entity(SessionJson.of(token, issued.session()))
+                .cookie(cookie(token, issued.session().expiresAt()))
+                .build();
+    }
+
+    @GET
+    public SessionJson whoAmI(@Context ContainerRequestContext request) {
+        return Authentication.token(request)
+                .flatMap(sessions::validate)
+                .map(session -> SessionJson.of(null, session))
+                .orElseThrow(() -> new CalendarException(Problem.UNAUTHORIZED, "Log in first"));
+    }
+
+    @DELETE
+    public Response logOut(@Context ContainerRequestContext request) {
+        Authentication.token(request).ifPresent(sessions::end);
+        return Response.noContent().cookie(cookie("", Instant.EPOCH)).build();
+    }
+
+    /** Secure wherever the browser came by https; plain http is for the loopback alone. */
+    private NewCookie cookie(String value, Instant expires) {
+        var left = Duration.between(clock.instant(), expires).toSeconds();
+        return new NewCookie.Builder(Authentication.COOKIE)
+                .value(value)
+                .path("/")
+                .httpOnly(true)
+                .secure(servlet.isSecure() || !loopback())
+                .sameSite(SameSite.LAX)
+                .maxAge((int) Math.max(0, left))
+                .build();
+    }
+
+    private boolean loopback() {
+        var name = servlet.getServerName();
+        return name.equals("localhost") || name.startsWith("127.") || name.equals("[::1]");
+    }
+}
