@@ -21,7 +21,6 @@ final class Occurrences {
     private record Head(LocalDateTime local, @Nullable RuleIterator source) {}
 
     private final EventTime start;
-    private final Budget budget;
     private final List<RuleIterator> rules = new ArrayList<>();
     private final PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparing(Head::local));
     private final Set<Instant> excluded = new HashSet<>();
@@ -33,7 +32,6 @@ final class Occurrences {
     Occurrences(EventTime start, Recurrence recurrence, Budget budget) {
         this.start = start;
         this.recurrence = recurrence;
-        this.budget = budget;
         for (var rule : recurrence.rules()) {
             rules.add(new RuleIterator(RuleParser.parse(rule), start, budget));
         }
@@ -62,18 +60,13 @@ final class Occurrences {
         open();
         while (true) {
             var head = heads.poll();
-            if (head == null || !budget.step()) return null;
+            if (head == null) return null;
             if (head.source() != null) refill(head.source());
             var id = InstanceKey.at(head.local(), start);
             var key = id.instant(ZoneOffset.UTC);
             if (excluded.contains(key) || excludedDays.contains(head.local().toLocalDate())) continue;
             if (given.add(key)) return id;
         }
-    }
-
-    /** True if the budget ended the search. */
-    boolean cut() {
-        return budget.exhausted();
     }
 
     private void open() {

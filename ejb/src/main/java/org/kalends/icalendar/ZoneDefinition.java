@@ -58,9 +58,15 @@ final class ZoneDefinition {
                 .filter(zone -> samples.entrySet().stream()
                         .allMatch(s -> zone.getRules().getOffset(s.getKey()).equals(s.getValue())))
                 .findFirst()
-                .orElseGet(() -> offsets.floorEntry(from) == null
-                        ? offsets.firstEntry().getValue()
-                        : offsets.floorEntry(from).getValue());
+                .orElseGet(() -> offsetAt(from));
+    }
+
+    /** The offset that the definition gives at a moment. */
+    ZoneOffset offsetAt(Instant moment) {
+        var at = LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+        var offsets = offsets(at.minusYears(1), at.plusDays(1));
+        var found = offsets.floorEntry(moment);
+        return found == null ? offsets.firstEntry().getValue() : found.getValue();
     }
 
     private static Map<Instant, ZoneOffset> samples(NavigableMap<Instant, ZoneOffset> offsets, Instant from) {
