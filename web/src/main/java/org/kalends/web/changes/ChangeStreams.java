@@ -116,11 +116,13 @@ public class ChangeStreams {
         }
     }
 
+    /** Gives an id at once, so that who loses the line before the first change misses none either. */
     private static OutboundSseEvent greeting(Sse sse, Instant now) {
         return sse.newEventBuilder()
-                .comment("listening")
+                .name("listening")
                 .id(id(now))
                 .reconnectDelay(RECONNECT_MILLIS)
+                .data("{}")
                 .build();
     }
 
