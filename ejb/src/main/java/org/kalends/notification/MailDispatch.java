@@ -32,12 +32,12 @@ public class MailDispatch {
     MailOutcomes outcomes;
 
     /**
-     * Sends one mail.
+     * Sends one mail. It is the task that is remembered, however many messages brought it.
      *
-     * @param key the outbox key
      * @throws org.kalends.notification.mail.RelayUnavailable if it may go another time; nothing is remembered then
      */
-    public void send(MailTask task, String key) {
+    public void send(MailTask task) {
+        var key = task.key();
         if (!processed.once(task.home(), CONSUMER, key)) return;
         var known = news.find(task.home(), List.of(task.news(), task.since()));
         var latest = known.get(task.news());

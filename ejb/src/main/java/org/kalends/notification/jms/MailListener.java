@@ -8,11 +8,16 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.kalends.notification.MailDispatch;
+import org.kalends.notification.MailPostponement;
 import org.kalends.notification.MailTask;
+import org.kalends.notification.mail.RelayUnavailable;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
 
-/** Takes mails from the queue. What it throws goes back to the broker, which delivers again with back-off. */
+/**
+ * Takes mails from the queue. What it throws goes back to the broker, which delivers again with back-off and lays the
+ * message aside after some minutes. A relay may be away for longer: its mails go back to the outbox.
+ */
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destination", propertyValue = Queue.MAIL_ADDRESS),
@@ -24,12 +29,24 @@ import org.kalends.outbox.jms.Received;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MailListener implements MessageListener {
 
+    /** Deliveries by the broker before the outbox takes over; enough for a relay that restarts. */
+    private static final int SHORT_TRIES = 4;
+
     @Inject
     MailDispatch dispatch;
+
+    @Inject
+    MailPostponement postponement;
 
     @Override
     public void onMessage(Message message) {
         var received = Received.of(message);
-        dispatch.send(received.bodyAs(MailTask.class), received.key());
+        var task = received.bodyAs(MailTask.class);
+        try {
+            dispatch.send(task);
+        } catch (RelayUnavailable e) {
+            if (received.deliveries() < SHORT_TRIES) throw e;
+            postponement.postpone(task, received.key());
+        }
     }
 }

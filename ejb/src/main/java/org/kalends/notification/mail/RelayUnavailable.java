@@ -1,6 +1,9 @@
 package org.kalends.notification.mail;
 
-/** The relay did not take the mail this time: not reachable, too slow, or 4xx. The broker delivers it again. */
+import jakarta.ejb.ApplicationException;
+
+/** The relay did not take the mail this time: not reachable, too slow, or 4xx. Nothing is remembered; it goes later. */
+@ApplicationException(rollback = true)
 public class RelayUnavailable extends RuntimeException {
 
     public RelayUnavailable(String message, Throwable cause) {

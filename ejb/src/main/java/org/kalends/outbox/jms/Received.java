@@ -13,8 +13,9 @@ import org.kalends.outbox.Json;
  * @param home whose outbox it is from
  * @param key the outbox key, for {@link org.kalends.outbox.Processed}
  * @param body JSON
+ * @param deliveries how often the broker has delivered it, this time included
  */
-public record Received(UUID home, String key, String body) {
+public record Received(UUID home, String key, String body, int deliveries) {
 
     /**
      * Reads a message.
@@ -29,7 +30,7 @@ public record Received(UUID home, String key, String body) {
             if (home == null || key == null || body == null) {
                 throw new EJBException("The message did not come from the outbox: " + message.getJMSMessageID());
             }
-            return new Received(UUID.fromString(home), key, body);
+            return new Received(UUID.fromString(home), key, body, message.getIntProperty("JMSXDeliveryCount"));
         } catch (JMSException e) {
             throw new EJBException("Unreadable message", e);
         }
