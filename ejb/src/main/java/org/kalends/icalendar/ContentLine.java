@@ -37,7 +37,7 @@ record ContentLine(String name, List<Param> params, String value, String raw) im
     }
 
     String paramValue(String wanted) {
-        return param(wanted).map(Param::value).orElse("");
+        return param(wanted).map(p -> Texts.printable(p.value())).orElse("");
     }
 
     /** For comparison with tokens of the RFC. */

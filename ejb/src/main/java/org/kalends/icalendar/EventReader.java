@@ -65,7 +65,8 @@ final class EventReader {
     }
 
     private Recurrence recurrence(Block event) {
-        var rules = event.lines("RRULE").map(l -> l.value().strip()).toList();
+        var rules =
+                event.lines("RRULE").map(l -> Texts.oneLine(l.value()).strip()).toList();
         rules.forEach(RuleParser::parse);
         var added = new ArrayList<EventTime>();
         event.lines("RDATE").forEach(l -> added.addAll(zones.times(l)));
@@ -85,7 +86,7 @@ final class EventReader {
                 text(event, "DESCRIPTION"),
                 text(event, "LOCATION"),
                 event.line("CONFERENCE")
-                        .map(l -> l.value().strip())
+                        .map(l -> Texts.oneLine(l.value()).strip())
                         .filter(v -> !v.isEmpty())
                         .orElse(null));
     }
