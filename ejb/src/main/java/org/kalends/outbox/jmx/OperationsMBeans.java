@@ -11,11 +11,13 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.kalends.outbox.DeadLetter;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.QueueOperations;
+import org.kalends.outbox.jms.BrokerUnreachable;
 
 /**
  * Shows outbox, queues and dead letters in the platform's MBean server. The name carries the application, because
@@ -38,19 +40,19 @@ public class OperationsMBeans {
     QueueOperations operations;
 
     @PostConstruct
-    void register() {
+    void registerAll() {
         register("type=Outbox", new OutboxView(operations));
         register("type=DeadLetters", new DeadLettersView(operations));
         for (var queue : Queue.values()) {
             if (queue != Queue.CHANGES) {
-                QueueMXBean view = () -> operations.depth(queue.address());
+                QueueMXBean view = () -> asked(() -> operations.depth(queue.address()));
                 register("type=Queue,name=" + queue.address(), view);
             }
         }
     }
 
     @PreDestroy
-    void unregister() {
+    void unregisterAll() {
         try {
             for (var name : registered)
                 ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
@@ -61,11 +63,20 @@ public class OperationsMBeans {
 
     private void register(String key, Object view) {
         try {
-            var name = new ObjectName("org.kalends:" + key + ",app=" + ObjectName.quote(app));
+            var name = new ObjectName("org.kalends:" + key + ",app=" + app);
             ManagementFactory.getPlatformMBeanServer().registerMBean(view, name);
             registered.add(name);
         } catch (JMException e) {
             throw new IllegalStateException("The MBean " + key + " cannot be registered", e);
+        }
+    }
+
+    /** A console has none of our classes: what it is told must be of the JDK, the cause left out. */
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (BrokerUnreachable e) {
+            throw new IllegalStateException(e.getMessage());
         }
     }
 
@@ -86,31 +97,30 @@ public class OperationsMBeans {
 
         @Override
         public long getDepth() {
-            return operations.depth(Queue.DEAD_LETTERS_ADDRESS);
+            return asked(() -> operations.depth(Queue.DEAD_LETTERS_ADDRESS));
         }
 
         @Override
         public long getOldestAgeSeconds() {
-            return operations.oldestDeadLetter().toSeconds();
+            return asked(operations::oldestDeadLetter).toSeconds();
         }
 
         @Override
         public List<Letter> list() {
-            return operations.deadLetters(LISTED).stream()
+            return asked(() -> operations.deadLetters(LISTED)).stream()
                     .map(DeadLettersView::letter)
                     .toList();
         }
 
         @Override
         public boolean replay(String id) {
-            return operations.replay(id);
+            return asked(() -> operations.replay(id));
         }
 
         @Override
         public int replayAll() {
-            return (int) operations.deadLetters(REPLAYED_AT_ONCE).stream()
-                    .filter(letter -> operations.replay(letter.id()))
-                    .count();
+            var letters = asked(() -> operations.deadLetters(REPLAYED_AT_ONCE));
+            return (int) letters.stream().filter(letter -> replay(letter.id())).count();
         }
 
         private static Letter letter(DeadLetter dead) {
