@@ -15,6 +15,9 @@ public record Horizon(Instant now) {
     private static final Duration BACK = Duration.ofDays(366);
     private static final Duration AHEAD = Duration.ofDays(731);
 
+    /** Rows were written earlier, so what they cover may end earlier. */
+    private static final Duration ROLLED = Duration.ofDays(180);
+
     /** Whether the whole series is stored: finite and inside, or single. */
     public boolean covers(SeriesSpan span) {
         var end = span.end();
@@ -33,5 +36,11 @@ public record Horizon(Instant now) {
         var from = span.start().isAfter(now) ? span.start() : now.minus(BACK);
         var to = span.start().isAfter(now) ? span.start().plus(AHEAD) : now.plus(AHEAD);
         return new Interval(from, to);
+    }
+
+    /** Whether every instance in the range is stored, of whatever series. */
+    public boolean contains(Interval range) {
+        return !range.start().isBefore(now.minus(BACK).plus(ROLLED))
+                && !range.end().isAfter(now.plus(AHEAD).minus(ROLLED));
     }
 }

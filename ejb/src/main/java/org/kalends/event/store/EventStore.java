@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +63,15 @@ public class EventStore {
             for (int i = 0; i < arguments.length; i++) query.bind(i, arguments[i]);
             return query.map(ConstructorMapper.of(EventRow.class)).findOne();
         });
+    }
+
+    public List<EventRow> findAll(UUID home, Collection<UUID> objects) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from calendar_object where home_id = ? and obj_id = any(?)")
+                .bind(0, home)
+                .bind(1, objects.toArray(UUID[]::new))
+                .map(ConstructorMapper.of(EventRow.class))
+                .list());
     }
 
     /** Deleted ones of a home, the latest first. */

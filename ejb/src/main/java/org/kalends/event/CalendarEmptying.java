@@ -1,0 +1,36 @@
+package org.kalends.event;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.kalends.calendar.Access;
+import org.kalends.calendar.Calendars;
+import org.kalends.event.EventChange.Announcement;
+import org.kalends.event.store.EventRow;
+import org.kalends.event.store.EventStore;
+import org.kalends.identity.Principal;
+
+/** A calendar put away with all that is in it; its events go to the trash one by one, so that their people are told. */
+@Stateless
+public class CalendarEmptying {
+
+    @Inject
+    Access access;
+
+    @Inject
+    Calendars calendars;
+
+    @Inject
+    EventStore store;
+
+    @Inject
+    EventWriter writer;
+
+    public void remove(Principal owner, String id) {
+        var calendar = access.writable(owner, id);
+        var origin = Origin.person(owner, Announcement.ALL);
+        store.ofCalendar(owner.id(), calendar.id()).stream()
+                .map(EventRow::event)
+                .forEach(event -> writer.remove(event, origin));
+        calendars.remove(owner, id);
+    }
+}

@@ -1,0 +1,81 @@
+package org.kalends.event;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.kalends.event.store.EditLeaseStore;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.identity.Directory;
+import org.kalends.identity.Principal;
+
+/**
+ * The edit lock: a lease that says who is editing an event, so that two people never overwrite each other. All copies
+ * of an event share the one of its organizer. Who has none may still save; versions decide then.
+ */
+@Stateless
+public class EditLock {
+
+    @Inject
+    EditLeaseStore leases;
+
+    @Inject
+    EventReading reading;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    @ConfigProperty(name = "kalends.event.edit-lock-length", defaultValue = "PT2M")
+    Duration length;
+
+    /** What came of asking for the lock. */
+    public sealed interface Outcome {
+        record Acquired(EditLease lease) implements Outcome {}
+
+        record Held(Holder holder) implements Outcome {}
+
+        default <R> R match(Function<Acquired, R> acquired, Function<Held, R> held) {
+            return this instanceof Acquired a ? acquired.apply(a) : held.apply((Held) this);
+        }
+    }
+
+    /** Who is editing, and until when unless he renews. */
+    public record Holder(Principal principal, EditLease lease) {}
+
+    public Outcome acquire(Principal actor, UUID event) {
+        var series = reading.require(actor, event).series();
+        var home = leaseHome(actor, series);
+        return leases.acquire(home, series.uid(), actor.id(), length)
+                .<Outcome>map(Outcome.Acquired::new)
+                .or(() -> holder(home, series).map(Outcome.Held::new))
+                .orElseGet(() -> acquire(actor, event)); // it expired between the two statements
+    }
+
+    public Optional<Holder> see(Principal actor, UUID event) {
+        return see(actor, reading.require(actor, event).series());
+    }
+
+    public Optional<Holder> see(Principal actor, EventSeries series) {
+        return holder(leaseHome(actor, series), series);
+    }
+
+    public void release(Principal actor, UUID event) {
+        var series = reading.require(actor, event).series();
+        leases.release(leaseHome(actor, series), series.uid(), actor.id());
+    }
+
+    private Optional<Holder> holder(UUID home, EventSeries series) {
+        return leases.live(home, series.uid())
+                .flatMap(lease -> directory.byId(lease.holder()).map(principal -> new Holder(principal, lease)));
+    }
+
+    private UUID leaseHome(Principal actor, EventSeries series) {
+        var organizer = series.lead().organizer();
+        if (organizer == null || organizer.address().equals(actor.address())) return actor.id();
+        return directory.byLogin(organizer.address().value()).map(Principal::id).orElse(actor.id());
+    }
+}

@@ -1,0 +1,167 @@
+package org.kalends.event;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.kalends.calendar.Access;
+import org.kalends.database.Ids;
+import org.kalends.event.EventChange.Announcement;
+import org.kalends.event.domain.OrganizerRevision;
+import org.kalends.event.domain.PersonalChange;
+import org.kalends.event.domain.SeriesEdit;
+import org.kalends.event.store.EventStore;
+import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.Instance;
+import org.kalends.icalendar.Instances;
+import org.kalends.icalendar.SeriesSplit;
+import org.kalends.icalendar.Uid;
+import org.kalends.identity.Principal;
+import org.kalends.problem.CalendarException;
+import org.kalends.problem.Problem;
+
+/**
+ * Events planned, changed, deleted and brought back by people. Versions are compared under the row's lock, so of two
+ * who save at once one is told so.
+ */
+@Stateless
+public class EventEditing {
+
+    @Inject
+    EventStore store;
+
+    @Inject
+    EventWriter writer;
+
+    @Inject
+    Access access;
+
+    @Inject
+    EditLock lock;
+
+    @Inject
+    Invitees invitees;
+
+    @Inject
+    Clock clock;
+
+    public StoredEvent create(Principal actor, String calendar, EventComponent draft, Announcement announcement) {
+        var into = access.writable(actor, calendar);
+        var named = invitees.named(draft, actor);
+        var series = EventSeries.of(newUid(), named);
+        return writer.create(actor, into.id(), series, Origin.person(actor, announcement));
+    }
+
+    /** @param edit from the component that the target names to what it is to be; refuses by throwing */
+    public EditOutcome change(Target target, UnaryOperator<EventComponent> edit) {
+        return guarded(target, before -> changed(target, before, edit));
+    }
+
+    public EditOutcome move(Target target, String calendar) {
+        return guarded(target, before -> {
+            var into = access.writable(target.actor(), calendar).id();
+            return new EditOutcome.Saved(into.equals(before.calendar()) ? before : writer.move(before, into));
+        });
+    }
+
+    public EditOutcome delete(Target target) {
+        return guarded(target, before -> deleted(target, before));
+    }
+
+    /** Out of the trash, into its calendar, or the default one where that is gone too. */
+    public StoredEvent restore(Principal actor, UUID event, Announcement announcement) {
+        var row = store.lock(actor.id(), event)
+                .filter(found -> found.deletedAt() != null)
+                .orElseThrow(() -> missing(event));
+        var rival = store.findByUid(actor.id(), new Uid(row.uid()));
+        if (rival.isPresent()) throw new CalendarException(Problem.CONFLICT, "The event is here again already");
+        var calendar = access.readable(actor).stream()
+                .filter(c -> c.id().equals(row.calId()))
+                .findFirst()
+                .orElseGet(() -> access.writable(actor, Access.DEFAULT));
+        return writer.restore(row.event(), calendar.id(), Origin.person(actor, announcement));
+    }
+
+    /** Version first: who did not see the present state has no business with the lock. */
+    private EditOutcome guarded(Target target, Function<StoredEvent, EditOutcome> act) {
+        var actor = target.actor();
+        var before = store.lock(actor.id(), target.event())
+                .filter(row -> row.deletedAt() == null)
+                .orElseThrow(() -> missing(target.event()))
+                .event();
+        var holder =
+                lock.see(actor, before.series()).filter(h -> !h.principal().id().equals(actor.id()));
+        if (holder.isPresent()) return new EditOutcome.Locked(holder.get());
+        if (!before.etag().equals(target.expectedTag())) return new EditOutcome.Stale(before);
+        return act.apply(before);
+    }
+
+    private EditOutcome changed(Target target, StoredEvent before, UnaryOperator<EventComponent> edit) {
+        var actor = target.actor();
+        var series = before.series();
+        var organizer = series.lead().organizer();
+        boolean own = organizer == null || organizer.address().equals(actor.address());
+        UnaryOperator<EventComponent> applied = component -> {
+            var after = edit.apply(component);
+            return own ? invitees.named(after, actor) : PersonalChange.checked(component, after);
+        };
+        var edited = SeriesEdit.of(series, target.scope(), instance(target, series), applied, newUid());
+        var now = clock.instant();
+        var past = own ? OrganizerRevision.apply(series, edited.past(), now) : edited.past();
+        var origin = Origin.person(actor, target.announcement());
+        var saved = past.equals(series) ? before : writer.replace(before, past, origin);
+        var future = edited.future();
+        return new EditOutcome.Saved(future == null ? saved : writer.create(actor, before.calendar(), future, origin));
+    }
+
+    private EditOutcome deleted(Target target, StoredEvent before) {
+        var left = left(target, before.series());
+        var origin = Origin.person(target.actor(), target.announcement());
+        if (left == null) {
+            writer.remove(before, origin);
+        } else {
+            writer.replace(before, OrganizerRevision.apply(before.series(), left, clock.instant()), origin);
+        }
+        return new EditOutcome.Removed();
+    }
+
+    /** What the deletion leaves; null for nothing. */
+    private static @Nullable EventSeries left(Target target, EventSeries series) {
+        var instance = instance(target, series);
+        if (instance == null || target.scope() == Scope.ALL) return null;
+        if (target.scope() == Scope.THIS) {
+            return Instances.exclude(series, instance.recurrenceId()).orElse(null);
+        }
+        var master = series.master();
+        if (master == null
+                || !instance.recurrenceId()
+                        .local()
+                        .isAfter(master.timing().start().local())) return null;
+        return SeriesSplit.of(series, instance.recurrenceId(), newUid()).past();
+    }
+
+    private static @Nullable Instance instance(Target target, EventSeries series) {
+        Instant wanted = target.instance();
+        if (wanted == null) {
+            if (series.recurring() && target.scope() != Scope.ALL) {
+                throw CalendarException.invalid("instance", "must say which instance the scope is about");
+            }
+            return null;
+        }
+        return Instances.find(series, wanted)
+                .orElseThrow(() -> new CalendarException(Problem.NOT_FOUND, "The series has no instance at " + wanted));
+    }
+
+    private static Uid newUid() {
+        return new Uid(Ids.next() + "@kalends");
+    }
+
+    private static CalendarException missing(UUID event) {
+        return new CalendarException(Problem.NOT_FOUND, "There is no event " + event);
+    }
+}

@@ -1,0 +1,21 @@
+package org.kalends.event;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kalends.event.EventChange.Announcement;
+import org.kalends.identity.Principal;
+
+/**
+ * What a command is aimed at.
+ *
+ * @param expectedTag the entity tag that the actor saw
+ * @param instance RECURRENCE-ID as a moment, days and floating times as if UTC; null for the event itself
+ */
+public record Target(
+        Principal actor,
+        UUID event,
+        String expectedTag,
+        Scope scope,
+        @Nullable Instant instance,
+        Announcement announcement) {}

@@ -1,0 +1,116 @@
+package org.kalends.event.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
+import org.kalends.event.EventListing.Entry;
+import org.kalends.event.EventListing.Position;
+import org.kalends.event.domain.Brief;
+import org.kalends.outbox.Json;
+import org.kalends.time.Interval;
+
+/** Instances of a range, read without touching any text. */
+@ApplicationScoped
+public class ListingStore {
+
+    @Inject
+    Jdbi jdbi;
+
+    /** @param words lower case; empty for all */
+    public record Query(UUID home, Collection<UUID> calendars, Interval range, String words) {}
+
+    /** One statement; at most {@code limit} in the order of {@link Position}, from behind {@code after} on. */
+    public List<Entry> list(Query query, @Nullable Position after, int limit) {
+        return jdbi.withHandle(handle -> {
+            var briefs = new HashMap<String, List<Brief>>();
+            return handle.createQuery(
+                            """
+                    select i.obj_id, i.cal_id, i.rid, lower(i.period) as starts, upper(i.period) as ends, i.floating,
+                      o.uid, o.etag, o.change_seq, o.sequence, o.brief, o.created, o.modified
+                    from instance i join calendar_object o using (home_id, obj_id)
+                    where i.home_id = :home and i.cal_id = any(:calendars)
+                      and i.period && tstzrange(:from, :to) and o.deleted_at is null
+                      and (:words = '' or o.search like '%' || :words || '%')
+                      and (:after::timestamptz is null
+                        or (lower(i.period), i.obj_id, i.rid) > (:after::timestamptz, :afterEvent::uuid, :afterRid::timestamptz))
+                    order by lower(i.period), i.obj_id, i.rid limit :limit""")
+                    .bind("home", query.home())
+                    .bind("calendars", query.calendars().toArray(UUID[]::new))
+                    .bind("from", query.range().start())
+                    .bind("to", query.range().end())
+                    .bind("words", query.words().replaceAll("([\\\\%_])", "\\\\$1"))
+                    .bind("after", after == null ? null : after.start().toString())
+                    .bind("afterEvent", after == null ? null : after.event().toString())
+                    .bind("afterRid", after == null ? null : after.rid().toString())
+                    .bind("limit", limit)
+                    .map((row, context) -> entry(row, briefs))
+                    .list();
+        });
+    }
+
+    private static Entry entry(ResultSet row, Map<String, List<Brief>> read) throws SQLException {
+        var rid = moment(row, "rid");
+        var briefs = read.computeIfAbsent(row.getString("brief"), text -> List.of(Json.read(text, Brief[].class)));
+        var event = row.getObject("obj_id", UUID.class);
+        return new Entry(
+                row.getObject("cal_id", UUID.class),
+                event,
+                row.getString("uid"),
+                EventRow.entityTag(row.getLong("change_seq"), row.getBytes("etag")),
+                row.getInt("sequence"),
+                rid,
+                new Interval(moment(row, "starts"), moment(row, "ends")),
+                row.getBoolean("floating"),
+                of(briefs, rid),
+                moment(row, "created"),
+                moment(row, "modified"));
+    }
+
+    /** The override's, or the master's. */
+    public static Brief of(List<Brief> briefs, Instant rid) {
+        for (var brief : briefs) {
+            if (rid.equals(brief.rid())) return brief;
+        }
+        return briefs.get(0);
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A series of which not all instances are stored, and the part that is. */
+    public record Beyond(EventRow row, Interval stored) {}
+
+    /** Series of which the range shows more than is stored. */
+    public List<Beyond> beyond(Query query) {
+        var mapper = ConstructorMapper.of(EventRow.class);
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                select home_id, obj_id, cal_id, name, uid, ical, etag, change_seq, created, modified, deleted_at,
+                  expanded_from, expanded_to
+                from calendar_object
+                where home_id = :home and cal_id = any(:calendars) and expanded_to is not null and deleted_at is null
+                  and span && tstzrange(:from, :to) and (expanded_from > :from or expanded_to < :to)
+                  and (:words = '' or search like '%' || :words || '%')""")
+                .bind("home", query.home())
+                .bind("calendars", query.calendars().toArray(UUID[]::new))
+                .bind("from", query.range().start())
+                .bind("to", query.range().end())
+                .bind("words", query.words().replaceAll("([\\\\%_])", "\\\\$1"))
+                .map((row, context) -> new Beyond(
+                        mapper.specialize(row, context).map(row, context),
+                        new Interval(moment(row, "expanded_from"), moment(row, "expanded_to"))))
+                .list());
+    }
+}

@@ -1,0 +1,105 @@
+package org.kalends.web.calendar;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kalends.calendar.Calendars;
+import org.kalends.calendar.domain.Calendar;
+import org.kalends.event.CalendarEmptying;
+import org.kalends.identity.Caller;
+import org.kalends.problem.CalendarException;
+import org.kalends.web.event.TimeJson;
+
+/** Own calendars. */
+@Path("calendars")
+@RequestScoped
+@Produces("application/json")
+public class CalendarsResource {
+
+    private static final int LONGEST_NAME = 200;
+
+    @Inject
+    Calendars calendars;
+
+    @Inject
+    CalendarEmptying emptying;
+
+    @Inject
+    Caller caller;
+
+    /** What a caller says of a calendar; null is absent. */
+    public record CalendarInput(@Nullable String name, @Nullable String color, @Nullable String timeZone) {}
+
+    /** A calendar as the API tells it. */
+    public record CalendarJson(
+            UUID id, String name, String color, String timeZone, boolean isDefault, String access, String kind) {
+        static CalendarJson of(Calendar calendar) {
+            return new CalendarJson(
+                    calendar.id(),
+                    calendar.name(),
+                    calendar.color(),
+                    calendar.zone().getId(),
+                    calendar.isDefault(),
+                    "owner",
+                    "own");
+        }
+    }
+
+    /** The list. */
+    public record Page(List<CalendarJson> items, @Nullable String nextCursor) {}
+
+    @GET
+    public Page list() {
+        return new Page(
+                calendars.of(caller.principal()).stream().map(CalendarJson::of).toList(), null);
+    }
+
+    @POST
+    @Consumes("application/json")
+    public Response create(@Nullable CalendarInput input) {
+        if (input == null || input.name() == null) throw CalendarException.invalid("name", "must be given");
+        var made = calendars.create(caller.principal(), change(input));
+        return Response.created(URI.create("calendars/" + made.id()))
+                .entity(CalendarJson.of(made))
+                .build();
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({"application/json", "application/merge-patch+json"})
+    public CalendarJson change(@PathParam("id") String id, @Nullable CalendarInput input) {
+        if (input == null) throw CalendarException.invalid("body", "must be a JSON object");
+        return CalendarJson.of(calendars.change(caller.principal(), id, change(input)));
+    }
+
+    @DELETE
+    @Path("{id}")
+    public void delete(@PathParam("id") String id) {
+        emptying.remove(caller.principal(), id);
+    }
+
+    private static Calendars.Change change(CalendarInput input) {
+        var name = input.name();
+        if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
+            throw CalendarException.invalid("name", "must have 1 to " + LONGEST_NAME + " characters");
+        }
+        var color = input.color();
+        if (color != null && !color.matches("#[0-9a-fA-F]{6}")) {
+            throw CalendarException.invalid("color", "must be #rrggbb");
+        }
+        var zone = input.timeZone();
+        return new Calendars.Change(name, color, zone == null ? null : TimeJson.zone("timeZone", zone), null);
+    }
+}

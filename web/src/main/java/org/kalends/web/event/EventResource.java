@@ -1,0 +1,166 @@
+package org.kalends.web.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kalends.event.EditLock;
+import org.kalends.event.EventEditing;
+import org.kalends.event.EventReading;
+import org.kalends.event.StoredEvent;
+import org.kalends.event.Target;
+import org.kalends.icalendar.Instances;
+import org.kalends.identity.Caller;
+import org.kalends.identity.Directory;
+import org.kalends.identity.Principal;
+import org.kalends.problem.CalendarException;
+import org.kalends.problem.Problem;
+
+/** One event, or one instance of it. */
+@Path("events/{id}")
+@RequestScoped
+@Produces("application/json")
+public class EventResource {
+
+    @Inject
+    EventEditing editing;
+
+    @Inject
+    EventReading reading;
+
+    @Inject
+    EditLock lock;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Caller caller;
+
+    @PathParam("id")
+    String id = "";
+
+    /** What a change is aimed at. */
+    public static class Aim {
+        @QueryParam("scope")
+        @Nullable
+        String scope;
+
+        @QueryParam("instance")
+        @Nullable
+        String instance;
+
+        @QueryParam("notify")
+        @Nullable
+        String notify;
+
+        @HeaderParam("If-Match")
+        @Nullable
+        String ifMatch;
+
+        Target target(Principal actor, UUID event) {
+            var at = Parameters.instance(instance);
+            return new Target(
+                    actor,
+                    event,
+                    Parameters.expected(ifMatch),
+                    Parameters.scope(scope, at),
+                    at,
+                    Parameters.announcement(notify));
+        }
+    }
+
+    @GET
+    public Response read(@QueryParam("instance") @Nullable String instance, @Context Request request) {
+        var event = reading.require(caller.principal(), Parameters.id(id));
+        var json = json(event, Parameters.instance(instance));
+        var tag = new EntityTag(event.etag());
+        var unchanged = json.editLock() == null ? request.evaluatePreconditions(tag) : null;
+        if (unchanged != null) return unchanged.build();
+        return Response.ok(json)
+                .tag(tag)
+                .header("Cache-Control", "private, no-cache")
+                .build();
+    }
+
+    @PATCH
+    @Consumes({"application/json", "application/merge-patch+json"})
+    public Response change(@BeanParam Aim aim, @Nullable JsonNode body) {
+        if (body == null) throw CalendarException.invalid("body", "must be a JSON object");
+        var target = aim.target(caller.principal(), Parameters.id(id));
+        var patch = MergePatch.of(body);
+        if (patch.names("calendarId")) return moved(target, patch);
+        return editing.change(target, before -> EventReader.read(patch.applied(EventInputs.of(before)), before))
+                .match(
+                        saved -> ok(saved.event(), target),
+                        removed -> Response.noContent().build(),
+                        stale -> Refusals.stale(json(stale.current(), null)),
+                        locked -> Refusals.locked(locked.holder()));
+    }
+
+    private Response moved(Target target, MergePatch patch) {
+        var calendar = patch.patch().get("calendarId");
+        if (patch.patch().size() > 1 || !calendar.isTextual()) {
+            throw CalendarException.invalid("calendarId", "must be an id, and changed alone");
+        }
+        return editing.move(target, calendar.textValue())
+                .match(
+                        saved -> ok(saved.event(), target),
+                        removed -> Response.noContent().build(),
+                        stale -> Refusals.stale(json(stale.current(), null)),
+                        locked -> Refusals.locked(locked.holder()));
+    }
+
+    private Response ok(StoredEvent event, Target target) {
+        boolean same = event.id().equals(target.event());
+        return Response.ok(json(event, same ? target.instance() : null))
+                .tag(event.etag())
+                .build();
+    }
+
+    @DELETE
+    public Response delete(@BeanParam Aim aim) {
+        return editing.delete(aim.target(caller.principal(), Parameters.id(id)))
+                .match(
+                        saved -> Response.noContent().build(),
+                        removed -> Response.noContent().build(),
+                        stale -> Refusals.stale(json(stale.current(), null)),
+                        locked -> Refusals.locked(locked.holder()));
+    }
+
+    @POST
+    @Path("restore")
+    public Response restore(@QueryParam("notify") @Nullable String notify) {
+        var restored = editing.restore(caller.principal(), Parameters.id(id), Parameters.announcement(notify));
+        return Response.ok(json(restored, null)).tag(restored.etag()).build();
+    }
+
+    private EventJson json(StoredEvent event, @Nullable Instant instance) {
+        var viewer = caller.principal();
+        var mine = EventRenderer.addresses(directory.addressesOf(viewer.id()));
+        var holder = lock.see(viewer, event.series()).orElse(null);
+        if (instance == null) return EventRenderer.whole(event, null, mine, holder);
+        var found = Instances.find(event.series(), instance);
+        if (found.isEmpty()) {
+            throw new CalendarException(Problem.NOT_FOUND, "The event has no instance at " + instance);
+        }
+        return EventRenderer.whole(event, found.get(), mine, holder);
+    }
+}

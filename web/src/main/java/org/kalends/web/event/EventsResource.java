@@ -1,0 +1,145 @@
+package org.kalends.web.event;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kalends.calendar.Access;
+import org.kalends.event.EventEditing;
+import org.kalends.event.EventListing.Entry;
+import org.kalends.event.EventReading;
+import org.kalends.event.StoredEvent;
+import org.kalends.identity.Caller;
+import org.kalends.identity.Directory;
+import org.kalends.problem.CalendarException;
+
+/** Events: planned, and listed by range as instances. */
+@Path("events")
+@RequestScoped
+@Produces("application/json")
+@Consumes("application/json")
+public class EventsResource {
+
+    private static final int LONGEST_QUERY = 200;
+
+    @Inject
+    EventEditing editing;
+
+    @Inject
+    EventReading reading;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Clock clock;
+
+    /** What to list. */
+    public static class ListQuery {
+        @QueryParam("from")
+        @Nullable
+        String from;
+
+        @QueryParam("to")
+        @Nullable
+        String to;
+
+        @QueryParam("calendar")
+        List<String> calendars = List.of();
+
+        @QueryParam("q")
+        @Nullable
+        String words;
+
+        @QueryParam("expand")
+        @Nullable
+        String expand;
+
+        @QueryParam("limit")
+        @Nullable
+        String limit;
+
+        @QueryParam("cursor")
+        @Nullable
+        String cursor;
+    }
+
+    /** One page. */
+    public record Page(List<EventJson> items, @Nullable String nextCursor) {}
+
+    @POST
+    public Response create(@QueryParam("notify") @Nullable String notify, @Nullable EventInput input) {
+        if (input == null) throw CalendarException.invalid("body", "must be an event");
+        var announcement = Parameters.announcement(notify);
+        var calendar = input.calendarId() == null ? Access.DEFAULT : input.calendarId();
+        var draft = EventReader.read(input, clock.instant());
+        var created = editing.create(caller.principal(), calendar, draft, announcement);
+        return Response.created(URI.create("events/" + created.id()))
+                .tag(created.etag())
+                .entity(json(created))
+                .build();
+    }
+
+    private EventJson json(StoredEvent event) {
+        var mine = EventRenderer.addresses(directory.addressesOf(event.home()));
+        return EventRenderer.whole(event, null, mine, null);
+    }
+
+    @GET
+    public Response list(@BeanParam ListQuery query, @Context UriInfo uri, @Context Request request) {
+        var viewer = caller.principal();
+        var interval = Parameters.interval(query.from, query.to);
+        var calendars = Parameters.ids("calendar", query.calendars);
+        int limit = Parameters.limit(query.limit);
+        var after = Parameters.cursor(query.cursor);
+        var state = reading.stateOf(viewer, calendars) + uri.getRequestUri().getRawQuery();
+        var tag = new EntityTag(
+                UUID.nameUUIDFromBytes(state.getBytes(StandardCharsets.UTF_8)).toString());
+        var unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null)
+            return unchanged.header("Cache-Control", "private, no-cache").build();
+        var listing =
+                reading.list(new EventReading.Range(viewer, calendars, interval, words(query.words), after), limit);
+        var whole = "attendees".equals(query.expand)
+                ? reading.whole(
+                        viewer,
+                        listing.entries().stream().map(Entry::event).distinct().toList())
+                : Map.<UUID, StoredEvent>of();
+        var items = listing.entries().stream()
+                .map(entry -> EventRenderer.listed(entry, whole.get(entry.event())))
+                .toList();
+        return Response.ok(new Page(items, Parameters.cursor(listing.next())))
+                .tag(tag)
+                .header("Cache-Control", "private, no-cache")
+                .build();
+    }
+
+    private static String words(@Nullable String text) {
+        if (text == null) return "";
+        if (text.length() > LONGEST_QUERY || text.indexOf('\0') >= 0) {
+            throw CalendarException.invalid("q", "must have at most " + LONGEST_QUERY + " characters");
+        }
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+}
