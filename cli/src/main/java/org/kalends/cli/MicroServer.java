@@ -94,21 +94,23 @@ final class MicroServer implements Part {
     boolean awaitReady(Duration longest) throws InterruptedException {
         var client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-        var ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + settings.port() + "/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
+        var address = "http://127.0.0.1:" + settings.port();
         var deadline = Instant.now().plus(longest);
         while (Instant.now().isBefore(deadline) && process != null && process.isAlive()) {
-            if (answersReady(client, ready)) return true;
+            if (answers(client, address + "/health/ready", 200) && answers(client, address + "/api/v1/session", 401)) {
+                return true; // the probes are up a moment before the application is
+            }
             process.waitFor(ASKED_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         }
         return false;
     }
 
-    private static boolean answersReady(HttpClient client, HttpRequest ready) throws InterruptedException {
+    private static boolean answers(HttpClient client, String address, int status) throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         try {
-            var answer = client.send(ready, BodyHandlers.ofString());
-            return answer.statusCode() == 200 && answer.body().contains("kalends");
+            return client.send(request, BodyHandlers.discarding()).statusCode() == status;
         } catch (IOException e) {
             return false; // not listening yet
         }
