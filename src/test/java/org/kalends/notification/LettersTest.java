@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kalends.identity.Secret;
+import org.kalends.scheduling.RsvpLinks;
 import org.junit.jupiter.api.Test;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventSeries;
@@ -32,7 +34,7 @@ class LettersTest {
     private final EventSeries planning = PlannedEvents.planning();
     private final EventSeries moved = planning.withMaster(
             planning.lead().withTiming(PlannedEvents.from(LocalDateTime.parse("2026-11-25T12:00:00"))));
-    private final Letters letters = new Letters(new Inside(), PlannedEvents.settings());
+    private final Letters letters = new Letters(new Inside(), PlannedEvents.settings(), new FixedLinks());
 
     @Test
     void theMethodOfTheBodyIsTheMethodOfThePart() {
@@ -148,6 +150,14 @@ class LettersTest {
                 }
             }
             return found;
+        }
+    }
+
+    /** Links without a database. */
+    private static final class FixedLinks extends RsvpLinks {
+        @Override
+        public Secret issue(UUID home, EventSeries series, CalendarAddress invited) {
+            return new Secret("token");
         }
     }
 }

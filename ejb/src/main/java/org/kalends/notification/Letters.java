@@ -27,6 +27,7 @@ import org.kalends.notification.mail.MailRenderer;
 import org.kalends.notification.mail.MailSettings;
 import org.kalends.notification.mail.MessageIds;
 import org.kalends.notification.mail.News;
+import org.kalends.scheduling.RsvpLinks;
 
 /** Writes the letter of a task: who speaks, to whom, in which language and zone, in which thread. */
 @Dependent
@@ -34,12 +35,14 @@ public class Letters {
 
     private final Directory directory;
     private final MailSettings settings;
+    private final RsvpLinks rsvp;
     private final MessageIds ids;
     private final MailRenderer renderer = new MailRenderer();
 
     @Inject
-    public Letters(Directory directory, MailSettings settings) {
+    public Letters(Directory directory, MailSettings settings, RsvpLinks rsvp) {
         this.directory = directory;
+        this.rsvp = rsvp;
         this.settings = settings;
         this.ids = new MessageIds(settings.domain());
     }
@@ -120,10 +123,16 @@ public class Letters {
         return series.lead().timing().start() instanceof EventTime.Zoned zoned ? zoned.zone() : ZoneOffset.UTC;
     }
 
+    /** Everybody can answer by link; the event itself opens for those inside. */
     private News.Links links(MailTask task, Map<CalendarAddress, Principal> inside, EventSeries series) {
-        if (!inside.containsKey(task.recipient()) || task.kind() == MailKind.CANCELLATION) return News.Links.NONE;
+        if (task.kind() != MailKind.INVITATION && task.kind() != MailKind.CHANGE) return News.Links.NONE;
+        var token = rsvp.issue(task.home(), series, task.recipient()).value();
+        var page = settings.baseUrl() + "/rsvp/" + token + "?answer=";
+        var answers = new News.Answers(
+                URI.create(page + "accepted"), URI.create(page + "tentative"), URI.create(page + "declined"));
         var uid = URLEncoder.encode(series.uid().value(), StandardCharsets.UTF_8);
-        return new News.Links(null, URI.create(settings.baseUrl() + "/?uid=" + uid), null);
+        var event = URI.create(settings.baseUrl() + "/?uid=" + uid);
+        return new News.Links(answers, inside.containsKey(task.recipient()) ? event : null, null);
     }
 
     private static Optional<Letter.Invite> invite(MailTask task, EventSeries series) {

@@ -1,0 +1,125 @@
+package org.kalends.scheduling;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.kalends.event.EventChange.Announcement;
+import org.kalends.event.EventCopies;
+import org.kalends.event.Origin;
+import org.kalends.event.StoredEvent;
+import org.kalends.icalendar.Attendee.ParticipationStatus;
+import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.identity.CalendarAddress;
+import org.kalends.identity.Directory;
+import org.kalends.identity.Principal;
+import org.kalends.outbox.Processed;
+import org.kalends.scheduling.domain.CopyRules;
+import org.kalends.scheduling.domain.Views;
+import org.kalends.scheduling.store.ItipMessages;
+
+/** Takes a message into the recipient's home; one home, one transaction, once. */
+@Stateless
+public class Delivery {
+
+    private static final String CONSUMER = "delivery";
+    private static final int MOST_REFRESHED = 50;
+
+    @Inject
+    Processed processed;
+
+    @Inject
+    ItipMessages messages;
+
+    @Inject
+    EventCopies copies;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Scheduling scheduling;
+
+    @Inject
+    Clock clock;
+
+    public void deliver(DeliveryTask task) {
+        if (!processed.once(task.recipient(), CONSUMER, task.key())) return;
+        var owner = directory.byId(task.recipient());
+        var message = messages.find(task.home(), task.message());
+        if (owner.isEmpty() || message.isEmpty()) return; // left the company meanwhile, or the message is too old
+        take(owner.get(), message.get());
+    }
+
+    private void take(Principal owner, ItipMessage message) {
+        switch (message.method()) {
+            case REQUEST -> request(owner, message);
+            case CANCEL -> cancel(owner, message);
+            case REPLY -> reply(owner, message);
+            default -> throw new IllegalStateException("nobody sends " + message.method());
+        }
+    }
+
+    private void request(Principal owner, ItipMessage message) {
+        var self = Set.copyOf(directory.addressesOf(owner.id()));
+        var view = Views.of(message.series(), self).or(() -> groupView(message, owner));
+        if (view.isEmpty()) return;
+        var copy = copies.find(owner.id(), message.series().uid()).map(StoredEvent::series);
+        CopyRules.request(copy.orElse(null), view.get(), self)
+                .filter(next -> copy.isEmpty() || !copy.get().equals(next))
+                .ifPresent(next -> store(owner, next, self));
+    }
+
+    /** Invited by way of a group: the copy lists the member, so that he can answer. */
+    private static Optional<EventSeries> groupView(ItipMessage message, Principal owner) {
+        return Optional.of(GroupMember.added(message.series(), owner));
+    }
+
+    private void store(Principal owner, EventSeries next, Set<CalendarAddress> self) {
+        copies.put(owner, next, Origin.delivery(owner));
+        if (owner.kind() == Principal.Kind.USER) return;
+        var accepted = answered(next, self);
+        if (!accepted.equals(next)) copies.put(owner, accepted, Origin.person(owner, Announcement.NONE));
+    }
+
+    /** The booking was made with the organizer's save, so a room has nothing left to decide. */
+    private static EventSeries answered(EventSeries series, Set<CalendarAddress> room) {
+        var master = series.master();
+        return series.withMaster(master == null ? null : answered(master, room))
+                .withOverrides(series.overrides().stream().map(o -> answered(o, room)).toList());
+    }
+
+    private static EventComponent answered(EventComponent component, Set<CalendarAddress> room) {
+        return component.withAttendees(component.attendees().stream()
+                .map(a -> room.contains(a.address()) ? a.withStatus(ParticipationStatus.ACCEPTED) : a)
+                .toList());
+    }
+
+    private void cancel(Principal owner, ItipMessage message) {
+        copies.find(owner.id(), message.series().uid())
+                .flatMap(copy -> CopyRules.cancel(copy.series(), message.series())
+                        .filter(next -> !next.equals(copy.series())))
+                .ifPresent(next -> copies.put(owner, next, Origin.delivery(owner)));
+    }
+
+    private void reply(Principal owner, ItipMessage message) {
+        copies.find(owner.id(), message.series().uid())
+                .flatMap(copy -> CopyRules.reply(copy.series(), message.series()))
+                .ifPresent(next -> {
+                    copies.put(owner, next, Origin.delivery(owner));
+                    refreshOthers(owner, next, message);
+                });
+    }
+
+    /** The others see who comes; of large events it is enough that the organizer does. */
+    private void refreshOthers(Principal owner, EventSeries next, ItipMessage message) {
+        var readers = new HashSet<>(Views.invited(next));
+        message.series().components().stream()
+                .flatMap(c -> c.attendees().stream())
+                .forEach(a -> readers.remove(a.address()));
+        if (readers.size() <= MOST_REFRESHED) scheduling.refresh(owner.id(), next, readers, clock.instant());
+    }
+}

@@ -1,0 +1,136 @@
+package org.kalends.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.kalends.database.Ids;
+import org.kalends.event.EventChange;
+import org.kalends.event.EventChange.Announcement;
+import org.kalends.event.EventChange.Cause;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.Method;
+import org.kalends.identity.CalendarAddress;
+import org.kalends.identity.Directory;
+import org.kalends.identity.Principal;
+import org.kalends.identity.Principal.Kind;
+import org.kalends.outbox.Outbox;
+import org.kalends.outbox.OutboxMessage;
+import org.kalends.outbox.Queue;
+import org.kalends.scheduling.MessageDecided.Actor;
+import org.kalends.scheduling.domain.AttendeeRules;
+import org.kalends.scheduling.domain.Decision;
+import org.kalends.scheduling.domain.OrganizerRules;
+import org.kalends.scheduling.store.ItipMessages;
+
+/**
+ * Turns changes into messages, in the transaction of the change: each message is stored once, each recipient inside
+ * costs a light row, all of them one statement.
+ */
+@ApplicationScoped
+public class Scheduling {
+
+    private static final int LARGEST_GROUP = 2_000;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    ItipMessages messages;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Event<MessageDecided> decided;
+
+    void observe(@Observes EventChange change) {
+        if (change.cause() != Cause.PERSON) return;
+        var self = new HashSet<>(directory.addressesOf(change.home()));
+        var organizer = change.series().lead().organizer();
+        if (organizer == null) return;
+        var decisions = self.contains(organizer.address())
+                ? OrganizerRules.decide(change.before(), change.after())
+                : AttendeeRules.decide(change.before(), change.after(), self).stream().toList();
+        decisions.forEach(decision -> send(change, decision));
+    }
+
+    private void send(EventChange change, Decision decision) {
+        var message = new ItipMessage(
+                change.home(), Ids.next(), decision.method(), decision.after(), change.actor().id(), change.at());
+        messages.add(message);
+        var recipients = resolved(decision.recipients());
+        deliver(message, recipients.inside().values(), change.at());
+        if (change.announcement() == Announcement.NONE) return;
+        var actor = new Actor(change.actor().name(), change.actor().address());
+        decided.fire(new MessageDecided(
+                change.home(),
+                message.id(),
+                decision.method(),
+                decision.before(),
+                decision.after(),
+                actor,
+                recipients.people(),
+                change.at()));
+    }
+
+    /** Brings other copies to the state of the organizer's; a state that is told, not an event: nobody gets a mail. */
+    void refresh(UUID home, EventSeries series, Set<CalendarAddress> readers, Instant now) {
+        var inside = resolved(readers).inside().values();
+        if (inside.isEmpty()) return;
+        var message = new ItipMessage(home, Ids.next(), Method.REQUEST, series, home, now);
+        messages.add(message);
+        deliver(message, inside, now.plus(REFRESH_DELAY));
+    }
+
+    /** Answers come in swarms; the copies can wait a moment for the rest. */
+    private static final Duration REFRESH_DELAY = Duration.ofSeconds(2);
+
+    private void deliver(ItipMessage message, Collection<Principal> inside, Instant when) {
+        outbox.add(inside.stream()
+                .filter(recipient -> recipient.kind() != Kind.GROUP)
+                .map(recipient -> new DeliveryTask(message.home(), message.id(), recipient.id()))
+                .map(task -> new OutboxMessage(
+                        message.home(), Queue.DELIVERY, task.key(), task, when, subject(task, message)))
+                .toList());
+    }
+
+    /** One home takes the messages of one event in order. */
+    private static String subject(DeliveryTask task, ItipMessage message) {
+        return "delivery/" + task.recipient() + "/" + message.series().uid();
+    }
+
+    /**
+     * Who is behind the addresses.
+     *
+     * @param people every single one, groups resolved
+     * @param inside those of them who have a home here
+     */
+    private record Resolved(Set<CalendarAddress> people, Map<UUID, Principal> inside) {}
+
+    private Resolved resolved(Set<CalendarAddress> addresses) {
+        var people = new LinkedHashSet<>(addresses);
+        var inside = new LinkedHashMap<UUID, Principal>();
+        directory.byAddress(addresses).forEach((address, principal) -> {
+            if (principal.kind() == Kind.GROUP) {
+                people.remove(address);
+                for (var member : directory.membersOf(principal.id(), LARGEST_GROUP)) {
+                    people.add(member.address());
+                    inside.put(member.id(), member);
+                }
+            } else {
+                inside.put(principal.id(), principal);
+            }
+        });
+        return new Resolved(people, inside);
+    }
+}

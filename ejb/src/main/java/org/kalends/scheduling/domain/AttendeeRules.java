@@ -1,0 +1,107 @@
+package org.kalends.scheduling.domain;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kalends.icalendar.Attendee;
+import org.kalends.icalendar.Attendee.ParticipationStatus;
+import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.EventTime;
+import org.kalends.icalendar.Instances;
+import org.kalends.icalendar.Labels.Status;
+import org.kalends.icalendar.Method;
+import org.kalends.identity.CalendarAddress;
+
+/**
+ * What a change of an attendee's own copy means for the organizer: an answer, or nothing. Taking out an instance or the
+ * whole copy declines it.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6638#section-3.2.2">RFC 6638, 3.2.2</a>
+ */
+public final class AttendeeRules {
+
+    private final EventSeries before;
+    private final @Nullable EventSeries after;
+    private final Set<CalendarAddress> self;
+
+    private AttendeeRules(EventSeries before, @Nullable EventSeries after, Set<CalendarAddress> self) {
+        this.before = before;
+        this.after = after;
+        this.self = self;
+    }
+
+    /** Empty unless there is an answer in the change. */
+    public static Optional<Decision> decide(
+            @Nullable EventSeries before, @Nullable EventSeries after, Set<CalendarAddress> self) {
+        if (before == null || before.lead().labels().status() == Status.CANCELLED) return Optional.empty();
+        return new AttendeeRules(before, after, self).decide();
+    }
+
+    private Optional<Decision> decide() {
+        var organizer = before.lead().organizer();
+        var answers = after == null ? declined(before.lead()) : changed(after);
+        if (organizer == null || answers.isEmpty()) return Optional.empty();
+        var master = answers.stream().filter(a -> a.recurrenceId() == null).findFirst().orElse(null);
+        var instances = answers.stream().filter(a -> a.recurrenceId() != null).toList();
+        var reply = new EventSeries(before.uid(), master, instances);
+        return Optional.of(new Decision(Method.REPLY, before, reply, Set.of(organizer.address())));
+    }
+
+    private List<EventComponent> declined(EventComponent lead) {
+        return mine(lead)
+                .filter(me -> me.status() != ParticipationStatus.DECLINED)
+                .map(me -> List.of(answer(lead, me.withStatus(ParticipationStatus.DECLINED))))
+                .orElse(List.of());
+    }
+
+    private List<EventComponent> changed(EventSeries now) {
+        var answers = new ArrayList<EventComponent>();
+        for (var component : now.components()) {
+            var me = mine(component);
+            var old = counterpart(component).flatMap(this::mine);
+            if (me.isPresent() && !me.map(AttendeeRules::said).equals(old.map(AttendeeRules::said))) {
+                answers.add(answer(component, me.get()));
+            }
+        }
+        for (var time : takenOut(now)) {
+            Instances.find(before, time.instant(ZoneOffset.UTC))
+                    .map(Instances::override)
+                    .map(this::declined)
+                    .ifPresent(answers::addAll);
+        }
+        return answers;
+    }
+
+    private List<EventTime> takenOut(EventSeries now) {
+        var master = now.master();
+        var old = before.master();
+        if (master == null || old == null) return List.of();
+        var added = new ArrayList<EventTime>(master.recurrence().excluded());
+        added.removeAll(old.recurrence().excluded());
+        return added;
+    }
+
+    /** The same component as it was: for a new override the master that spoke for the instance. */
+    private Optional<EventComponent> counterpart(EventComponent component) {
+        var id = component.recurrenceId();
+        if (id == null) return Optional.ofNullable(before.master());
+        return Instances.find(before, id.instant(ZoneOffset.UTC)).map(i -> i.component());
+    }
+
+    private Optional<Attendee> mine(EventComponent component) {
+        return component.attendees().stream().filter(a -> self.contains(a.address())).findFirst();
+    }
+
+    private static List<Object> said(Attendee attendee) {
+        return List.of(attendee.status(), String.valueOf(attendee.comment()));
+    }
+
+    /** Exactly the answering attendee (RFC 5546, 3.2.3). */
+    private static EventComponent answer(EventComponent component, Attendee me) {
+        return component.withAttendees(List.of(me)).withAlarms(List.of());
+    }
+}

@@ -1,0 +1,133 @@
+package org.kalends.scheduling.domain;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kalends.icalendar.Attendee;
+import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.Instances;
+import org.kalends.icalendar.Labels.Status;
+import org.kalends.identity.CalendarAddress;
+
+/**
+ * What a message does to the copy it meets. Any order and any repeat of messages end in the same state: what is older
+ * than the copy changes nothing.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5546#section-2.1.5">RFC 5546, 2.1.5</a>
+ */
+public final class CopyRules {
+
+    private CopyRules() {}
+
+    /** The copy after a REQUEST: the organizer's words, the owner's alarms, transparency and answer. */
+    public static Optional<EventSeries> request(
+            @Nullable EventSeries copy, EventSeries told, Set<CalendarAddress> owner) {
+        if (copy == null) return Optional.of(told);
+        if (stale(copy, told)) return Optional.empty();
+        var old = copy.master();
+        var master = told.master();
+        if (master == null) return Optional.of(merged(copy, told, owner));
+        var kept = old == null ? master : kept(master, old, owner);
+        return Optional.of(new EventSeries(
+                told.uid(),
+                kept,
+                told.overrides().stream()
+                        .map(override -> kept(override, counterpart(copy, override), owner))
+                        .toList()));
+    }
+
+    /** A message that holds instances alone is merged into what is here (R4). */
+    private static EventSeries merged(EventSeries copy, EventSeries told, Set<CalendarAddress> owner) {
+        var result = copy;
+        for (var override : told.overrides()) {
+            result = Instances.with(result, kept(override, counterpart(copy, override), owner));
+        }
+        return result;
+    }
+
+    private static @Nullable EventComponent counterpart(EventSeries copy, EventComponent override) {
+        var id = Objects.requireNonNull(override.recurrenceId());
+        return Instances.find(copy, id.instant(ZoneOffset.UTC))
+                .map(i -> i.component())
+                .orElse(copy.master());
+    }
+
+    private static EventComponent kept(EventComponent told, @Nullable EventComponent old, Set<CalendarAddress> owner) {
+        if (old == null) return told;
+        boolean moved = told.revision().sequence() > old.revision().sequence();
+        return told.withAlarms(old.alarms())
+                .withLabels(told.labels().withTransparency(old.labels().transparency()))
+                .withAttendees(told.attendees().stream()
+                        .map(a -> moved || !owner.contains(a.address()) ? a : ownAnswer(a, old))
+                        .toList());
+    }
+
+    private static Attendee ownAnswer(Attendee told, EventComponent old) {
+        return old.attendees().stream()
+                .filter(a -> a.address().equals(told.address()))
+                .findFirst()
+                .map(a -> told.answered(a.status(), a.comment()))
+                .orElse(told);
+    }
+
+    private static boolean stale(EventSeries copy, EventSeries told) {
+        var master = copy.master();
+        var next = told.master();
+        if (master == null || next == null) return false;
+        var have = master.revision();
+        var got = next.revision();
+        return got.sequence() < have.sequence()
+                || (got.sequence() == have.sequence() && got.stamp().isBefore(have.stamp()));
+    }
+
+    /** The copy after a CANCEL: an instance taken out, or everything struck. */
+    public static Optional<EventSeries> cancel(EventSeries copy, EventSeries told) {
+        if (told.master() != null) return Optional.of(struck(copy));
+        Optional<EventSeries> left = Optional.of(copy);
+        for (var instance : told.overrides()) {
+            var id = Objects.requireNonNull(instance.recurrenceId());
+            left = left.flatMap(series -> Instances.exclude(series, id));
+        }
+        return Optional.of(left.orElseGet(() -> struck(copy)));
+    }
+
+    private static EventSeries struck(EventSeries series) {
+        var master = series.master();
+        return series.withMaster(master == null ? null : struck(master))
+                .withOverrides(series.overrides().stream().map(CopyRules::struck).toList());
+    }
+
+    private static EventComponent struck(EventComponent component) {
+        return component.withLabels(component.labels().withStatus(Status.CANCELLED)).withAlarms(List.of());
+    }
+
+    /** The organizer's copy after a REPLY: one attendee's answer, on the series or on instances (R6, R14). */
+    public static Optional<EventSeries> reply(EventSeries copy, EventSeries told) {
+        var result = copy;
+        for (var answer : told.components()) {
+            if (answer.attendees().isEmpty()) continue;
+            var said = answer.attendees().get(0);
+            var id = answer.recurrenceId();
+            if (id == null) {
+                var master = result.master();
+                if (master != null) result = result.withMaster(answered(master, said));
+            } else {
+                var series = result;
+                result = Instances.find(series, id.instant(ZoneOffset.UTC))
+                        .map(i -> Instances.with(series, answered(Instances.override(i), said)))
+                        .orElse(series);
+            }
+        }
+        return result.equals(copy) ? Optional.empty() : Optional.of(result);
+    }
+
+    private static EventComponent answered(EventComponent component, Attendee said) {
+        return component.withAttendees(component.attendees().stream()
+                .map(a -> a.address().equals(said.address()) ? a.answered(said.status(), said.comment()) : a)
+                .toList());
+    }
+}

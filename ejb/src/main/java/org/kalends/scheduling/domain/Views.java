@@ -1,0 +1,82 @@
+package org.kalends.scheduling.domain;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.kalends.icalendar.Attendee;
+import org.kalends.icalendar.Attendee.ParticipationStatus;
+import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.Revision;
+import org.kalends.identity.CalendarAddress;
+
+/** What one person is to see of an event: the components that list him, less what is the organizer's alone. */
+public final class Views {
+
+    private static final Revision NONE = new Revision(0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+
+    private Views() {}
+
+    /** Everybody listed in any component, the organizer left out. */
+    public static Set<CalendarAddress> invited(@Nullable EventSeries series) {
+        var invited = new TreeSet<>(Comparator.comparing(CalendarAddress::value));
+        if (series == null) return invited;
+        for (var component : series.components()) {
+            var organizer = component.organizer();
+            component.attendees().stream()
+                    .map(Attendee::address)
+                    .filter(address -> organizer == null || !address.equals(organizer.address()))
+                    .forEach(invited::add);
+        }
+        return invited;
+    }
+
+    /** Empty when nothing lists him. Alarms and what others said with their answers are not his to see. */
+    public static Optional<EventSeries> of(@Nullable EventSeries series, Set<CalendarAddress> reader) {
+        if (series == null) return Optional.empty();
+        var master = series.master();
+        var seen = master != null && lists(master, reader) ? stripped(master, reader) : null;
+        var overrides = series.overrides().stream()
+                .filter(override -> lists(override, reader))
+                .map(override -> stripped(override, reader))
+                .toList();
+        if (seen == null && overrides.isEmpty()) return Optional.empty();
+        return Optional.of(new EventSeries(series.uid(), seen, overrides));
+    }
+
+    private static boolean lists(EventComponent component, Set<CalendarAddress> reader) {
+        return component.attendees().stream().anyMatch(attendee -> reader.contains(attendee.address()));
+    }
+
+    private static EventComponent stripped(EventComponent component, Set<CalendarAddress> reader) {
+        return component.withAlarms(List.of())
+                .withAttendees(component.attendees().stream()
+                        .map(a -> reader.contains(a.address()) ? a : a.answered(a.status(), null))
+                        .toList());
+    }
+
+    /** Whether the two states differ in anything that a message is sent for: stamps and answers are not. */
+    static boolean sameForReader(@Nullable EventSeries before, @Nullable EventSeries after) {
+        return before != null && after != null && essence(before).equals(essence(after));
+    }
+
+    private static EventSeries essence(EventSeries series) {
+        var master = series.master();
+        return new EventSeries(
+                series.uid(),
+                master == null ? null : essence(master),
+                series.overrides().stream().map(Views::essence).toList());
+    }
+
+    private static EventComponent essence(EventComponent component) {
+        return component.withRevision(NONE)
+                .withAlarms(List.of())
+                .withAttendees(component.attendees().stream()
+                        .map(a -> a.answered(ParticipationStatus.NEEDS_ACTION, null))
+                        .toList());
+    }
+}

@@ -1,0 +1,34 @@
+package org.kalends.scheduling.jms;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import org.kalends.outbox.Queue;
+import org.kalends.outbox.jms.Received;
+import org.kalends.scheduling.Delivery;
+import org.kalends.scheduling.DeliveryTask;
+
+/** Takes deliveries from the queue; what it throws goes back to the broker. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destination", propertyValue = Queue.DELIVERY_ADDRESS),
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
+            @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
+        })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DeliveryListener implements MessageListener {
+
+    @Inject
+    Delivery delivery;
+
+    @Override
+    public void onMessage(Message message) {
+        delivery.deliver(Received.of(message).bodyAs(DeliveryTask.class));
+    }
+}

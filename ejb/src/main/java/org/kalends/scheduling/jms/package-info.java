@@ -1,0 +1,5 @@
+/** The listener of the delivery queue. */
+@NullMarked
+package org.kalends.scheduling.jms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package org.kalends.web.answer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kalends.icalendar.Attendee.ParticipationStatus;
+import org.kalends.identity.Caller;
+import org.kalends.problem.CalendarException;
+import org.kalends.scheduling.AttendeeReplies;
+import org.kalends.scheduling.AttendeeReplies.Answer;
+import org.kalends.web.event.Parameters;
+
+/** My answer to an invitation, for the whole event or one instance. */
+@Path("events/{id}/answer")
+@RequestScoped
+@Produces("application/json")
+public class AnswerResource {
+
+    private static final int LONGEST_COMMENT = 2_000;
+    private static final Map<String, ParticipationStatus> ANSWERS = Map.of(
+            "accepted", ParticipationStatus.ACCEPTED,
+            "declined", ParticipationStatus.DECLINED,
+            "tentative", ParticipationStatus.TENTATIVE);
+
+    @Inject
+    AttendeeReplies replies;
+
+    @Inject
+    Caller caller;
+
+    /** What a caller says. */
+    public record AnswerInput(@Nullable String status, @Nullable String comment) {}
+
+    /** What stands now. */
+    public record AnswerJson(String status, @Nullable String comment, String etag) {}
+
+    @PUT
+    @Consumes("application/json")
+    public AnswerJson answer(
+            @PathParam("id") String id, @QueryParam("instance") @Nullable String instance, @Nullable AnswerInput input) {
+        var answer = read(input == null ? null : input.status(), input == null ? null : input.comment());
+        var stored = replies.answer(caller.principal(), Parameters.id(id), Parameters.instance(instance), answer);
+        return new AnswerJson(String.valueOf(input == null ? null : input.status()), answer.comment(), stored.etag());
+    }
+
+    /** @throws CalendarException 400 naming what is wrong */
+    public static Answer read(@Nullable String status, @Nullable String comment) {
+        var answer = status == null ? null : ANSWERS.get(status);
+        if (answer == null) throw CalendarException.invalid("status", "must be accepted, declined or tentative");
+        if (comment != null && comment.length() > LONGEST_COMMENT) {
+            throw CalendarException.invalid("comment", "must have at most " + LONGEST_COMMENT + " characters");
+        }
+        return new Answer(answer, comment == null || comment.isBlank() ? null : comment);
+    }
+}

@@ -1,0 +1,94 @@
+package org.kalends.web.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.Address;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The mails that the launcher's catcher laid down as files, newest first. */
+@ApplicationScoped
+class CaughtMail {
+
+    private static final Pattern ID = Pattern.compile("\\d{1,15}-[0-9a-f-]{36}");
+    private static final String SUFFIX = ".eml";
+
+    @Inject
+    @ConfigProperty(name = "kalends.demo.enabled", defaultValue = "false")
+    boolean enabled;
+
+    @Inject
+    @ConfigProperty(name = "kalends.demo.mail-directory")
+    Optional<String> directory;
+
+    /** A mail in a list. */
+    record Head(String id, String from, String to, String subject, Instant receivedAt) {}
+
+    boolean available() {
+        return enabled && directory.isPresent();
+    }
+
+    /** @param to an address, or empty for everybody's */
+    List<Head> list(String to) {
+        try (var files = Files.list(Path.of(directory.orElseThrow()))) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .map(CaughtMail::head)
+                    .filter(head -> to.isEmpty() || head.to().equalsIgnoreCase(to))
+                    .sorted(Comparator.comparing(Head::receivedAt).thenComparing(Head::id).reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the caught mails cannot be read", e);
+        }
+    }
+
+    Optional<byte[]> raw(String id) {
+        if (!ID.matcher(id).matches()) return Optional.empty();
+        var file = Path.of(directory.orElseThrow()).resolve(id + SUFFIX);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the mail cannot be read", e);
+        }
+    }
+
+    private static Head head(Path file) {
+        var id = file.getFileName().toString().replace(SUFFIX, "");
+        var received = Instant.ofEpochMilli(Long.parseLong(id.substring(0, id.indexOf('-'))));
+        try (var in = Files.newInputStream(file)) {
+            var message = new MimeMessage(Session.getInstance(new Properties()), in);
+            return new Head(
+                    id,
+                    addresses(message.getFrom()),
+                    addresses(message.getRecipients(RecipientType.TO)),
+                    message.getSubject() == null ? "" : message.getSubject(),
+                    received);
+        } catch (IOException | MessagingException e) {
+            return new Head(id, "", "", "(unreadable)", received);
+        }
+    }
+
+    private static String addresses(Address @Nullable [] addresses) {
+        if (addresses == null) return "";
+        return String.join(
+                ", ",
+                Arrays.stream(addresses)
+                        .map(a -> a instanceof InternetAddress internet ? internet.getAddress() : a.toString())
+                        .toList());
+    }
+}
