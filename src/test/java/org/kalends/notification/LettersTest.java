@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kalends.identity.Secret;
-import org.kalends.scheduling.RsvpLinks;
 import org.junit.jupiter.api.Test;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventSeries;
@@ -22,8 +20,10 @@ import org.kalends.icalendar.Method;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
+import org.kalends.identity.Secret;
 import org.kalends.notification.mail.Letter;
 import org.kalends.notification.mail.PlannedEvents;
+import org.kalends.scheduling.RsvpLinks;
 
 class LettersTest {
 

@@ -89,7 +89,8 @@ public class Delivery {
     private static EventSeries answered(EventSeries series, Set<CalendarAddress> room) {
         var master = series.master();
         return series.withMaster(master == null ? null : answered(master, room))
-                .withOverrides(series.overrides().stream().map(o -> answered(o, room)).toList());
+                .withOverrides(
+                        series.overrides().stream().map(o -> answered(o, room)).toList());
     }
 
     private static EventComponent answered(EventComponent component, Set<CalendarAddress> room) {
@@ -100,8 +101,8 @@ public class Delivery {
 
     private void cancel(Principal owner, ItipMessage message) {
         copies.find(owner.id(), message.series().uid())
-                .flatMap(copy -> CopyRules.cancel(copy.series(), message.series())
-                        .filter(next -> !next.equals(copy.series())))
+                .flatMap(copy ->
+                        CopyRules.cancel(copy.series(), message.series()).filter(next -> !next.equals(copy.series())))
                 .ifPresent(next -> copies.put(owner, next, Origin.delivery(owner)));
     }
 

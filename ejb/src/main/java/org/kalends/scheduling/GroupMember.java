@@ -24,7 +24,12 @@ final class GroupMember {
     private static EventComponent added(EventComponent component, Principal member) {
         var attendees = new ArrayList<>(component.attendees());
         attendees.add(new Attendee(
-                member.address(), member.name(), Kind.INDIVIDUAL, Role.REQUIRED, ParticipationStatus.NEEDS_ACTION, null));
+                member.address(),
+                member.name(),
+                Kind.INDIVIDUAL,
+                Role.REQUIRED,
+                ParticipationStatus.NEEDS_ACTION,
+                null));
         return component.withAttendees(attendees);
     }
 }

@@ -89,7 +89,8 @@ public class RsvpAnswers {
         if (invited.cancelled()) throw new CalendarException(Problem.CANCELLED, "The event was cancelled");
         var me = invited.me().answered(answer.status(), answer.comment());
         var inside = directory.byLogin(invitation.address().value());
-        if (inside.isPresent() && copies.find(inside.get().id(), invitation.uid()).isPresent()) {
+        if (inside.isPresent()
+                && copies.find(inside.get().id(), invitation.uid()).isPresent()) {
             replies.answer(inside.get(), invitation.uid(), null, answer);
         } else {
             directory.byId(invitation.home()).ifPresent(organizer -> apply(organizer, invited.series(), me));
@@ -99,8 +100,7 @@ public class RsvpAnswers {
 
     private void apply(Principal organizer, EventSeries series, Attendee me) {
         var lead = series.lead();
-        var said = new EventSeries(
-                series.uid(), lead.withRecurrenceId(null).withAttendees(List.of(me)), List.of());
+        var said = new EventSeries(series.uid(), lead.withRecurrenceId(null).withAttendees(List.of(me)), List.of());
         var next = CopyRules.reply(series, said);
         if (next.isEmpty()) return;
         copies.put(organizer, next.get(), Origin.delivery(organizer));

@@ -60,13 +60,19 @@ public class Scheduling {
         if (organizer == null) return;
         var decisions = self.contains(organizer.address())
                 ? OrganizerRules.decide(change.before(), change.after())
-                : AttendeeRules.decide(change.before(), change.after(), self).stream().toList();
+                : AttendeeRules.decide(change.before(), change.after(), self).stream()
+                        .toList();
         decisions.forEach(decision -> send(change, decision));
     }
 
     private void send(EventChange change, Decision decision) {
         var message = new ItipMessage(
-                change.home(), Ids.next(), decision.method(), decision.after(), change.actor().id(), change.at());
+                change.home(),
+                Ids.next(),
+                decision.method(),
+                decision.after(),
+                change.actor().id(),
+                change.at());
         messages.add(message);
         var recipients = resolved(decision.recipients());
         deliver(message, recipients.inside().values(), change.at());

@@ -45,7 +45,10 @@ public final class AttendeeRules {
         var organizer = before.lead().organizer();
         var answers = after == null ? declined(before.lead()) : changed(after);
         if (organizer == null || answers.isEmpty()) return Optional.empty();
-        var master = answers.stream().filter(a -> a.recurrenceId() == null).findFirst().orElse(null);
+        var master = answers.stream()
+                .filter(a -> a.recurrenceId() == null)
+                .findFirst()
+                .orElse(null);
         var instances = answers.stream().filter(a -> a.recurrenceId() != null).toList();
         var reply = new EventSeries(before.uid(), master, instances);
         return Optional.of(new Decision(Method.REPLY, before, reply, Set.of(organizer.address())));
@@ -93,7 +96,9 @@ public final class AttendeeRules {
     }
 
     private Optional<Attendee> mine(EventComponent component) {
-        return component.attendees().stream().filter(a -> self.contains(a.address())).findFirst();
+        return component.attendees().stream()
+                .filter(a -> self.contains(a.address()))
+                .findFirst();
     }
 
     private static List<Object> said(Attendee attendee) {

@@ -98,11 +98,14 @@ public final class CopyRules {
     private static EventSeries struck(EventSeries series) {
         var master = series.master();
         return series.withMaster(master == null ? null : struck(master))
-                .withOverrides(series.overrides().stream().map(CopyRules::struck).toList());
+                .withOverrides(
+                        series.overrides().stream().map(CopyRules::struck).toList());
     }
 
     private static EventComponent struck(EventComponent component) {
-        return component.withLabels(component.labels().withStatus(Status.CANCELLED)).withAlarms(List.of());
+        return component
+                .withLabels(component.labels().withStatus(Status.CANCELLED))
+                .withAlarms(List.of());
     }
 
     /** The organizer's copy after a REPLY: one attendee's answer, on the series or on instances (R6, R14). */

@@ -48,7 +48,8 @@ public final class OrganizerRules {
             if (!gone.isEmpty()) decisions.add(new Decision(Method.CANCEL, before, before, gone));
             var staying = new HashSet<>(known);
             staying.retainAll(wanted);
-            instancesTakenOut().forEach(instance -> cancelInstance(instance, staying).ifPresent(decisions::add));
+            instancesTakenOut()
+                    .forEach(instance -> cancelInstance(instance, staying).ifPresent(decisions::add));
         }
         if (after != null && !wanted.isEmpty()) {
             var told = wanted.stream().filter(this::seesAChange).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -59,7 +60,8 @@ public final class OrganizerRules {
 
     private boolean seesAChange(CalendarAddress reader) {
         var mine = Set.of(reader);
-        var old = Views.of(before == null ? null : withoutTakenOut(before), mine).orElse(null);
+        var old =
+                Views.of(before == null ? null : withoutTakenOut(before), mine).orElse(null);
         var now = Views.of(after, mine).orElse(null);
         return now != null && !Views.sameForReader(old, now);
     }

@@ -53,7 +53,8 @@ public final class Views {
     }
 
     private static EventComponent stripped(EventComponent component, Set<CalendarAddress> reader) {
-        return component.withAlarms(List.of())
+        return component
+                .withAlarms(List.of())
                 .withAttendees(component.attendees().stream()
                         .map(a -> reader.contains(a.address()) ? a : a.answered(a.status(), null))
                         .toList());
@@ -73,7 +74,8 @@ public final class Views {
     }
 
     private static EventComponent essence(EventComponent component) {
-        return component.withRevision(NONE)
+        return component
+                .withRevision(NONE)
                 .withAlarms(List.of())
                 .withAttendees(component.attendees().stream()
                         .map(a -> a.answered(ParticipationStatus.NEEDS_ACTION, null))

@@ -18,16 +18,17 @@ public class ItipMessages {
     Jdbi jdbi;
 
     public void add(ItipMessage message) {
-        jdbi.useHandle(handle -> handle.createUpdate("insert into itip_message (home_id, id, uid, method, ical, actor, at)"
-                        + " values (:home, :id, :uid, :method, :ical, :actor, :at)")
-                .bind("home", message.home())
-                .bind("id", message.id())
-                .bind("uid", message.series().uid().value())
-                .bind("method", message.method().name())
-                .bind("ical", ICalendar.write(message.series()))
-                .bind("actor", message.actor())
-                .bind("at", message.at())
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("insert into itip_message (home_id, id, uid, method, ical, actor, at)"
+                                + " values (:home, :id, :uid, :method, :ical, :actor, :at)")
+                        .bind("home", message.home())
+                        .bind("id", message.id())
+                        .bind("uid", message.series().uid().value())
+                        .bind("method", message.method().name())
+                        .bind("ical", ICalendar.write(message.series()))
+                        .bind("actor", message.actor())
+                        .bind("at", message.at())
+                        .execute());
     }
 
     public Optional<ItipMessage> find(UUID home, UUID id) {

@@ -44,7 +44,9 @@ public class AnswerResource {
     @PUT
     @Consumes("application/json")
     public AnswerJson answer(
-            @PathParam("id") String id, @QueryParam("instance") @Nullable String instance, @Nullable AnswerInput input) {
+            @PathParam("id") String id,
+            @QueryParam("instance") @Nullable String instance,
+            @Nullable AnswerInput input) {
         var answer = read(input == null ? null : input.status(), input == null ? null : input.comment());
         var stored = replies.answer(caller.principal(), Parameters.id(id), Parameters.instance(instance), answer);
         return new AnswerJson(String.valueOf(input == null ? null : input.status()), answer.comment(), stored.etag());

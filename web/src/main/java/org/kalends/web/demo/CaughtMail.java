@@ -50,7 +50,9 @@ class CaughtMail {
             return files.filter(file -> file.toString().endsWith(SUFFIX))
                     .map(CaughtMail::head)
                     .filter(head -> to.isEmpty() || head.to().equalsIgnoreCase(to))
-                    .sorted(Comparator.comparing(Head::receivedAt).thenComparing(Head::id).reversed())
+                    .sorted(Comparator.comparing(Head::receivedAt)
+                            .thenComparing(Head::id)
+                            .reversed())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the caught mails cannot be read", e);

@@ -56,9 +56,17 @@ public class MailPages extends HttpServlet {
     private String list() {
         var rows = new StringBuilder();
         for (var head : mail.list("")) {
-            rows.append("<tr><td>").append(Html.escape(head.to())).append("</td><td><a href=\"/demo/mail/read/")
-                    .append(head.id()).append("\">").append(Html.escape(head.subject())).append("</a></td><td>")
-                    .append(Html.escape(head.from())).append("</td><td>").append(head.receivedAt()).append("</td></tr>");
+            rows.append("<tr><td>")
+                    .append(Html.escape(head.to()))
+                    .append("</td><td><a href=\"/demo/mail/read/")
+                    .append(head.id())
+                    .append("\">")
+                    .append(Html.escape(head.subject()))
+                    .append("</a></td><td>")
+                    .append(Html.escape(head.from()))
+                    .append("</td><td>")
+                    .append(head.receivedAt())
+                    .append("</td></tr>");
         }
         var table = rows.isEmpty()
                 ? "<p>No mail yet.</p>"
@@ -83,9 +91,12 @@ public class MailPages extends HttpServlet {
             return;
         }
         var calendar = part(raw.get(), "text/calendar").map(Html::escape).orElse("");
-        html(response, page("<p><a href=\"/demo/mail/\">All mails</a></p><iframe sandbox=\"allow-popups\" title=\"mail\""
-                + " src=\"/demo/mail/body/" + Html.escape(id) + "\"></iframe><h2>text/calendar</h2><pre>" + calendar
-                + "</pre>"));
+        html(
+                response,
+                page("<p><a href=\"/demo/mail/\">All mails</a></p><iframe sandbox=\"allow-popups\" title=\"mail\""
+                        + " src=\"/demo/mail/body/" + Html.escape(id) + "\"></iframe><h2>text/calendar</h2><pre>"
+                        + calendar
+                        + "</pre>"));
     }
 
     /** The mail's own HTML, in a frame that runs nothing; its inline style is what mail clients show. */
@@ -95,7 +106,8 @@ public class MailPages extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setHeader("Content-Security-Policy",
+        response.setHeader(
+                "Content-Security-Policy",
                 "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups");
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
         html(response, html.get());
@@ -130,6 +142,7 @@ public class MailPages extends HttpServlet {
 
     private static String page(String body) {
         return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Kalends: caught mail</title>"
-                + "<link rel=\"stylesheet\" href=\"/pages/page.css\"></head><body><main>" + body + "</main></body></html>";
+                + "<link rel=\"stylesheet\" href=\"/pages/page.css\"></head><body><main>" + body
+                + "</main></body></html>";
     }
 }

@@ -65,7 +65,9 @@ final class RsvpHtml {
     private String heading(Invited invited) {
         var lead = invited.series().lead();
         var organizer = lead.organizer();
-        var title = lead.details().title().isBlank() ? texts.getString("untitled") : lead.details().title();
+        var title = lead.details().title().isBlank()
+                ? texts.getString("untitled")
+                : lead.details().title();
         var place = lead.details().location();
         return "<h1>" + Html.escape(title) + "</h1><p class=\"when\">" + Html.escape(when(lead.timing())) + "</p>"
                 + (place.isBlank() ? "" : "<p>" + Html.escape(place) + "</p>")
