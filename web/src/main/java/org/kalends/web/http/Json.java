@@ -11,8 +11,8 @@ import jakarta.ws.rs.ext.Provider;
 /** Reads and writes JSON bodies by {@link JsonMapping}. */
 @Provider
 @Priority(1)
-@Consumes({"application/json", "application/merge-patch+json", "*/json", "*/*+json"})
-@Produces({"application/json", "*/json", "*/*+json"})
+@Consumes({"application/json", "application/merge-patch+json"})
+@Produces({"application/json", "application/problem+json"})
 public class Json extends JacksonJsonProvider implements ContextResolver<ObjectMapper> {
 
     public Json() {
