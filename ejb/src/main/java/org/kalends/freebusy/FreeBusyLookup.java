@@ -1,0 +1,109 @@
+package org.kalends.freebusy;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.kalends.freebusy.BusyTime.Type;
+import org.kalends.freebusy.domain.Intervals;
+import org.kalends.freebusy.store.BusyStore;
+import org.kalends.identity.CalendarAddress;
+import org.kalends.identity.Directory;
+import org.kalends.identity.PersonalSettings;
+import org.kalends.identity.Principal;
+import org.kalends.identity.SettingsOf;
+import org.kalends.time.Interval;
+
+/** When people are busy: three statements, however many are asked for. */
+@Stateless
+public class FreeBusyLookup {
+
+    private static final Duration FLOATING_MARGIN = Duration.ofHours(14);
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    SettingsOf settings;
+
+    @Inject
+    BusyStore store;
+
+    /** In the order asked; who is not inside is unknown. */
+    public List<PersonTime> of(Collection<CalendarAddress> who, Interval range) {
+        var inside = directory.byAddress(who);
+        var chosen = settings.of(inside.values());
+        var rows = rows(inside.values(), range);
+        return who.stream()
+                .map(address -> {
+                    var person = inside.get(address);
+                    if (person == null) return new PersonTime(address, false, List.of(), List.of());
+                    var own = chosen.getOrDefault(person.id(), PersonalSettings.usual(person));
+                    var busy = rows.getOrDefault(person.id(), List.of());
+                    return new PersonTime(address, true, busy(busy, own, range), working(own, range));
+                })
+                .toList();
+    }
+
+    private Map<UUID, List<BusyStore.Row>> rows(Collection<Principal> people, Interval range) {
+        if (people.isEmpty()) return Map.of();
+        var widened = new Interval(range.start().minus(FLOATING_MARGIN), range.end().plus(FLOATING_MARGIN));
+        return store.busy(people.stream().map(Principal::id).toList(), widened).stream()
+                .collect(Collectors.groupingBy(BusyStore.Row::home));
+    }
+
+    private static List<BusyTime> busy(List<BusyStore.Row> rows, PersonalSettings own, Interval range) {
+        var busy = new ArrayList<BusyTime>();
+        for (var type : Type.values()) {
+            var times = new ArrayList<>(rows.stream()
+                    .filter(row -> type(row.freeBusy()) == type)
+                    .map(row -> row.floating() ? local(row.period(), own.zone()) : row.period())
+                    .filter(range::overlaps)
+                    .toList());
+            var away = own.outOfOffice();
+            if (type == Type.OUT_OF_OFFICE && away != null) {
+                var absence = new Interval(away.from(), away.to());
+                if (absence.overlaps(range)) times.add(absence);
+            }
+            Intervals.merged(times).forEach(time -> busy.add(new BusyTime(time, type)));
+        }
+        busy.sort(Comparator.comparing(time -> time.interval().start()));
+        return busy;
+    }
+
+    private static Type type(int freeBusy) {
+        return switch (freeBusy) {
+            case 2 -> Type.TENTATIVE;
+            case 3 -> Type.OUT_OF_OFFICE;
+            default -> Type.BUSY;
+        };
+    }
+
+    private static Interval local(Interval asIfUtc, ZoneId zone) {
+        return new Interval(
+                LocalDateTime.ofInstant(asIfUtc.start(), ZoneOffset.UTC).atZone(zone).toInstant(),
+                LocalDateTime.ofInstant(asIfUtc.end(), ZoneOffset.UTC).atZone(zone).toInstant());
+    }
+
+    private static List<Interval> working(PersonalSettings own, Interval range) {
+        var working = new ArrayList<Interval>();
+        var last = range.end().atZone(own.zone()).toLocalDate();
+        for (var day = range.start().atZone(own.zone()).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+            var hours = own.workingHours().get(day.getDayOfWeek());
+            if (hours == null) continue;
+            working.add(new Interval(
+                    day.atTime(hours.from()).atZone(own.zone()).toInstant(),
+                    day.atTime(hours.to()).atZone(own.zone()).toInstant()));
+        }
+        return Intervals.common(working, List.of(range));
+    }
+}

@@ -1,0 +1,15 @@
+package org.kalends.freebusy;
+
+import java.util.List;
+import org.kalends.identity.CalendarAddress;
+import org.kalends.time.Interval;
+
+/**
+ * One person's time within a range.
+ *
+ * @param known whether he is inside; of a guest nothing can be said
+ * @param busy merged by type, sorted
+ * @param working his working hours within the range
+ */
+public record PersonTime(
+        CalendarAddress address, boolean known, List<BusyTime> busy, List<Interval> working) {}

@@ -1,0 +1,60 @@
+package org.kalends.freebusy;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.kalends.freebusy.domain.Intervals;
+import org.kalends.freebusy.domain.SlotSearch;
+import org.kalends.identity.CalendarAddress;
+import org.kalends.time.Interval;
+
+/** Times that suit everybody, best first. */
+@Stateless
+public class Suggestions {
+
+    private static final int OFFERED = 5;
+
+    @Inject
+    FreeBusyLookup lookup;
+
+    /** Which hours count. */
+    public enum Hours {
+        WORKING,
+        ANY
+    }
+
+    /** @param rooms each of which must be free too */
+    public record Wish(
+            Collection<CalendarAddress> required,
+            Collection<CalendarAddress> optional,
+            Collection<CalendarAddress> rooms,
+            Duration length,
+            Interval range) {}
+
+    public List<SlotSearch.Slot> find(Wish wish, Hours hours) {
+        var asked = new ArrayList<>(wish.required());
+        asked.addAll(wish.rooms());
+        asked.addAll(wish.optional());
+        var times = lookup.of(asked, wish.range());
+        var people = times.subList(0, wish.required().size());
+        var required = times.subList(0, wish.required().size() + wish.rooms().size());
+        var optional = times.subList(required.size(), times.size());
+        var allowed = List.of(wish.range());
+        if (hours == Hours.WORKING) {
+            for (var person : people) {
+                if (person.known()) allowed = Intervals.common(allowed, person.working());
+            }
+        }
+        return new SlotSearch(allowed, busy(required), busy(optional)).best(wish.length(), OFFERED);
+    }
+
+    private static List<List<Interval>> busy(List<PersonTime> people) {
+        return people.stream()
+                .map(person -> Intervals.merged(
+                        person.busy().stream().map(BusyTime::interval).toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,49 @@
+package org.kalends.room.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.kalends.room.RoomSearch.Found;
+import org.kalends.room.RoomSearch.Wish;
+
+/** Rooms with what is known of them, and whether a time is free. */
+@ApplicationScoped
+public class RoomStore {
+
+    @Inject
+    Jdbi jdbi;
+
+    /** One statement; the free ones first, the smallest that is large enough before larger ones. */
+    public List<Found> find(Wish wish) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                select p.id, p.name, p.address, p.capacity, p.equipment, p.site, p.floor,
+                  (select max(upper(b.period)) from room_booking b
+                    where b.home_id = p.id and b.period && tstzrange(:from, :to)) as until
+                from principal p
+                where p.kind = 'ROOM' and p.blocked_at is null and coalesce(p.capacity, 0) >= :capacity
+                  and p.equipment @> :equipment::text[] and (:site = '' or p.site = :site)
+                order by until is not null, p.capacity, p.name""")
+                .bind("from", wish.when().start())
+                .bind("to", wish.when().end())
+                .bind("capacity", wish.capacity())
+                .bind("equipment", wish.equipment().toArray(String[]::new))
+                .bind("site", wish.site())
+                .map((row, context) -> {
+                    var until = row.getObject("until", OffsetDateTime.class);
+                    return new Found(
+                            row.getObject("id", UUID.class),
+                            row.getString("name"),
+                            row.getString("address"),
+                            row.getObject("capacity", Integer.class),
+                            List.of((String[]) row.getArray("equipment").getArray()),
+                            row.getString("site"),
+                            row.getString("floor"),
+                            until == null ? null : until.toInstant());
+                })
+                .list());
+    }
+}

@@ -1,0 +1,5 @@
+/** Free/busy over REST. */
+@NullMarked
+package org.kalends.web.freebusy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package org.kalends.web.room;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kalends.problem.CalendarException;
+import org.kalends.room.RoomSearch;
+import org.kalends.room.RoomSearch.Found;
+import org.kalends.room.RoomSearch.Wish;
+import org.kalends.web.event.Parameters;
+
+/** Rooms, free ones first. */
+@Path("rooms")
+@RequestScoped
+@Produces("application/json")
+public class RoomsResource {
+
+    private static final int LARGEST = 100_000;
+
+    @Inject
+    RoomSearch rooms;
+
+    /** A room and whether it is free. */
+    public record RoomJson(
+            UUID id,
+            String name,
+            String address,
+            @Nullable Integer capacity,
+            List<String> equipment,
+            String site,
+            String floor,
+            boolean free,
+            @Nullable Instant busyUntil) {
+        static RoomJson of(Found room) {
+            return new RoomJson(
+                    room.id(),
+                    room.name(),
+                    room.address(),
+                    room.capacity(),
+                    room.equipment(),
+                    room.site(),
+                    room.floor(),
+                    room.busyUntil() == null,
+                    room.busyUntil());
+        }
+    }
+
+    /** The list. */
+    public record Rooms(List<RoomJson> items, @Nullable String nextCursor) {}
+
+    @GET
+    public Rooms find(
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("capacity") @Nullable String capacity,
+            @QueryParam("equipment") @Nullable List<String> equipment,
+            @QueryParam("site") @Nullable String site) {
+        var wish = new Wish(
+                Parameters.interval(from, to),
+                capacity(capacity),
+                equipment == null ? List.of() : equipment,
+                site == null ? "" : site);
+        return new Rooms(rooms.find(wish).stream().map(RoomJson::of).toList(), null);
+    }
+
+    private static int capacity(@Nullable String text) {
+        if (text == null || text.isEmpty()) return 0;
+        try {
+            int capacity = Integer.parseInt(text);
+            if (capacity >= 0 && capacity <= LARGEST) return capacity;
+        } catch (NumberFormatException e) {
+            throw CalendarException.invalid("capacity", "must be a number of seats");
+        }
+        throw CalendarException.invalid("capacity", "must be a number of seats");
+    }
+}

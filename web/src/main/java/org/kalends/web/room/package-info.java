@@ -1,0 +1,5 @@
+/** Rooms over REST. */
+@NullMarked
+package org.kalends.web.room;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package org.kalends.web.settings;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kalends.identity.PersonalSettings;
+import org.kalends.identity.PersonalSettings.Channel;
+import org.kalends.identity.PersonalSettings.DefaultReminder;
+import org.kalends.identity.PersonalSettings.Hours;
+import org.kalends.identity.PersonalSettings.Notice;
+import org.kalends.identity.PersonalSettings.OutOfOffice;
+import org.kalends.problem.CalendarException;
+import org.kalends.web.event.TimeJson;
+
+/**
+ * Settings as the API tells them; what is absent stays as it was.
+ *
+ * @param workingHours by weekday in lower case; a day that is missing is free
+ * @param notifications {@code {"invitation": {"mail": true, …}, …}}
+ */
+public record SettingsJson(
+        @Nullable String timeZone,
+        @Nullable String language,
+        @Nullable Map<String, HoursJson> workingHours,
+        @Nullable AbsenceJson outOfOffice,
+        @Nullable List<ReminderJson> defaultReminders,
+        @Nullable Map<String, Map<String, Boolean>> notifications) {
+
+    private static final int MOST_REMINDERS = 20;
+
+    /** Local times, {@code 09:00}. */
+    public record HoursJson(
+            @JsonFormat(pattern = "HH:mm") @Nullable LocalTime from,
+            @JsonFormat(pattern = "HH:mm") @Nullable LocalTime to) {}
+
+    /** An absence. */
+    public record AbsenceJson(@Nullable Instant from, @Nullable Instant to, @Nullable String message) {}
+
+    /** A reminder that new events get. */
+    public record ReminderJson(@Nullable Duration before, @Nullable String channel) {}
+
+    static SettingsJson of(PersonalSettings settings) {
+        var hours = new LinkedHashMap<String, HoursJson>();
+        for (var day : DayOfWeek.values()) {
+            var own = settings.workingHours().get(day);
+            if (own != null) hours.put(lower(day), new HoursJson(own.from(), own.to()));
+        }
+        var matrix = new LinkedHashMap<String, Map<String, Boolean>>();
+        for (var notice : Notice.values()) {
+            var row = new LinkedHashMap<String, Boolean>();
+            for (var channel : Channel.values()) row.put(lower(channel), settings.wants(notice, channel));
+            matrix.put(lower(notice), row);
+        }
+        var away = settings.outOfOffice();
+        return new SettingsJson(
+                settings.zone().getId(),
+                settings.language().getLanguage(),
+                hours,
+                away == null ? null : new AbsenceJson(away.from(), away.to(), away.message()),
+                settings.reminders().stream()
+                        .map(r -> new ReminderJson(r.before(), lower(r.channel())))
+                        .toList(),
+                matrix);
+    }
+
+    PersonalSettings read(PersonalSettings before) {
+        return new PersonalSettings(
+                timeZone == null ? before.zone() : TimeJson.zone("timeZone", timeZone),
+                language == null ? before.language() : language(language),
+                workingHours == null ? before.workingHours() : hours(workingHours),
+                absence(),
+                defaultReminders == null ? before.reminders() : reminders(defaultReminders),
+                notifications == null ? before.notifications() : matrix(notifications, before));
+    }
+
+    private static Locale language(String language) {
+        if (!Set.of("ru", "en").contains(language)) throw CalendarException.invalid("language", "must be ru or en");
+        return Locale.forLanguageTag(language);
+    }
+
+    private static Map<DayOfWeek, Hours> hours(Map<String, HoursJson> given) {
+        var hours = new EnumMap<DayOfWeek, Hours>(DayOfWeek.class);
+        given.forEach((name, span) -> {
+            var field = "workingHours." + name;
+            var day = token(field, name, DayOfWeek.values());
+            if (span == null) return;
+            if (span.from() == null || span.to() == null || !span.from().isBefore(span.to())) {
+                throw CalendarException.invalid(field, "must have from before to");
+            }
+            hours.put(day, new Hours(span.from(), span.to()));
+        });
+        return hours;
+    }
+
+    private @Nullable OutOfOffice absence() {
+        if (outOfOffice == null) return null;
+        var from = outOfOffice.from();
+        var to = outOfOffice.to();
+        if (from == null || to == null || !from.isBefore(to)) {
+            throw CalendarException.invalid("outOfOffice", "must have from before to");
+        }
+        return new OutOfOffice(from, to, outOfOffice.message() == null ? "" : outOfOffice.message());
+    }
+
+    private static List<DefaultReminder> reminders(List<ReminderJson> given) {
+        if (given.size() > MOST_REMINDERS) {
+            throw CalendarException.invalid("defaultReminders", "must be at most " + MOST_REMINDERS);
+        }
+        var reminders = new ArrayList<DefaultReminder>();
+        for (var reminder : given) {
+            if (reminder == null || reminder.before() == null || reminder.channel() == null) {
+                throw CalendarException.invalid("defaultReminders", "each must have before and channel");
+            }
+            var channel = token("defaultReminders.channel", reminder.channel(), Channel.values());
+            reminders.add(new DefaultReminder(reminder.before(), channel));
+        }
+        return reminders;
+    }
+
+    private static Map<Notice, Set<Channel>> matrix(
+            Map<String, Map<String, Boolean>> given, PersonalSettings before) {
+        var matrix = new EnumMap<Notice, Set<Channel>>(Notice.class);
+        matrix.putAll(before.notifications());
+        given.forEach((name, row) -> {
+            var notice = token("notifications." + name, name, Notice.values());
+            var channels = EnumSet.noneOf(Channel.class);
+            for (var channel : Channel.values()) if (before.wants(notice, channel)) channels.add(channel);
+            if (row != null) row.forEach((key, wanted) -> {
+                var channel = token("notifications." + name + "." + key, key, Channel.values());
+                if (Boolean.TRUE.equals(wanted)) channels.add(channel);
+                else channels.remove(channel);
+            });
+            matrix.put(notice, channels);
+        });
+        return matrix;
+    }
+
+    private static <E extends Enum<E>> E token(String field, String name, E[] values) {
+        for (var value : values) {
+            if (lower(value).equals(name)) return value;
+        }
+        throw CalendarException.invalid(field, "is not known here");
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
