@@ -56,7 +56,8 @@ public class FreeBusyLookup {
 
     private Map<UUID, List<BusyStore.Row>> rows(Collection<Principal> people, Interval range) {
         if (people.isEmpty()) return Map.of();
-        var widened = new Interval(range.start().minus(FLOATING_MARGIN), range.end().plus(FLOATING_MARGIN));
+        var widened =
+                new Interval(range.start().minus(FLOATING_MARGIN), range.end().plus(FLOATING_MARGIN));
         return store.busy(people.stream().map(Principal::id).toList(), widened).stream()
                 .collect(Collectors.groupingBy(BusyStore.Row::home));
     }
@@ -90,8 +91,12 @@ public class FreeBusyLookup {
 
     private static Interval local(Interval asIfUtc, ZoneId zone) {
         return new Interval(
-                LocalDateTime.ofInstant(asIfUtc.start(), ZoneOffset.UTC).atZone(zone).toInstant(),
-                LocalDateTime.ofInstant(asIfUtc.end(), ZoneOffset.UTC).atZone(zone).toInstant());
+                LocalDateTime.ofInstant(asIfUtc.start(), ZoneOffset.UTC)
+                        .atZone(zone)
+                        .toInstant(),
+                LocalDateTime.ofInstant(asIfUtc.end(), ZoneOffset.UTC)
+                        .atZone(zone)
+                        .toInstant());
     }
 
     private static List<Interval> working(PersonalSettings own, Interval range) {

@@ -11,5 +11,4 @@ import org.kalends.time.Interval;
  * @param busy merged by type, sorted
  * @param working his working hours within the range
  */
-public record PersonTime(
-        CalendarAddress address, boolean known, List<BusyTime> busy, List<Interval> working) {}
+public record PersonTime(CalendarAddress address, boolean known, List<BusyTime> busy, List<Interval> working) {}

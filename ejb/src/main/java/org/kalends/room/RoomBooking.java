@@ -72,7 +72,8 @@ public class RoomBooking {
 
     /** Kinds are set from the directory when an event is saved. */
     private static boolean mayHaveRooms(@Nullable EventSeries series) {
-        return series != null && series.stream().flatMap(c -> c.attendees().stream()).anyMatch(RoomBooking::isRoom);
+        return series != null
+                && series.stream().flatMap(c -> c.attendees().stream()).anyMatch(RoomBooking::isRoom);
     }
 
     private static boolean isRoom(Attendee attendee) {
@@ -115,8 +116,10 @@ public class RoomBooking {
     private static CalendarException busy(List<Conflict> conflicts, Iterable<Principal> rooms) {
         var errors = new ArrayList<FieldError>();
         for (var conflict : conflicts) {
-            errors.add(new FieldError("attendees", name(conflict, rooms) + " is taken at " + conflict.wanted().start()
-                    + " until " + conflict.takenUntil()));
+            errors.add(new FieldError(
+                    "attendees",
+                    name(conflict, rooms) + " is taken at " + conflict.wanted().start() + " until "
+                            + conflict.takenUntil()));
         }
         var first = conflicts.get(0);
         return new CalendarException(

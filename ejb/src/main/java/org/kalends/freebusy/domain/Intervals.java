@@ -13,7 +13,8 @@ public final class Intervals {
     private Intervals() {}
 
     public static List<Interval> merged(Collection<Interval> intervals) {
-        var sorted = intervals.stream().sorted(Comparator.comparing(Interval::start)).toList();
+        var sorted =
+                intervals.stream().sorted(Comparator.comparing(Interval::start)).toList();
         var merged = new ArrayList<Interval>();
         for (var next : sorted) {
             var last = merged.isEmpty() ? null : merged.get(merged.size() - 1);

@@ -40,7 +40,8 @@ public record SlotSearch(List<Interval> allowed, List<List<Interval>> busy, List
                 found.add(new Slot(slot, missing(slot)));
             }
         }
-        found.sort(Comparator.comparingInt(Slot::missing).thenComparing(slot -> slot.interval().start()));
+        found.sort(Comparator.comparingInt(Slot::missing)
+                .thenComparing(slot -> slot.interval().start()));
         return apart(found, limit);
     }
 

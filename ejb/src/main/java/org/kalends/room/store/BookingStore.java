@@ -29,8 +29,8 @@ public class BookingStore {
     public record Conflict(UUID room, Interval wanted, Instant takenUntil) {}
 
     public void release(UUID organizerHome, Uid uid) {
-        jdbi.useHandle(handle ->
-                handle.execute("delete from room_booking where organizer_home = ? and uid = ?", organizerHome, uid.value()));
+        jdbi.useHandle(handle -> handle.execute(
+                "delete from room_booking where organizer_home = ? and uid = ?", organizerHome, uid.value()));
     }
 
     /** What of the slots is taken by others, earliest first; one statement. */
@@ -65,13 +65,16 @@ public class BookingStore {
                     .bind("organizer", organizerHome)
                     .bind("uid", uid.value())
                     .bind("rooms", slots.stream().map(Slot::room).toArray(UUID[]::new))
-                    .bind("rids", slots.stream().map(slot -> slot.rid().toString()).toArray(String[]::new))
+                    .bind(
+                            "rids",
+                            slots.stream().map(slot -> slot.rid().toString()).toArray(String[]::new))
                     .bind("starts", texts(slots, Edge.START))
                     .bind("ends", texts(slots, Edge.END))
                     .execute());
             return true;
         } catch (UnableToExecuteStatementException e) {
-            if (e.getCause() instanceof PSQLException sql && EXCLUSION_VIOLATION.equals(sql.getSQLState())) return false;
+            if (e.getCause() instanceof PSQLException sql && EXCLUSION_VIOLATION.equals(sql.getSQLState()))
+                return false;
             throw e;
         }
     }

@@ -20,13 +20,12 @@ public class RoomStore {
     public List<Found> find(Wish wish) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                select p.id, p.name, p.address, p.capacity, p.equipment, p.site, p.floor,
-                  (select max(upper(b.period)) from room_booking b
-                    where b.home_id = p.id and b.period && tstzrange(:from, :to)) as until
-                from principal p
+                select p.id, p.name, p.address, p.capacity, p.equipment, p.site, p.floor, taken.until
+                from principal p left join lateral (select max(upper(b.period)) as until from room_booking b
+                  where b.home_id = p.id and b.period && tstzrange(:from, :to)) as taken on true
                 where p.kind = 'ROOM' and p.blocked_at is null and coalesce(p.capacity, 0) >= :capacity
-                  and p.equipment @> :equipment::text[] and (:site = '' or p.site = :site)
-                order by until is not null, p.capacity, p.name""")
+                  and p.equipment @> :equipment and (:site = '' or p.site = :site)
+                order by taken.until is not null, p.capacity, p.name""")
                 .bind("from", wish.when().start())
                 .bind("to", wish.when().end())
                 .bind("capacity", wish.capacity())
@@ -38,7 +37,7 @@ public class RoomStore {
                             row.getObject("id", UUID.class),
                             row.getString("name"),
                             row.getString("address"),
-                            row.getObject("capacity", Integer.class),
+                            (Integer) row.getObject("capacity"),
                             List.of((String[]) row.getArray("equipment").getArray()),
                             row.getString("site"),
                             row.getString("floor"),

@@ -114,7 +114,8 @@ public class FreeBusyResource {
         var people = addresses("who", who);
         if (people.isEmpty()) throw CalendarException.invalid("who", "must be given");
         var range = range(from, to, LONGEST_RANGE);
-        return new AnswerJson(lookup.of(people, range).stream().map(PersonJson::of).toList(), false);
+        return new AnswerJson(
+                lookup.of(people, range).stream().map(PersonJson::of).toList(), false);
     }
 
     @POST
@@ -134,7 +135,8 @@ public class FreeBusyResource {
                 length,
                 range(wish.from(), wish.to(), LONGEST_SEARCH));
         var hours = Boolean.FALSE.equals(wish.workingHours()) ? Hours.ANY : Hours.WORKING;
-        return new SlotsJson(suggestions.find(search, hours).stream().map(SlotJson::of).toList());
+        return new SlotsJson(
+                suggestions.find(search, hours).stream().map(SlotJson::of).toList());
     }
 
     private static Interval range(@Nullable String from, @Nullable String to, Duration longest) {

@@ -128,19 +128,19 @@ public record SettingsJson(
         return reminders;
     }
 
-    private static Map<Notice, Set<Channel>> matrix(
-            Map<String, Map<String, Boolean>> given, PersonalSettings before) {
+    private static Map<Notice, Set<Channel>> matrix(Map<String, Map<String, Boolean>> given, PersonalSettings before) {
         var matrix = new EnumMap<Notice, Set<Channel>>(Notice.class);
         matrix.putAll(before.notifications());
         given.forEach((name, row) -> {
             var notice = token("notifications." + name, name, Notice.values());
             var channels = EnumSet.noneOf(Channel.class);
             for (var channel : Channel.values()) if (before.wants(notice, channel)) channels.add(channel);
-            if (row != null) row.forEach((key, wanted) -> {
-                var channel = token("notifications." + name + "." + key, key, Channel.values());
-                if (Boolean.TRUE.equals(wanted)) channels.add(channel);
-                else channels.remove(channel);
-            });
+            if (row != null)
+                row.forEach((key, wanted) -> {
+                    var channel = token("notifications." + name + "." + key, key, Channel.values());
+                    if (Boolean.TRUE.equals(wanted)) channels.add(channel);
+                    else channels.remove(channel);
+                });
             matrix.put(notice, channels);
         });
         return matrix;
