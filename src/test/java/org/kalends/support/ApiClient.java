@@ -1,0 +1,98 @@
+package org.kalends.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Somebody who talks to the REST API, and to nothing else. */
+public final class ApiClient {
+
+    public static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final String address;
+    private final String token;
+
+    private ApiClient(String address, String token) {
+        this.address = address;
+        this.token = token;
+    }
+
+    public static ApiClient anonymous(KalendsServer server) {
+        return new ApiClient(server.address(), "");
+    }
+
+    public static ApiClient loggedIn(KalendsServer server, String login) {
+        var answer = anonymous(server).post("/api/v1/session", "{\"login\":\"" + login + "\",\"password\":\"demo\"}");
+        return new ApiClient(server.address(), answer.body().get("token").asText());
+    }
+
+    /** An answer, its body read as JSON where it is any. */
+    public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+        public String etag() {
+            return raw.headers().firstValue("ETag").orElse("");
+        }
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path, String body) {
+        return send(request(path).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** As a browser sends a form. */
+    public Answer form(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    public Answer put(String path, String body) {
+        return send(request(path).PUT(BodyPublishers.ofString(body)));
+    }
+
+    public Answer delete(String path, String etag) {
+        return send(request(path).header("If-Match", etag).DELETE());
+    }
+
+    public Answer patch(String path, String etag, String body) {
+        return send(request(path).header("If-Match", etag).method("PATCH", BodyPublishers.ofString(body)));
+    }
+
+    public Answer withoutTag(String method, String path, String body) {
+        return send(request(path).method(method, BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : address + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json");
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            var raw = HTTP.send(request.build(), BodyHandlers.ofString());
+            var json = raw.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Answer(raw.statusCode(), json ? JSON.readTree(raw.body()) : MissingNode.getInstance(), raw);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.kalends.support;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The real server as {@code ./run} starts it: launcher, PostgreSQL, broker, Payara Micro, mail catcher. One is started
+ * for all tests of a run; who kills it starts his own.
+ */
+public final class KalendsServer implements AutoCloseable {
+
+    private static final Path LAUNCHER = Path.of("../../cli/target/kalends/kalends.jar");
+    private static final String READY = "Kalends is ready: ";
+
+    private static KalendsServer shared;
+
+    private final Path data;
+    private final int port;
+    private final List<String> output = new ArrayList<>();
+    private Process process;
+
+    private KalendsServer(Path data, int port) {
+        this.data = data;
+        this.port = port;
+    }
+
+    /** The one for tests that leave it as it was; stopped when the JVM ends. */
+    public static synchronized KalendsServer shared() {
+        if (shared == null) {
+            shared = fresh();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
+    }
+
+    /** A server of one's own, with its own data. */
+    public static KalendsServer fresh() {
+        try {
+            var server = new KalendsServer(Files.createTempDirectory("kalends-it"), freePort());
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts on the data that is there and waits for the ready line. */
+    public void start() throws IOException {
+        output.clear();
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        LAUNCHER.toString(),
+                        "run",
+                        "--port",
+                        Integer.toString(port),
+                        "--data",
+                        data.toString())
+                .redirectErrorStream(true)
+                .start();
+        var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            output.add(line);
+            if (line.startsWith(READY)) return;
+        }
+        throw new IllegalStateException("The server did not start: " + output);
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public List<String> output() {
+        return List.copyOf(output);
+    }
+
+    /** SIGTERM, as a person's Ctrl-C; returns the exit status. */
+    public int stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(90, TimeUnit.SECONDS)) throw new IllegalStateException("The server does not stop");
+        return process.exitValue();
+    }
+
+    /** kill -9 of the launcher and all that it started, at once. */
+    public void kill() throws InterruptedException {
+        var all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        all.forEach(ProcessHandle::destroyForcibly);
+        process.waitFor();
+        for (var handle : all) handle.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (process.isAlive()) stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
