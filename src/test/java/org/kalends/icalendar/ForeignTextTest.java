@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,7 +75,8 @@ class ForeignTextTest {
         var evil = "Привет, мир".repeat(20) + "\r\nATTENDEE:mailto:evil@x.test";
         var text = ICalendar.write(series.withMaster(series.lead()
                 .withDetails(new Details(evil, "", "", null))
-                .withOrganizer(new Organizer(series.lead().organizer().address(), "A\"\r\nB:;,", null))));
+                .withOrganizer(new Organizer(
+                        Objects.requireNonNull(series.lead().organizer()).address(), "A\"\r\nB:;,", null))));
         assertThat(Arrays.stream(text.split("\r\n")))
                 .allSatisfy(line ->
                         assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));

@@ -10,6 +10,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** A real Artemis of one's own, in memory, with our dead letter address; it can be stopped and started again. */
+@SuppressWarnings("try") // the library's stop declares Exception
 public final class TestBroker implements AutoCloseable {
 
     private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,7 @@ class RestartIT {
             var killed = new AtomicBoolean();
             var saving = Executors.newSingleThreadExecutor();
             var anna = ApiClient.loggedIn(server, "anna");
-            saving.submit(() -> {
+            saving.execute(() -> {
                 for (int i = 0; !killed.get(); i++) {
                     var answer = anna.post("/api/v1/events", event(i));
                     if (answer.status() == 201)
@@ -59,7 +60,7 @@ class RestartIT {
         }
     }
 
-    private static ArrayList<String> uids(ApiClient person) {
+    private static List<String> uids(ApiClient person) {
         var uids = new ArrayList<String>();
         StreamSupport.stream(person.get(RANGE).body().get("items").spliterator(), false)
                 .forEach(item -> uids.add(item.get("uid").asText()));

@@ -34,8 +34,10 @@ public class EditLock {
 
     /** What came of asking for the lock. */
     public sealed interface Outcome {
+        /** It is the actor's now. */
         record Acquired(EditLease lease) implements Outcome {}
 
+        /** Somebody else has it. */
         record Held(Holder holder) implements Outcome {}
 
         default <R> R match(Function<Acquired, R> acquired, Function<Held, R> held) {

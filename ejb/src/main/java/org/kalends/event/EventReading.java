@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +151,7 @@ public class EventReading {
         return byEvent != 0 ? byEvent > 0 : entry.rid().isAfter(position.rid());
     }
 
-    private static List<Entry> expanded(EventRow row, Interval range, HashSet<CalendarAddress> owner) {
+    private static List<Entry> expanded(EventRow row, Interval range, Set<CalendarAddress> owner) {
         var event = row.event();
         var briefs = Brief.of(event.series(), owner);
         return Expander.expand(event.series(), range, ZoneOffset.UTC).stream()

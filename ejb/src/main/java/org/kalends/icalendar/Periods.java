@@ -81,7 +81,7 @@ final class Periods {
     /** False if no period can ever meet the rule's times of day, whatever the day. */
     boolean reachable() {
         if (!rule.frequency().subDaily() || rule.times().empty()) return true;
-        long stride = unit().getDuration().getSeconds() * interval;
+        long stride = unit().getDuration().toSeconds() * interval;
         int step = (int) gcd(stride % SECONDS_PER_DAY, SECONDS_PER_DAY);
         int first = base.toLocalTime().toSecondOfDay() % step;
         var day = base.toLocalDate().atStartOfDay();

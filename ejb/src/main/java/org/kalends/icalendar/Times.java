@@ -78,7 +78,7 @@ final class Times {
     }
 
     static String text(Duration length) {
-        var positive = Duration.ofSeconds(length.abs().getSeconds());
+        var positive = Duration.ofSeconds(length.abs().toSeconds());
         var days = positive.toDays();
         var rest = positive.minusDays(days);
         var text = new StringBuilder(length.isNegative() ? "-P" : "P");

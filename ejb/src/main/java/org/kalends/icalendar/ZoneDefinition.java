@@ -127,8 +127,8 @@ final class ZoneDefinition {
         int seconds = (int) Duration.ofHours(Integer.parseInt(m.group(2)))
                 .plusMinutes(Integer.parseInt(m.group(3)))
                 .plusSeconds(m.group(4) == null ? 0 : Integer.parseInt(m.group(4)))
-                .getSeconds();
-        if (seconds > Duration.ofHours(18).getSeconds()) throw new InvalidCalendarData(name + " is no offset");
+                .toSeconds();
+        if (seconds > Duration.ofHours(18).toSeconds()) throw new InvalidCalendarData(name + " is no offset");
         return ZoneOffset.ofTotalSeconds(m.group(1).equals("-") ? -seconds : seconds);
     }
 }

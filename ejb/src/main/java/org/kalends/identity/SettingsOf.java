@@ -18,7 +18,7 @@ public class SettingsOf {
     SettingsStore settings;
 
     public PersonalSettings of(Principal principal) {
-        return of(List.of(principal)).get(principal.id());
+        return of(List.of(principal)).getOrDefault(principal.id(), PersonalSettings.usual(principal));
     }
 
     /** One statement for all; every one asked for is in the answer. */

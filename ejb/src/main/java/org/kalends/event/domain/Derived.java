@@ -22,7 +22,8 @@ import org.kalends.time.Interval;
 /**
  * Everything that columns know of an object, computed from its text on write; {@code rebuild} computes it again.
  *
- * @param span from the first start to the last end; {@code end} is null for endless series
+ * @param start of the first instance
+ * @param end of the last instance; null for endless series
  * @param expanded what part of a longer series is in {@code occurrences}; null when all of it is
  */
 public record Derived(
@@ -38,9 +39,20 @@ public record Derived(
 
     /** Who the owner of the home is to the event (RFC 6638, 3.1). */
     public enum Role {
-        NONE,
-        ORGANIZER,
-        ATTENDEE
+        NONE(0),
+        ORGANIZER(1),
+        ATTENDEE(2);
+
+        private final int code;
+
+        Role(int code) {
+            this.code = code;
+        }
+
+        /** As the column {@code sched_role} has it. */
+        public int code() {
+            return code;
+        }
     }
 
     /** @param freeBusy 0 free, 1 busy, 2 tentative, 3 unavailable */

@@ -18,6 +18,7 @@ import org.kalends.icalendar.ICalendar;
  * @param ical the text in UTF-8, the truth
  * @param etag 128 bits of SHA-256 over it
  */
+@SuppressWarnings("ArrayRecordComponent") // octets, compared by nobody
 public record EventRow(
         UUID homeId,
         UUID objId,

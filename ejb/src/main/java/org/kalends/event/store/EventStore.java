@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.kalends.event.domain.Derived;
 import org.kalends.icalendar.Uid;
 import org.kalends.outbox.Json;
@@ -138,29 +139,39 @@ public class EventStore {
 
     private record Written(Place place, Uid uid, String ical, Derived derived, long seq, Instant now) {}
 
+    private static final String UPSERT =
+            """
+            insert into calendar_object (home_id, obj_id, cal_id, name, uid, ical, etag, sched_role, organizer, sequence,
+              span, expanded_from, expanded_to, summary, search, brief, change_seq, created, modified)
+            values (:home, :object, :calendar, :name, :uid, :ical, :etag, :role, :organizer, :sequence,
+              tstzrange(:start, :end), :expandedFrom, :expandedTo, :summary, :search, :brief, :seq, :now, :now)
+            on conflict (home_id, obj_id) do update set cal_id = excluded.cal_id, name = excluded.name,
+              ical = excluded.ical, etag = excluded.etag, sched_role = excluded.sched_role,
+              organizer = excluded.organizer, sequence = excluded.sequence, span = excluded.span,
+              expanded_from = excluded.expanded_from, expanded_to = excluded.expanded_to,
+              summary = excluded.summary, search = excluded.search, brief = excluded.brief,
+              change_seq = excluded.change_seq, modified = excluded.modified, deleted_at = null
+            returning
+            """
+                    + COLUMNS;
+
     private static EventRow upsert(Handle handle, Written written) {
-        var derived = written.derived();
-        var expanded = derived.expanded();
         byte[] octets = written.ical().getBytes(StandardCharsets.UTF_8);
-        return handle.createQuery(
-                        """
-                insert into calendar_object (home_id, obj_id, cal_id, name, uid, ical, etag, sched_role, organizer, sequence,
-                  span, expanded_from, expanded_to, summary, search, brief, change_seq, created, modified)
-                values (:home, :object, :calendar, :name, :uid, :ical, :etag, :role, :organizer, :sequence,
-                  tstzrange(:start, :end), :expandedFrom, :expandedTo, :summary, :search, :brief, :seq, :now, :now)
-                on conflict (home_id, obj_id) do update set cal_id = excluded.cal_id, name = excluded.name,
-                  ical = excluded.ical, etag = excluded.etag, sched_role = excluded.sched_role,
-                  organizer = excluded.organizer, sequence = excluded.sequence, span = excluded.span,
-                  expanded_from = excluded.expanded_from, expanded_to = excluded.expanded_to,
-                  summary = excluded.summary, search = excluded.search, brief = excluded.brief,
-                  change_seq = excluded.change_seq, modified = excluded.modified, deleted_at = null
-                returning """
-                                + " " + COLUMNS)
+        var query = handle.createQuery(UPSERT)
                 .bindMethods(written.place())
                 .bind("uid", written.uid().value())
                 .bind("ical", octets)
                 .bind("etag", EventRow.digest(octets))
-                .bind("role", derived.role().ordinal())
+                .bind("seq", written.seq())
+                .bind("now", written.now());
+        return bind(query, written.derived())
+                .map(ConstructorMapper.of(EventRow.class))
+                .one();
+    }
+
+    private static Query bind(Query query, Derived derived) {
+        var expanded = derived.expanded();
+        return query.bind("role", derived.role().code())
                 .bind("organizer", derived.organizer())
                 .bind("sequence", derived.sequence())
                 .bind("start", derived.start())
@@ -169,11 +180,7 @@ public class EventStore {
                 .bind("expandedTo", expanded == null ? null : expanded.end())
                 .bind("summary", derived.briefs().get(0).title())
                 .bind("search", derived.search())
-                .bind("brief", Json.write(derived.briefs()))
-                .bind("seq", written.seq())
-                .bind("now", written.now())
-                .map(ConstructorMapper.of(EventRow.class))
-                .one();
+                .bind("brief", Json.write(derived.briefs()));
     }
 
     private static void log(Handle handle, Place place, long seq, String operation) {

@@ -1,42 +1,47 @@
 package org.kalends.web.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.web.event.EventInput.ReminderJson;
 
-/** An event, or one instance of it, as the API tells it. */
+/** An event, or one instance of it, as the API tells it; in listings without what only a single event needs. */
 public record EventJson(
-        UUID id,
-        String uid,
-        String etag,
-        UUID calendarId,
-        int sequence,
-        String status,
+        @JsonUnwrapped Identity identity,
+        @JsonUnwrapped LabelsJson labels,
         String title,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String description,
         String location,
+        @Nullable String conference,
         TimeJson start,
         TimeJson end,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> recurrence,
         @Nullable OrganizerJson organizer,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AttendeeJson> attendees,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ReminderJson> reminders,
-        String visibility,
-        String transparency,
-        List<String> categories,
-        @Nullable String color,
-        @Nullable String conference,
         @Nullable String myStatus,
         List<String> attachments,
         @Nullable HolderJson editLock,
-        boolean canEdit,
-        boolean recurring,
-        @Nullable String instance,
-        Instant createdAt,
-        Instant updatedAt) {
+        boolean canEdit) {
+
+    /** Which event, which state of it, and which instance. */
+    public record Identity(
+            UUID id,
+            String uid,
+            String etag,
+            UUID calendarId,
+            int sequence,
+            boolean recurring,
+            @Nullable String instance,
+            Instant createdAt,
+            Instant updatedAt) {}
+
+    /** How it is shown and counted. */
+    public record LabelsJson(
+            String status, String visibility, String transparency, List<String> categories, @Nullable String color) {}
 
     /** Who calls. */
     public record OrganizerJson(String address, String name) {}

@@ -36,6 +36,19 @@ final class EventReader {
     private static final int MOST_CATEGORIES = 50;
     private static final Duration LONGEST_REMINDER = Duration.ofDays(366);
 
+    private static final int LONGEST_CATEGORY = 200;
+    private static final Map<String, Status> STATUSES =
+            Map.of("confirmed", Status.CONFIRMED, "tentative", Status.TENTATIVE, "cancelled", Status.CANCELLED);
+    private static final Map<String, Classification> VISIBILITIES = Map.of(
+            "default", Classification.PUBLIC,
+            "public", Classification.PUBLIC,
+            "private", Classification.PRIVATE,
+            "confidential", Classification.CONFIDENTIAL);
+    private static final Map<String, Transparency> TRANSPARENCIES =
+            Map.of("busy", Transparency.OPAQUE, "free", Transparency.TRANSPARENT);
+    private static final Map<String, Alarm.Channel> CHANNELS =
+            Map.of("mail", Alarm.Channel.MAIL, "messenger", Alarm.Channel.MESSENGER, "browser", Alarm.Channel.BROWSER);
+
     private final EventInput input;
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -99,47 +112,27 @@ final class EventReader {
     }
 
     private Labels labels() {
-        var categories = input.categories() == null ? List.<String>of() : input.categories();
-        if (categories.size() > MOST_CATEGORIES || categories.stream().anyMatch(c -> c == null || c.length() > 200)) {
-            errors.add(new FieldError("categories", "must be at most " + MOST_CATEGORIES + " short words"));
-            categories = List.of();
-        }
         var color = input.color();
         if (color != null && !color.matches("#[0-9a-fA-F]{6}|[a-zA-Z]{3,20}")) {
             errors.add(new FieldError("color", "must be #rrggbb or a CSS colour name"));
         }
         return new Labels(
-                token(
-                        "status",
-                        input.status(),
-                        Map.of(
-                                "confirmed",
-                                Status.CONFIRMED,
-                                "tentative",
-                                Status.TENTATIVE,
-                                "cancelled",
-                                Status.CANCELLED),
-                        Status.CONFIRMED),
-                token(
-                        "visibility",
-                        input.visibility(),
-                        Map.of(
-                                "default",
-                                Classification.PUBLIC,
-                                "public",
-                                Classification.PUBLIC,
-                                "private",
-                                Classification.PRIVATE,
-                                "confidential",
-                                Classification.CONFIDENTIAL),
-                        Classification.PUBLIC),
-                token(
-                        "transparency",
-                        input.transparency(),
-                        Map.of("busy", Transparency.OPAQUE, "free", Transparency.TRANSPARENT),
-                        Transparency.OPAQUE),
-                categories.stream().filter(category -> !category.isBlank()).toList(),
+                token("status", input.status(), STATUSES, Status.CONFIRMED),
+                token("visibility", input.visibility(), VISIBILITIES, Classification.PUBLIC),
+                token("transparency", input.transparency(), TRANSPARENCIES, Transparency.OPAQUE),
+                categories(),
                 color);
+    }
+
+    private List<String> categories() {
+        var categories = input.categories();
+        if (categories == null) return List.of();
+        if (categories.size() > MOST_CATEGORIES
+                || categories.stream().anyMatch(c -> c == null || c.length() > LONGEST_CATEGORY)) {
+            errors.add(new FieldError("categories", "must be at most " + MOST_CATEGORIES + " short words"));
+            return List.of();
+        }
+        return categories.stream().filter(category -> !category.isBlank()).toList();
     }
 
     private List<Attendee> attendees(List<Attendee> before) {
@@ -195,17 +188,7 @@ final class EventReader {
                 errors.add(new FieldError("reminders[" + i + "].before", "must be a duration of at most a year"));
                 continue;
             }
-            var channel = token(
-                    "reminders[" + i + "].channel",
-                    reminder.channel(),
-                    Map.of(
-                            "mail",
-                            Alarm.Channel.MAIL,
-                            "messenger",
-                            Alarm.Channel.MESSENGER,
-                            "browser",
-                            Alarm.Channel.BROWSER),
-                    Alarm.Channel.BROWSER);
+            var channel = token("reminders[" + i + "].channel", reminder.channel(), CHANNELS, Alarm.Channel.BROWSER);
             alarms.add(new Alarm(reminder.before(), channel));
         }
         return alarms;

@@ -25,6 +25,8 @@ import org.kalends.identity.CalendarAddress;
 import org.kalends.web.event.EventInput.ReminderJson;
 import org.kalends.web.event.EventJson.AttendeeJson;
 import org.kalends.web.event.EventJson.HolderJson;
+import org.kalends.web.event.EventJson.Identity;
+import org.kalends.web.event.EventJson.LabelsJson;
 import org.kalends.web.event.EventJson.OrganizerJson;
 
 /** Stored events and listed instances in the API's shape. */
@@ -44,17 +46,13 @@ final class EventRenderer {
         var timing = instance == null ? c.timing() : instance.timing();
         var mine = Brief.statusOf(c, viewer);
         var organizer = c.organizer();
-        var labels = c.labels();
         return new EventJson(
-                event.id(),
-                event.series().uid().value(),
-                event.etag(),
-                event.calendar(),
-                c.revision().sequence(),
-                lower(labels.status()),
+                identity(event, c, instance),
+                labels(c.labels()),
                 c.details().title(),
                 c.details().description(),
                 c.details().location(),
+                c.details().conference(),
                 TimeJson.of(timing.start()),
                 TimeJson.of(timing.end()),
                 Recurrences.lines(c.recurrence()),
@@ -63,19 +61,36 @@ final class EventRenderer {
                         .map(a -> attendee(a, ORGANIZER.equals(mine)))
                         .toList(),
                 c.alarms().stream().map(EventRenderer::reminder).toList(),
-                visibility(labels),
-                transparency(labels),
-                labels.categories(),
-                labels.color(),
-                c.details().conference(),
                 mine,
                 List.of(),
                 holder == null ? null : holder(holder),
-                mine == null || mine.equals(ORGANIZER),
+                mine == null || mine.equals(ORGANIZER));
+    }
+
+    private static Identity identity(StoredEvent event, EventComponent component, @Nullable Instance instance) {
+        return new Identity(
+                event.id(),
+                event.series().uid().value(),
+                event.etag(),
+                event.calendar(),
+                component.revision().sequence(),
                 event.series().recurring(),
-                instance == null ? null : instanceId(Moments.key(instance.recurrenceId()), timing.allDay()),
+                instance == null
+                        ? null
+                        : instanceId(
+                                Moments.key(instance.recurrenceId()),
+                                instance.timing().allDay()),
                 event.created(),
                 event.modified());
+    }
+
+    private static LabelsJson labels(Labels labels) {
+        return new LabelsJson(
+                lower(labels.status()),
+                labels.classification() == Classification.PUBLIC ? "default" : lower(labels.classification()),
+                labels.transparency() == Transparency.OPAQUE ? "busy" : "free",
+                labels.categories(),
+                labels.color());
     }
 
     static HolderJson holder(EditLock.Holder holder) {
@@ -86,33 +101,34 @@ final class EventRenderer {
     /** @param whole the event of the entry when attendees were asked for */
     static EventJson listed(Entry entry, @Nullable StoredEvent whole) {
         var brief = entry.brief();
-        var labels = brief.labels();
         var organizer = brief.organizer();
         return new EventJson(
-                entry.event(),
-                entry.uid(),
-                entry.etag(),
-                entry.calendar(),
-                entry.sequence(),
-                lower(labels.status()),
+                identity(entry),
+                labels(brief.labels()),
                 brief.title(),
                 null,
                 brief.location(),
+                brief.conference(),
                 time(entry.period().start(), brief),
                 time(entry.period().end(), brief),
                 null,
                 organizer == null ? null : new OrganizerJson(organizer.value(), String.valueOf(brief.organizerName())),
                 whole == null ? null : attendees(entry, whole),
                 null,
-                visibility(labels),
-                transparency(labels),
-                labels.categories(),
-                labels.color(),
-                brief.conference(),
                 brief.myStatus(),
                 List.of(),
                 null,
-                brief.myStatus() == null || ORGANIZER.equals(brief.myStatus()),
+                brief.myStatus() == null || ORGANIZER.equals(brief.myStatus()));
+    }
+
+    private static Identity identity(Entry entry) {
+        var brief = entry.brief();
+        return new Identity(
+                entry.event(),
+                entry.uid(),
+                entry.etag(),
+                entry.calendar(),
+                entry.sequence(),
                 brief.recurring(),
                 brief.recurring() ? instanceId(entry.rid(), brief.allDay()) : null,
                 entry.created(),
@@ -156,14 +172,6 @@ final class EventRenderer {
 
     private static ReminderJson reminder(Alarm alarm) {
         return new ReminderJson(alarm.before(), lower(alarm.channel()));
-    }
-
-    private static String visibility(Labels labels) {
-        return labels.classification() == Classification.PUBLIC ? "default" : lower(labels.classification());
-    }
-
-    private static String transparency(Labels labels) {
-        return labels.transparency() == Transparency.OPAQUE ? "busy" : "free";
     }
 
     private static String lower(Enum<?> token) {

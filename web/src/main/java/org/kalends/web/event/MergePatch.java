@@ -41,7 +41,7 @@ record MergePatch(ObjectNode patch) {
     }
 
     private static ObjectNode merged(ObjectNode target, ObjectNode patch) {
-        patch.fields().forEachRemaining(member -> {
+        patch.properties().forEach(member -> {
             var value = member.getValue();
             if (value.isNull()) {
                 target.remove(member.getKey());
