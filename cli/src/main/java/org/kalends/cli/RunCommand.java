@@ -27,7 +27,7 @@ final class RunCommand implements Callable<Integer> {
     int port;
 
     @Option(names = "--data", defaultValue = "data", description = "Where everything is kept (default: ./data).")
-    Path data;
+    Path data = Path.of("data");
 
     @Option(names = "--empty", description = "Without the demo organisation.")
     boolean empty;

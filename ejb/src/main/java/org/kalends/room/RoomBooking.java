@@ -48,21 +48,20 @@ public class RoomBooking {
     BookingStore bookings;
 
     void observe(@Observes EventChange change) {
-        if (change.cause() != Cause.PERSON || !byOrganizer(change)) return;
+        if (change.cause() != Cause.PERSON) return;
         boolean had = mayHaveRooms(change.before());
-        if (!had && !mayHaveRooms(change.after())) return;
+        if ((!had && !mayHaveRooms(change.after())) || !byOrganizer(change)) return;
         var uid = change.series().uid();
-        if (had) bookings.release(change.home(), uid);
+        if (had) bookings.release(change.home(), uid, change.at());
         var after = change.after();
         if (after == null) return;
         var rooms = rooms(after);
         var slots = slots(after, rooms, change.at());
         if (slots.isEmpty()) return;
+        bookings.lock(slots.stream().map(Slot::room).distinct().toList());
         var conflicts = bookings.conflicts(slots, MOST_CONFLICTS_TOLD);
         if (!conflicts.isEmpty()) throw busy(conflicts, rooms.values());
-        if (!bookings.book(change.home(), uid, slots)) {
-            throw new CalendarException(Problem.ROOM_BUSY, "Somebody took the room at this very moment");
-        }
+        bookings.book(change.home(), uid, slots);
     }
 
     private boolean byOrganizer(EventChange change) {

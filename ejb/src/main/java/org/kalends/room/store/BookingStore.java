@@ -8,16 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.kalends.icalendar.Uid;
 import org.kalends.time.Interval;
-import org.postgresql.util.PSQLException;
 
 /** Bookings; the database refuses what overlaps. */
 @ApplicationScoped
 public class BookingStore {
-
-    private static final String EXCLUSION_VIOLATION = "23P01";
 
     @Inject
     Jdbi jdbi;
@@ -28,9 +24,22 @@ public class BookingStore {
     /** Who holds what a new booking wants. */
     public record Conflict(UUID room, Interval wanted, Instant takenUntil) {}
 
-    public void release(UUID organizerHome, Uid uid) {
+    /** Whoever books one of these waits for the others to be done; in order of id, so that nobody waits in a circle. */
+    public void lock(Collection<UUID> rooms) {
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select pg_advisory_xact_lock(hashtextextended(id::text, 0)) from unnest(:rooms) as r(id)")
+                .bind("rooms", rooms.stream().sorted().toArray(UUID[]::new))
+                .map((row, context) -> "")
+                .list());
+    }
+
+    /** What is over stays booked: it was used. */
+    public void release(UUID organizerHome, Uid uid, Instant now) {
         jdbi.useHandle(handle -> handle.execute(
-                "delete from room_booking where organizer_home = ? and uid = ?", organizerHome, uid.value()));
+                "delete from room_booking where organizer_home = ? and uid = ? and upper(period) > ?",
+                organizerHome,
+                uid.value(),
+                now));
     }
 
     /** What of the slots is taken by others, earliest first; one statement. */
@@ -54,29 +63,20 @@ public class BookingStore {
                 .list());
     }
 
-    /** @return false when somebody else took one of the slots at the same moment; the transaction is lost then */
-    public boolean book(UUID organizerHome, Uid uid, Collection<Slot> slots) {
-        try {
-            jdbi.useHandle(handle -> handle.createUpdate(
-                            """
-                    insert into room_booking (home_id, organizer_home, uid, rid, period)
-                    select room, :organizer, :uid, rid::timestamptz, tstzrange(starts::timestamptz, ends::timestamptz)
-                    from unnest(:rooms, :rids, :starts, :ends) as s(room, rid, starts, ends)""")
-                    .bind("organizer", organizerHome)
-                    .bind("uid", uid.value())
-                    .bind("rooms", slots.stream().map(Slot::room).toArray(UUID[]::new))
-                    .bind(
-                            "rids",
-                            slots.stream().map(slot -> slot.rid().toString()).toArray(String[]::new))
-                    .bind("starts", texts(slots, Edge.START))
-                    .bind("ends", texts(slots, Edge.END))
-                    .execute());
-            return true;
-        } catch (UnableToExecuteStatementException e) {
-            if (e.getCause() instanceof PSQLException sql && EXCLUSION_VIOLATION.equals(sql.getSQLState()))
-                return false;
-            throw e;
-        }
+    /** Under the rooms' lock and after {@link #conflicts}; the constraint stands behind both. */
+    public void book(UUID organizerHome, Uid uid, Collection<Slot> slots) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                insert into room_booking (home_id, organizer_home, uid, rid, period)
+                select room, :organizer, :uid, rid::timestamptz, tstzrange(starts::timestamptz, ends::timestamptz)
+                from unnest(:rooms, :rids, :starts, :ends) as s(room, rid, starts, ends)""")
+                .bind("organizer", organizerHome)
+                .bind("uid", uid.value())
+                .bind("rooms", slots.stream().map(Slot::room).toArray(UUID[]::new))
+                .bind("rids", slots.stream().map(slot -> slot.rid().toString()).toArray(String[]::new))
+                .bind("starts", texts(slots, Edge.START))
+                .bind("ends", texts(slots, Edge.END))
+                .execute());
     }
 
     private enum Edge {
