@@ -99,6 +99,11 @@ public final class KalendsServer implements AutoCloseable {
         for (var handle : all) handle.onExit().join();
     }
 
+    /** kill -9 of the launcher alone: what it started lives on. */
+    public void killLauncher() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         try {

@@ -60,6 +60,18 @@ class RestartIT {
         }
     }
 
+    @Test
+    void aStartAfterTheLauncherAloneWasKilledEndsWhatWasLeftOverAndFindsTheData() throws Exception {
+        try (var server = KalendsServer.fresh()) {
+            var made = ApiClient.loggedIn(server, "anna").post("/api/v1/events", event(1));
+            assertThat(made.status()).isEqualTo(201);
+            server.killLauncher();
+            server.start();
+            assertThat(uids(ApiClient.loggedIn(server, "anna")))
+                    .contains(made.body().get("uid").asText());
+        }
+    }
+
     private static List<String> uids(ApiClient person) {
         var uids = new ArrayList<String>();
         StreamSupport.stream(person.get(RANGE).body().get("items").spliterator(), false)

@@ -14,7 +14,8 @@ record BootCommands(Path distribution, Path home, MicroServer.Settings settings)
                 "set configs.config.server-config.transaction-service.automatic-recovery=true",
                 "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
                         + "127.0.0.1",
-                "set configs.config.server-config.transaction-service.tx-log-dir=" + home.resolve("transactions"),
+                "set configs.config.server-config.transaction-service.tx-log-dir="
+                        + home.resolve("transactions-" + settings.port()),
                 "");
     }
 

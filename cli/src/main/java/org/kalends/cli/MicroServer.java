@@ -38,7 +38,7 @@ final class MicroServer implements Part {
     MicroServer(Path home, Settings settings) {
         this.home = home;
         this.settings = settings;
-        this.root = home.resolve("server-" + settings.port());
+        this.root = rootOf(home, settings.port());
     }
 
     Path log() {
@@ -46,7 +46,6 @@ final class MicroServer implements Part {
     }
 
     void start() throws IOException {
-        endLeftover();
         delete(root);
         Files.createDirectories(root);
         var distribution = distribution();
@@ -57,7 +56,7 @@ final class MicroServer implements Part {
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile())
                 .start();
-        Files.writeString(pidFile(), Long.toString(process.pid()));
+        Files.writeString(pidFile(home, settings.port()), Long.toString(process.pid()));
     }
 
     private List<String> command(Path distribution, Path before, Path after) {
@@ -117,22 +116,28 @@ final class MicroServer implements Part {
     }
 
     /** A server that outlived its launcher would hold the port and the queues. */
-    private void endLeftover() throws IOException {
-        if (!Files.exists(pidFile())) return;
-        ProcessHandle.of(Long.parseLong(Files.readString(pidFile())))
+    static void endLeftover(Path home, int port) throws IOException {
+        var pidFile = pidFile(home, port);
+        if (!Files.exists(pidFile)) return;
+        ProcessHandle.of(Long.parseLong(Files.readString(pidFile)))
                 .filter(left -> left.info()
-                        .commandLine()
-                        .filter(line -> line.contains("payara-micro"))
+                        .arguments()
+                        .filter(arguments ->
+                                List.of(arguments).contains(rootOf(home, port).toString()))
                         .isPresent())
                 .ifPresent(left -> {
                     left.destroyForcibly();
                     left.onExit().join();
                 });
-        Files.delete(pidFile());
+        Files.delete(pidFile);
     }
 
-    private Path pidFile() {
-        return home.resolve("server-" + settings.port() + ".pid");
+    private static Path rootOf(Path home, int port) {
+        return home.resolve("server-" + port);
+    }
+
+    private static Path pidFile(Path home, int port) {
+        return home.resolve("server-" + port + ".pid");
     }
 
     private static void delete(Path directory) throws IOException {
@@ -149,7 +154,7 @@ final class MicroServer implements Part {
         try {
             if (!process.waitFor(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS))
                 process.destroyForcibly().waitFor();
-            Files.deleteIfExists(pidFile());
+            Files.deleteIfExists(pidFile(home, settings.port()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +50,21 @@ final class RunCommand implements Callable<Integer> {
     Integer joinedBroker;
 
     private final Deque<Part> parts = new ArrayDeque<>();
+    private Optional<DataLock> lock = Optional.empty(); // a field: a lock that nobody refers to is let go
 
     @Override
     public Integer call() throws Exception {
+        var home = Files.createDirectories(data).toRealPath();
+        lock = DataLock.taken(home, databasePort == null ? "kalends" : "node-" + port);
+        if (lock.isEmpty() && !taken(port)) {
+            System.err.println("Another Kalends runs on " + home + ". Stop it, or choose another folder: --data DIR");
+            return 2;
+        }
+        if (lock.isPresent()) MicroServer.endLeftover(home, port);
         if (taken(port)) {
             System.err.println("Port " + port + " is taken. Stop what listens there, or choose another: --port N");
             return 2;
         }
-        var home = Files.createDirectories(data).toRealPath();
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop();
