@@ -2,6 +2,8 @@ package org.kalends.scheduling.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +21,8 @@ public class RsvpTokens {
     /** @param sequence of the event when the link was sent */
     public record Invitation(UUID home, Uid uid, CalendarAddress address, int sequence) {}
 
+    /** At once, in a transaction of its own: the mail may be read before the one that sends it ends. */
+    @Transactional(TxType.REQUIRES_NEW)
     public void add(byte[] tokenHash, Invitation invitation, Duration lives) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "insert into rsvp_token (token_hash, home_id, uid, address, sequence, expires) values"
