@@ -1,0 +1,66 @@
+/** The one way to the server: JSON over fetch, problems as errors. */
+
+const BASE = '/api/v1';
+let csrf = '';
+
+/** A refusal of the server, or of the network (status 0). */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem: Record<string, unknown>,
+  ) {
+    super(String(problem.detail ?? problem.title ?? `HTTP ${status}`));
+  }
+
+  /** First the fields that are wrong, if the server named any. */
+  get words(): string {
+    const fields = this.problem.errors as { field: string; message: string }[] | undefined;
+    const said = fields?.length ? fields.map((one) => `${one.field}: ${one.message}`).join('; ') : this.message;
+    return this.problem.requestId && this.status >= 500 ? `${said} (${String(this.problem.requestId)})` : said;
+  }
+}
+
+export function protectWith(token: string): void {
+  csrf = token;
+}
+
+export type Query = Record<string, string | number | null | undefined>;
+
+interface Call {
+  body?: unknown;
+  query?: Query;
+  etag?: string;
+}
+
+function address(path: string, query: Query = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value != null) parameters.set(name, String(value));
+  const text = parameters.toString();
+  return BASE + path + (text ? `?${text}` : '');
+}
+
+async function call<T>(method: string, path: string, { body, query, etag }: Call = {}): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (method !== 'GET' && csrf) headers['X-CSRF-Token'] = csrf;
+  if (etag) headers['If-Match'] = `"${etag}"`;
+  const answer = await fetch(address(path, query), {
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+  }).catch(() => {
+    throw new Refusal(0, { title: 'offline' });
+  });
+  const text = await answer.text();
+  const json: unknown = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : {};
+  if (!answer.ok) throw new Refusal(answer.status, json as Record<string, unknown>);
+  return json as T;
+}
+
+export const api = {
+  get: <T>(path: string, query?: Query) => call<T>('GET', path, { query }),
+  post: <T>(path: string, body?: unknown, query?: Query) => call<T>('POST', path, { body, query }),
+  put: <T>(path: string, body?: unknown, query?: Query) => call<T>('PUT', path, { body, query }),
+  patch: <T>(path: string, etag: string, body: unknown, query?: Query) => call<T>('PATCH', path, { body, query, etag }),
+  remove: (path: string, etag?: string, query?: Query) => call<unknown>('DELETE', path, { query, etag }),
+};

@@ -1,0 +1,127 @@
+/** The shapes of the REST API, version 1. */
+
+/** A local time with its zone, or a whole day (an end is exclusive). `instant` comes in answers only. */
+export interface Moment {
+  dateTime?: string;
+  timeZone?: string;
+  date?: string;
+  instant?: string;
+}
+
+export type Answer = 'accepted' | 'tentative' | 'declined';
+
+export interface Attendee {
+  address: string;
+  name?: string;
+  kind?: string;
+  optional?: boolean;
+  status?: string;
+  comment?: string | null;
+}
+
+export interface Reminder {
+  before: string;
+  channel: string;
+}
+
+export interface Holder {
+  name: string;
+  address: string;
+  until?: string;
+}
+
+export interface CalendarEvent {
+  id: string;
+  uid: string;
+  etag: string;
+  calendarId: string;
+  status: string;
+  title: string;
+  description?: string;
+  location: string;
+  start: Moment;
+  end: Moment;
+  recurrence?: string[];
+  organizer: { address: string; name: string } | null;
+  attendees?: Attendee[];
+  reminders?: Reminder[];
+  visibility: string;
+  transparency: string;
+  color: string | null;
+  conference: string | null;
+  myStatus: string | null;
+  editLock: Holder | null;
+  canEdit: boolean;
+  recurring: boolean;
+  instance: string | null;
+  updatedAt: string;
+}
+
+/** What is sent to plan or change an event. */
+export type EventInput = Partial<
+  Pick<
+    CalendarEvent,
+    | 'calendarId'
+    | 'title'
+    | 'description'
+    | 'location'
+    | 'recurrence'
+    | 'reminders'
+    | 'visibility'
+    | 'transparency'
+    | 'conference'
+  >
+> & { start?: Moment; end?: Moment; attendees?: { address: string; optional?: boolean }[] };
+
+export interface Calendar {
+  id: string;
+  name: string;
+  color: string;
+  timeZone: string;
+  isDefault: boolean;
+  access: string;
+  kind: string;
+}
+
+export interface User {
+  id: string;
+  login: string;
+  name: string;
+  address: string;
+  language: string;
+  zone: string;
+  role: string;
+}
+
+export interface Person {
+  id: string;
+  kind: string;
+  name: string;
+  address: string;
+  title: string | null;
+}
+
+export interface Room {
+  id?: string;
+  name: string;
+  address: string;
+  capacity?: number;
+  free: boolean;
+  busyUntil?: string | null;
+}
+
+export interface Busy {
+  start: string;
+  end: string;
+  type: string;
+  title: string | null;
+}
+
+export interface Availability {
+  who: string;
+  known: boolean;
+  busy: Busy[];
+  workingHours?: { start: string; end: string }[];
+}
+
+export type Scope = 'this' | 'following' | 'all';

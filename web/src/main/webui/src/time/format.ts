@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Language } from '../i18n/index.svelte';
+
+/** Wall clocks and days in words. All arguments are local to the display zone already. */
+
+function date(wall: string): Date {
+  const at = Temporal.PlainDateTime.from(wall.length === 10 ? `${wall}T00:00` : wall);
+  return new Date(at.year, at.month - 1, at.day, at.hour, at.minute);
+}
+
+export function clock(wall: string): string {
+  return wall.slice(11, 16);
+}
+
+export function day(wall: string, language: Language): string {
+  return date(wall).toLocaleDateString(language, { weekday: 'short', day: 'numeric', month: 'long' });
+}
+
+export function fullDay(wall: string, language: Language): string {
+  return date(wall).toLocaleDateString(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+export function month(wall: string, language: Language): string {
+  const text = date(wall)
+    .toLocaleDateString(language, { month: 'long', year: 'numeric' })
+    .replace(/\s*г\.$/, '');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** «24–30 ноября 2026». */
+export function days(first: string, last: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' });
+  return format.formatRange(date(first), date(last)).replace(/\s*г\.$/, '');
+}
+
+/** «вт, 24 ноября, 10:00–11:00», or the days alone. */
+export function span(start: string, end: string, language: Language): string {
+  if (start.length === 10) {
+    const last = Temporal.PlainDate.from(end).subtract({ days: 1 }).toString();
+    return last <= start ? day(start, language) : `${day(start, language)} – ${day(last, language)}`;
+  }
+  const tail = start.slice(0, 10) === end.slice(0, 10) ? clock(end) : `${day(end, language)}, ${clock(end)}`;
+  return `${day(start, language)}, ${clock(start)}–${tail}`;
+}
