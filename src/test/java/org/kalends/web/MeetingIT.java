@@ -185,6 +185,29 @@ class MeetingIT {
     }
 
     @Test
+    void theDirectoryOfRoomsAndFreeBusyTellWhatTheMeetingTook() {
+        var range = "from=" + date + "T07:00:00Z&to=" + date + "T08:00:00Z";
+        var rooms = "/api/v1/rooms?capacity=5&equipment=screen&" + range;
+        assertThat(anna.get(rooms).body().get("items")).hasSize(2).allMatch(room -> room.get("free")
+                .asBoolean());
+        anna.post("/api/v1/events", event("Taken", "10:00", "11:00", invite("neva@kalends.test")));
+        var taken = StreamSupport.stream(anna.get(rooms).body().get("items").spliterator(), false)
+                .filter(room -> !room.get("free").asBoolean())
+                .toList();
+        assertThat(taken).singleElement().satisfies(room -> {
+            assertThat(room.get("address").asText()).isEqualTo("neva@kalends.test");
+            assertThat(room.get("busyUntil").asText()).isEqualTo(date + "T08:00:00Z");
+        });
+        var busy = boris.get("/api/v1/freebusy?who=anna@kalends.test&" + range)
+                .body()
+                .get("items")
+                .get(0);
+        assertThat(busy.get("known").asBoolean()).isTrue();
+        assertThat(busy.get("busy")).hasSize(1);
+        assertThat(busy.get("busy").get(0).get("title").isNull()).isTrue();
+    }
+
+    @Test
     void oneInstanceOfASeriesMovesAloneAndTheRestLater() {
         var rule = ",\"recurrence\":[\"RRULE:FREQ=DAILY;COUNT=4\"]";
         var created = anna.post("/api/v1/events", event("Series", "10:00", "11:00", rule));

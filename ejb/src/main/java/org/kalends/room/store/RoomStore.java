@@ -24,7 +24,7 @@ public class RoomStore {
                 from principal p left join lateral (select max(upper(b.period)) as until from room_booking b
                   where b.home_id = p.id and b.period && tstzrange(:from, :to)) as taken on true
                 where p.kind = 'ROOM' and p.blocked_at is null and coalesce(p.capacity, 0) >= :capacity
-                  and p.equipment @> :equipment and (:site = '' or p.site = :site)
+                  and p.equipment @> cast(:equipment as text[]) and (:site = '' or p.site = :site)
                 order by taken.until is not null, p.capacity, p.name""")
                 .bind("from", wish.when().start())
                 .bind("to", wish.when().end())
