@@ -26,6 +26,10 @@ describe('periods', () => {
     expect(period('week', '2026-11-24')).toEqual({ from: '2026-11-23', to: '2026-11-30' });
   });
 
+  it('of the agenda are the month that the list draws', () => {
+    expect(period('agenda', '2026-11-24')).toEqual({ from: '2026-11-01', to: '2026-12-01' });
+  });
+
   it('step by what is shown', () => {
     expect(step('month', '2026-01-31', 1)).toBe('2026-02-28');
   });

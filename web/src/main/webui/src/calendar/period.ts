@@ -18,7 +18,7 @@ function monday(at: Temporal.PlainDate): Temporal.PlainDate {
 export function period(view: View, day: string): Period {
   const at = Temporal.PlainDate.from(day);
   if (view === 'day') return range(at, at.add({ days: 1 }));
-  if (view === 'agenda') return range(at, at.add({ days: 30 }));
+  if (view === 'agenda') return range(at.with({ day: 1 }), at.add({ months: 1 }).with({ day: 1 }));
   if (view === 'month') {
     const first = monday(at.with({ day: 1 }));
     return range(first, monday(at.add({ months: 1 }).with({ day: 1 }).subtract({ days: 1 })).add({ days: 7 }));
@@ -37,17 +37,15 @@ export function step(view: View, day: string, direction: 1 | -1): string {
   const by =
     view === 'day'
       ? { days: direction }
-      : view === 'agenda'
-        ? { days: 30 * direction }
-        : view === 'month'
-          ? { months: direction }
-          : { weeks: direction };
+      : view === 'month' || view === 'agenda'
+        ? { months: direction }
+        : { weeks: direction };
   return at.add(by).toString();
 }
 
 export function title(view: View, day: string, language: Language): string {
   if (view === 'day') return fullDay(day, language).replace(/\s*г\.$/, '');
-  if (view === 'month') return month(day, language);
+  if (view === 'month' || view === 'agenda') return month(day, language);
   const { from, to } = period(view, day);
   return days(from, Temporal.PlainDate.from(to).subtract({ days: 1 }).toString(), language);
 }
