@@ -11,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 
 /** Somebody who talks to the REST API, and to nothing else. */
 public final class ApiClient {
@@ -21,20 +23,29 @@ public final class ApiClient {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private final String address;
-    private final String token;
+    private final String authorization;
 
-    private ApiClient(String address, String token) {
+    private ApiClient(String address, String authorization) {
         this.address = address;
-        this.token = token;
+        this.authorization = authorization;
     }
 
     public static ApiClient anonymous(KalendsServer server) {
         return new ApiClient(server.address(), "");
     }
 
+    public static ApiClient bearer(KalendsServer server, String token) {
+        return new ApiClient(server.address(), "Bearer " + token);
+    }
+
+    public static ApiClient basic(KalendsServer server, String login, String secret) {
+        var pair = (login + ":" + secret).getBytes(StandardCharsets.UTF_8);
+        return new ApiClient(server.address(), "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
     public static ApiClient loggedIn(KalendsServer server, String login) {
         var answer = anonymous(server).post("/api/v1/session", "{\"login\":\"" + login + "\",\"password\":\"demo\"}");
-        return new ApiClient(server.address(), answer.body().get("token").asText());
+        return bearer(server, answer.body().get("token").asText());
     }
 
     /** An answer, its body read as JSON where it is any. */
@@ -80,7 +91,7 @@ public final class ApiClient {
         var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : address + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json");
-        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
 
     private static Answer send(HttpRequest.Builder request) {

@@ -10,9 +10,28 @@ import org.kalends.problem.Problem;
 public class Caller {
 
     private @Nullable Principal principal;
+    private Proof proof = Proof.SESSION;
 
-    public void is(Principal authenticated) {
+    /** By what he is known. */
+    public enum Proof {
+        SESSION,
+        APP_PASSWORD
+    }
+
+    public void is(Principal authenticated, Proof by) {
         principal = authenticated;
+        proof = by;
+    }
+
+    /**
+     * For what a device's password must not reach.
+     *
+     * @throws CalendarException 401 when nobody is logged in, 403 when an app password made the request
+     */
+    public Principal inPerson() {
+        if (proof == Proof.APP_PASSWORD)
+            throw new CalendarException(Problem.FORBIDDEN, "An app password cannot do this");
+        return principal();
     }
 
     /** @throws CalendarException 401 when nobody is logged in */

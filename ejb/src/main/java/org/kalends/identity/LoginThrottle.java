@@ -16,6 +16,7 @@ public class LoginThrottle {
 
     static final int FAILURES_PER_ACCOUNT = 10;
     static final int FAILURES_PER_NETWORK = 100;
+    private static final int LONGEST_SUBJECT = 254; // an index row holds 2,704 bytes
     static final Duration WINDOW = Duration.ofMinutes(5);
 
     @Inject
@@ -42,7 +43,8 @@ public class LoginThrottle {
     }
 
     private static String accountKey(String account) {
-        return "account " + account;
+        boolean storable = account.length() <= LONGEST_SUBJECT && account.indexOf('\0') < 0;
+        return "account " + (storable ? account : new Secret(account).fingerprint());
     }
 
     private static String networkKey(String network) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /**
  * A random bearer secret of 256 bits. Only its SHA-256 is stored: with that much entropy a slow hash adds nothing.
@@ -26,6 +27,11 @@ public record Secret(String value) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** The hash in hexadecimal. */
+    String fingerprint() {
+        return HexFormat.of().formatHex(hash());
     }
 
     @Override

@@ -3,10 +3,10 @@ package org.kalends.identity;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kalends.identity.store.SessionStore;
+import org.kalends.identity.store.SessionStore.Account;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
 
@@ -31,22 +31,22 @@ public class Sessions {
     @ConfigProperty(name = "kalends.identity.session-age", defaultValue = "P14D")
     Duration age;
 
-    /**
-     * @param network the caller's address, as far as it is known
-     * @throws CalendarException 401 for a wrong pair, 429 after too many, both alike for unknown and known accounts
-     */
-    public Session.Issued logIn(String login, String password, String network) {
-        var account = login.strip().toLowerCase(Locale.ROOT);
-        throttle.check(account, network);
-        var found = sessions.account(account);
-        var hash = found.map(SessionStore.Account::passwordHash).orElse("");
-        if (!passwords.matches(password, hash) || found.isEmpty()) {
-            throttle.failed(account, network);
+    /** @throws CalendarException 401 for a wrong pair, 429 after too many, both alike for unknown and known accounts */
+    public Session.Issued logIn(Attempt attempt) {
+        throttle.check(attempt.account(), attempt.network());
+        var found = attempt.plausible() ? sessions.account(attempt.account()) : Optional.<Account>empty();
+        if (!attempt.plausible() || !matches(attempt, found) || found.isEmpty()) {
+            throttle.failed(attempt.account(), attempt.network());
             throw new CalendarException(Problem.UNAUTHORIZED, "The login or the password is wrong");
         }
-        throttle.succeeded(account);
+        throttle.succeeded(attempt.account());
         var token = Secret.random();
         return new Session.Issued(token, sessions.add(found.get().principal(), token.hash(), age));
+    }
+
+    private boolean matches(Attempt attempt, Optional<Account> account) {
+        return passwords.matches(
+                attempt.secret().value(), account.map(Account::passwordHash).orElse(""));
     }
 
     /** The live session of that token; marks it as used, at most once a minute. */

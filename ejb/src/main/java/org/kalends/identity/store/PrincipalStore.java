@@ -23,7 +23,7 @@ import org.kalends.identity.Registration;
 @ApplicationScoped
 public class PrincipalStore {
 
-    private static final String COLUMNS = "p.id, p.kind, p.login, p.name, p.address, p.zone, p.language, p.role";
+    static final String COLUMNS = "p.id, p.kind, p.login, p.name, p.address, p.zone, p.language, p.role";
 
     @Inject
     Jdbi jdbi;

@@ -17,8 +17,6 @@ import org.kalends.identity.Session;
 @ApplicationScoped
 public class SessionStore {
 
-    private static final String PRINCIPAL = "p.id, p.kind, p.login, p.name, p.address, p.zone, p.language, p.role";
-
     @Inject
     Jdbi jdbi;
 
@@ -26,7 +24,7 @@ public class SessionStore {
     public record Account(Principal principal, String passwordHash) {}
 
     public Optional<Account> account(String login) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + PRINCIPAL + ", p.password_hash"
+        return jdbi.withHandle(handle -> handle.createQuery("select " + PrincipalStore.COLUMNS + ", p.password_hash"
                         + " from principal p where p.password_hash is not null and p.blocked_at is null"
                         + " and (p.login = :login or p.address = :login"
                         + " or p.id in (select principal_id from alias where address = :login)) limit 1")
@@ -56,7 +54,7 @@ public class SessionStore {
     /** One statement in the common case; the touch is a second one, once a minute. */
     public Optional<Session> find(byte[] tokenHash, Duration idle) {
         return jdbi.withHandle(handle -> {
-            var found = handle.createQuery("select " + PRINCIPAL + ", s.csrf_token, s.expires,"
+            var found = handle.createQuery("select " + PrincipalStore.COLUMNS + ", s.csrf_token, s.expires,"
                             + " s.used < clock_timestamp() - interval '1 minute' as untouched"
                             + " from session s join principal p on p.id = s.principal_id"
                             + " where s.token_hash = :hash and s.expires > clock_timestamp()"

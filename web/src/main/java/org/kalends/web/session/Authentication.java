@@ -2,23 +2,32 @@ package org.kalends.web.session;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kalends.identity.AppPassword.Scope;
 import org.kalends.identity.Caller;
+import org.kalends.identity.Caller.Proof;
+import org.kalends.identity.Principal;
 import org.kalends.identity.Secret;
 import org.kalends.identity.Session;
 import org.kalends.identity.Sessions;
+import org.kalends.identity.Verification;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
 
-/** Who asks: by bearer token, or by cookie and then with the CSRF token on whatever changes something. */
+/**
+ * Who asks: by bearer token, by an app password made for REST, or by cookie and then with the CSRF token on whatever
+ * changes something.
+ */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class Authentication implements ContainerRequestFilter {
@@ -32,17 +41,41 @@ public class Authentication implements ContainerRequestFilter {
     Sessions sessions;
 
     @Inject
+    Verification verification;
+
+    @Inject
     Caller caller;
+
+    @Context
+    HttpServletRequest servlet;
 
     @Override
     public void filter(ContainerRequestContext request) {
         if (isLogIn(request)) return;
+        var authorization = request.getHeaderString("Authorization");
+        if (authorization != null && BasicHeader.isBasic(authorization)) {
+            caller.is(byAppPassword(authorization), Proof.APP_PASSWORD);
+        } else {
+            caller.is(bySession(request).principal(), Proof.SESSION);
+        }
+    }
+
+    private Principal byAppPassword(String authorization) {
+        return BasicHeader.read(authorization, servlet.getRemoteAddr())
+                .map(attempt -> verification.verify(attempt, Scope.REST))
+                .orElseThrow(Authentication::nobody);
+    }
+
+    private Session bySession(ContainerRequestContext request) {
         var bearer = bearer(request);
         var token = bearer.or(() -> cookie(request));
-        var session = token.flatMap(sessions::validate)
-                .orElseThrow(() -> new CalendarException(Problem.UNAUTHORIZED, "Log in first"));
+        var session = token.flatMap(sessions::validate).orElseThrow(Authentication::nobody);
         if (bearer.isEmpty() && !SAFE.contains(request.getMethod())) checkCsrf(request, session);
-        caller.is(session.principal());
+        return session;
+    }
+
+    private static CalendarException nobody() {
+        return new CalendarException(Problem.UNAUTHORIZED, "Log in first");
     }
 
     private static boolean isLogIn(ContainerRequestContext request) {

@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kalends.identity.Attempt;
 import org.kalends.identity.Principal;
+import org.kalends.identity.Secret;
 import org.kalends.identity.Session;
 import org.kalends.identity.Sessions;
 import org.kalends.problem.CalendarException;
@@ -72,7 +74,8 @@ public class SessionResource {
         if (credentials == null || credentials.login() == null || credentials.password() == null) {
             throw CalendarException.invalid("login", "login and password must be given");
         }
-        var issued = sessions.logIn(credentials.login(), credentials.password(), servlet.getRemoteAddr());
+        var issued = sessions.logIn(
+                new Attempt(credentials.login(), new Secret(credentials.password()), servlet.getRemoteAddr()));
         var token = issued.token().value();
         return Response.status(Response.Status.CREATED)
                 .entity(SessionJson.of(token, issued.session()))

@@ -1,0 +1,76 @@
+package org.kalends.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.kalends.identity.AppPassword.Scope;
+import org.kalends.identity.store.AppPasswordStore;
+import org.kalends.identity.store.AppPasswordStore.Match;
+import org.kalends.identity.store.SessionStore;
+import org.kalends.problem.CalendarException;
+import org.kalends.problem.Problem;
+
+/**
+ * Who sends his name and a secret with every request (RFC 7617). An app password costs one statement; the account's
+ * own password, which CalDAV may take, costs its slow hash once in a few minutes and one statement otherwise.
+ *
+ * <p>Guesses are throttled as log-ins are. What proves right is let in even then: nobody can lock another's devices out
+ * by guessing, and 256 random bits are not guessed.
+ */
+@Stateless
+public class Verification {
+
+    @Inject
+    AppPasswordStore appPasswords;
+
+    @Inject
+    SessionStore accounts;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    VerifiedPasswords verified;
+
+    @Inject
+    LoginThrottle throttle;
+
+    @Inject
+    @ConfigProperty(name = "kalends.identity.caldav-account-password", defaultValue = "true")
+    boolean accountPasswordOverCaldav;
+
+    /** @throws CalendarException 401 for a wrong pair, 403 for a right one of another scope, 429 after too many */
+    public Principal verify(Attempt attempt, Scope scope) {
+        if (!attempt.plausible()) throw refused(attempt);
+        var match = appPasswords.match(attempt.account(), attempt.secret().hash());
+        if (match.isPresent()) return inScope(match.get(), scope);
+        return accountPassword(attempt, scope).orElseThrow(() -> refused(attempt));
+    }
+
+    private Principal inScope(Match match, Scope scope) {
+        if (match.scope() != scope) {
+            throw new CalendarException(Problem.FORBIDDEN, "This app password is made for something else");
+        }
+        if (match.untouched()) appPasswords.touch(match.principal().id(), match.id());
+        return match.principal();
+    }
+
+    private Optional<Principal> accountPassword(Attempt attempt, Scope scope) {
+        if (scope != Scope.CALDAV || !accountPasswordOverCaldav) return Optional.empty();
+        var account = accounts.account(attempt.account());
+        var hash = account.map(SessionStore.Account::passwordHash).orElse("");
+        if (!verified.knows(attempt, hash)) {
+            throttle.check(attempt.account(), attempt.network());
+            if (!passwords.matches(attempt.secret().value(), hash)) return Optional.empty();
+            verified.remember(attempt, hash);
+        }
+        return account.map(SessionStore.Account::principal);
+    }
+
+    private CalendarException refused(Attempt attempt) {
+        throttle.check(attempt.account(), attempt.network());
+        throttle.failed(attempt.account(), attempt.network());
+        return new CalendarException(Problem.UNAUTHORIZED, "The login or the password is wrong");
+    }
+}

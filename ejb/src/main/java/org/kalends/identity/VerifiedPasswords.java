@@ -1,0 +1,57 @@
+package org.kalends.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Passwords that this node lately found right. An entry binds the password to the stored hash that it matched, which
+ * is read anew each time: a password that was changed, on whatever node, is not found here. Neither passwords nor
+ * plain digests of them are kept, only HMACs under a key that dies with the process.
+ */
+@ApplicationScoped
+public class VerifiedPasswords {
+
+    static final Duration KEPT = Duration.ofMinutes(5);
+    private static final int MOST = 10_000;
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key =
+            new SecretKeySpec(Secret.random().value().getBytes(StandardCharsets.US_ASCII), ALGORITHM);
+    private final Map<String, Instant> until = new ConcurrentHashMap<>();
+
+    @Inject
+    Clock clock;
+
+    boolean knows(Attempt attempt, String storedHash) {
+        var expires = until.get(digest(attempt, storedHash));
+        return !storedHash.isEmpty() && expires != null && clock.instant().isBefore(expires);
+    }
+
+    void remember(Attempt attempt, String storedHash) {
+        var now = clock.instant();
+        if (until.size() >= MOST) until.values().removeIf(expires -> !now.isBefore(expires));
+        if (until.size() < MOST) until.put(digest(attempt, storedHash), now.plus(KEPT));
+    }
+
+    private String digest(Attempt attempt, String storedHash) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            var text = String.join(
+                    "\0", attempt.account(), storedHash, attempt.secret().value());
+            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+}
