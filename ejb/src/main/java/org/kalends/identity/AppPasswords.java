@@ -19,6 +19,9 @@ public class AppPasswords {
     @Inject
     AppPasswordStore passwords;
 
+    @Inject
+    AuditLog audit;
+
     public List<AppPassword> of(Principal owner) {
         return passwords.of(owner.id());
     }
@@ -29,7 +32,9 @@ public class AppPasswords {
             throw new CalendarException(Problem.CONFLICT, "Revoke one first: there are " + MOST + " app passwords");
         }
         var secret = Secret.random();
-        return new AppPassword.Issued(secret, passwords.add(owner.id(), Ids.next(), name, scope, secret.hash()));
+        var added = passwords.add(owner.id(), Ids.next(), name, scope, secret.hash());
+        audit.note(AuditAction.APP_PASSWORD_ISSUED, added.id());
+        return new AppPassword.Issued(secret, added);
     }
 
     /** At once and on every node. @throws CalendarException 404 when there is none of that id */
@@ -37,5 +42,6 @@ public class AppPasswords {
         if (!passwords.remove(owner.id(), id)) {
             throw new CalendarException(Problem.NOT_FOUND, "There is no app password " + id);
         }
+        audit.note(AuditAction.APP_PASSWORD_REVOKED, id);
     }
 }

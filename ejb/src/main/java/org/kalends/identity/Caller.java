@@ -11,6 +11,8 @@ public class Caller {
 
     private @Nullable Principal principal;
     private Proof proof = Proof.SESSION;
+    private String network = "";
+    private String client = "";
 
     /** By what he is known. */
     public enum Proof {
@@ -38,6 +40,29 @@ public class Caller {
     public Principal principal() {
         if (principal == null) throw new CalendarException(Problem.UNAUTHORIZED, "Log in first");
         return principal;
+    }
+
+    /** @throws CalendarException 401 when nobody is logged in, 403 when he is no administrator */
+    public Principal administrator() {
+        if (principal().role() != Principal.Role.ADMIN) {
+            throw new CalendarException(Problem.FORBIDDEN, "Only administrators may do this");
+        }
+        return principal();
+    }
+
+    /** Where the request comes from and what the program calls itself, known before who asks is. */
+    public void comes(String fromNetwork, String byClient) {
+        network = fromNetwork;
+        client = byClient;
+    }
+
+    /** The network address; empty when the work comes from inside. */
+    public String network() {
+        return network;
+    }
+
+    public String client() {
+        return client;
     }
 
     public boolean known() {

@@ -24,6 +24,9 @@ public class Sessions {
     LoginThrottle throttle;
 
     @Inject
+    AuditLog audit;
+
+    @Inject
     @ConfigProperty(name = "kalends.identity.session-idle", defaultValue = "PT12H")
     Duration idle;
 
@@ -31,17 +34,38 @@ public class Sessions {
     @ConfigProperty(name = "kalends.identity.session-age", defaultValue = "P14D")
     Duration age;
 
+    @Inject
+    @ConfigProperty(name = "kalends.identity.sessions-per-person", defaultValue = "100")
+    int most;
+
     /** @throws CalendarException 401 for a wrong pair, 429 after too many, both alike for unknown and known accounts */
     public Session.Issued logIn(Attempt attempt) {
+        var principal = prove(attempt);
+        audit.note(Deed.of(AuditAction.LOG_IN, principal.id(), principal.id()));
+        return issue(principal);
+    }
+
+    /** Whose the pair is; refuses as a log-in does. */
+    public Principal prove(Attempt attempt) {
         throttle.check(attempt.account(), attempt.network());
         var found = attempt.plausible() ? sessions.account(attempt.account()) : Optional.<Account>empty();
         if (!attempt.plausible() || !matches(attempt, found) || found.isEmpty()) {
             throttle.failed(attempt.account(), attempt.network());
+            var subject =
+                    found.map(account -> account.principal().id().toString()).orElse("");
+            audit.noteRefused(new Deed(AuditAction.LOG_IN_REFUSED, null, null, subject, Deed.Hashes.NONE));
             throw new CalendarException(Problem.UNAUTHORIZED, "The login or the password is wrong");
         }
         throttle.succeeded(attempt.account());
+        return found.get().principal();
+    }
+
+    /** A person who has too many loses those that were used longest ago. */
+    public Session.Issued issue(Principal principal) {
         var token = Secret.random();
-        return new Session.Issued(token, sessions.add(found.get().principal(), token.hash(), age));
+        var session = sessions.add(principal, token.hash(), age);
+        sessions.keepNewest(principal.id(), most);
+        return new Session.Issued(token, session);
     }
 
     private boolean matches(Attempt attempt, Optional<Account> account) {
@@ -55,6 +79,6 @@ public class Sessions {
     }
 
     public void end(Secret token) {
-        sessions.remove(token.hash());
+        sessions.remove(token.hash()).ifPresent(owner -> audit.note(Deed.of(AuditAction.LOG_OUT, owner, owner)));
     }
 }

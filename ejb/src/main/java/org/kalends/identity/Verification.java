@@ -37,6 +37,9 @@ public class Verification {
     LoginThrottle throttle;
 
     @Inject
+    AuditLog audit;
+
+    @Inject
     @ConfigProperty(name = "kalends.identity.caldav-account-password", defaultValue = "true")
     boolean accountPasswordOverCaldav;
 
@@ -71,6 +74,7 @@ public class Verification {
     private CalendarException refused(Attempt attempt) {
         throttle.check(attempt.account(), attempt.network());
         throttle.failed(attempt.account(), attempt.network());
+        audit.noteRefused(new Deed(AuditAction.LOG_IN_REFUSED, null, null, "", Deed.Hashes.NONE));
         return new CalendarException(Problem.UNAUTHORIZED, "The login or the password is wrong");
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.kalends.identity.Principal;
@@ -79,7 +80,33 @@ public class SessionStore {
                 row.getObject("expires", OffsetDateTime.class).toInstant());
     }
 
-    public void remove(byte[] tokenHash) {
-        jdbi.useHandle(handle -> handle.execute("delete from session where token_hash = ?", tokenHash));
+    /** Whose it was; empty when there is none. */
+    public Optional<UUID> remove(byte[] tokenHash) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("delete from session where token_hash = :hash returning principal_id")
+                        .bind("hash", tokenHash)
+                        .mapTo(UUID.class)
+                        .findOne());
+    }
+
+    public void removeAll(UUID principal) {
+        jdbi.useHandle(handle -> handle.execute("delete from session where principal_id = ?", principal));
+    }
+
+    public void keepNewest(UUID principal, int most) {
+        jdbi.useHandle(handle -> handle.execute(
+                "delete from session where token_hash in (select token_hash from session where principal_id = ?"
+                        + " order by expires <= clock_timestamp(), used desc, created desc offset ?)",
+                principal,
+                most));
+    }
+
+    public void setPassword(UUID principal, String hash) {
+        jdbi.useHandle(
+                handle -> handle.execute("update principal set password_hash = ? where id = ?", hash, principal));
+    }
+
+    public void removeAppPasswords(UUID principal) {
+        jdbi.useHandle(handle -> handle.execute("delete from app_password where principal_id = ?", principal));
     }
 }

@@ -2,11 +2,9 @@ package org.kalends.web.session;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -46,9 +44,6 @@ public class Authentication implements ContainerRequestFilter {
     @Inject
     Caller caller;
 
-    @Context
-    HttpServletRequest servlet;
-
     @Override
     public void filter(ContainerRequestContext request) {
         if (isLogIn(request)) return;
@@ -61,7 +56,7 @@ public class Authentication implements ContainerRequestFilter {
     }
 
     private Principal byAppPassword(String authorization) {
-        return BasicHeader.read(authorization, servlet.getRemoteAddr())
+        return BasicHeader.read(authorization, caller.network())
                 .map(attempt -> verification.verify(attempt, Scope.REST))
                 .orElseThrow(Authentication::nobody);
     }

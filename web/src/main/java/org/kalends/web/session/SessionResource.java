@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -21,6 +22,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.identity.Attempt;
+import org.kalends.identity.Caller;
+import org.kalends.identity.PasswordChange;
 import org.kalends.identity.Principal;
 import org.kalends.identity.Secret;
 import org.kalends.identity.Session;
@@ -36,6 +39,12 @@ public class SessionResource {
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    PasswordChange change;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Clock clock;
@@ -68,16 +77,41 @@ public class SessionResource {
         }
     }
 
+    /** What a change of password takes. */
+    public record PasswordInput(@Nullable String password, @Nullable String newPassword) {}
+
     @POST
     @Consumes("application/json")
-    public Response logIn(@Nullable Credentials credentials) {
+    public Response logIn(@Nullable Credentials credentials, @Context ContainerRequestContext request) {
         if (credentials == null || credentials.login() == null || credentials.password() == null) {
             throw CalendarException.invalid("login", "login and password must be given");
         }
-        var issued = sessions.logIn(
-                new Attempt(credentials.login(), new Secret(credentials.password()), servlet.getRemoteAddr()));
+        var issued = sessions.logIn(attempt(credentials.login(), credentials.password()));
+        Authentication.token(request).ifPresent(sessions::end); // what was before is not carried over
+        return answer(Response.Status.CREATED, issued);
+    }
+
+    /** Ends every session of the person and answers with a fresh one. */
+    @PUT
+    @Path("password")
+    @Consumes("application/json")
+    public Response changePassword(@Nullable PasswordInput input) {
+        var person = caller.inPerson();
+        if (input == null || input.password() == null || input.newPassword() == null) {
+            throw CalendarException.invalid("password", "password and newPassword must be given");
+        }
+        return answer(
+                Response.Status.OK,
+                change.change(person, attempt(person.login(), input.password()), input.newPassword()));
+    }
+
+    private Attempt attempt(String login, String password) {
+        return new Attempt(login, new Secret(password), caller.network());
+    }
+
+    private Response answer(Response.Status status, Session.Issued issued) {
         var token = issued.token().value();
-        return Response.status(Response.Status.CREATED)
+        return Response.status(status)
                 .entity(SessionJson.of(token, issued.session()))
                 .cookie(cookie(token, issued.session().expiresAt()))
                 .build();

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kalends.identity.Caller;
-import org.kalends.identity.Principal;
 import org.kalends.outbox.DeadLetter;
 import org.kalends.outbox.QueueOperations;
 import org.kalends.problem.CalendarException;
@@ -46,7 +45,7 @@ public class DeadLettersResource {
 
     @GET
     public Page list(@QueryParam("limit") @DefaultValue("100") int limit) {
-        requireAdmin();
+        caller.administrator();
         if (limit < 1 || limit > MOST) throw CalendarException.invalid("limit", "must lie in 1 to " + MOST);
         return new Page(operations.deadLetters(limit).stream().map(Letter::of).toList(), null);
     }
@@ -54,14 +53,8 @@ public class DeadLettersResource {
     @POST
     @Path("{id}/replay")
     public Response replay(@PathParam("id") String id) {
-        requireAdmin();
+        caller.administrator();
         if (!operations.replay(id)) throw new CalendarException(Problem.NOT_FOUND, "There is no dead letter " + id);
         return Response.accepted().build();
-    }
-
-    private void requireAdmin() {
-        if (caller.principal().role() != Principal.Role.ADMIN) {
-            throw new CalendarException(Problem.FORBIDDEN, "Only administrators see dead letters");
-        }
     }
 }

@@ -1,0 +1,5 @@
+/** The audit log for administrators. */
+@NullMarked
+package org.kalends.web.admin.audit;
+
+import org.jspecify.annotations.NullMarked;
