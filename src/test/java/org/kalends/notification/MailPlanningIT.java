@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.kalends.event.EventChange.Announcement;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Method;
 import org.kalends.identity.CalendarAddress;
@@ -45,6 +46,7 @@ class MailPlanningIT {
     private final Map<UUID, PersonalSettings> chosen = new HashMap<>();
     private final EventSeries planning = PlannedEvents.planning();
     private Instant now = Instant.now();
+    private Announcement announcement = Announcement.ALL;
 
     @Test
     void everyRecipientGetsHisOwnMailAfterTheUndoTime() {
@@ -54,6 +56,14 @@ class MailPlanningIT {
                 .extracting(MailTask::recipient, MailTask::kind)
                 .containsExactlyInAnyOrder(tuple(BORIS, MailKind.INVITATION), tuple(GUEST, MailKind.INVITATION));
         assertThat(due()).isBetween(now.plusSeconds(7), now.plusSeconds(9));
+    }
+
+    @Test
+    void whatCannotBeUndoneByAButtonIsToldAtOnce() {
+        announcement = Announcement.AT_ONCE;
+        plan(Method.REQUEST, null, planning, BORIS);
+
+        assertThat(due()).isBetween(now.minusSeconds(1), now.plusSeconds(1));
     }
 
     @Test
@@ -153,7 +163,7 @@ class MailPlanningIT {
         planner.settings = PlannedEvents.settings();
         planner.clock = clock;
         planner.audience = new Audience(new People(), new Choices(), Clock.fixed(PlannedEvents.BEFORE, ZoneOffset.UTC));
-        jdbi.useTransaction(joined -> planner.plan(decided, List.of(recipients)));
+        jdbi.useTransaction(joined -> planner.plan(decided, List.of(recipients), announcement));
         return decided.id();
     }
 

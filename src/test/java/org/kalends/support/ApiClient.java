@@ -59,6 +59,11 @@ public final class ApiClient {
         return send(request(path).GET());
     }
 
+    /** Asks whether what it knows is still so. */
+    public Answer getUnless(String path, String etag) {
+        return send(request(path).header("If-None-Match", etag).GET());
+    }
+
     public Answer post(String path, String body) {
         return send(request(path).POST(BodyPublishers.ofString(body)));
     }

@@ -38,10 +38,18 @@ public class Calendars {
 
     /** What to change; null leaves as it is. */
     public record Change(
-            @Nullable String name, @Nullable String color, @Nullable ZoneId zone, @Nullable String defaultAlarms) {}
+            @Nullable String name,
+            @Nullable String color,
+            @Nullable ZoneId zone,
+            @Nullable DefaultReminders reminders) {}
 
     public List<Calendar> of(Principal owner) {
         return access.readable(owner);
+    }
+
+    /** One of them, by id or {@link Access#DEFAULT}. */
+    public Calendar own(Principal owner, String id) {
+        return access.writable(owner, id);
     }
 
     /** The calendar that invitations go to. */
@@ -69,7 +77,7 @@ public class Calendars {
         var color = wanted.color() != null ? wanted.color() : PALETTE.get(present.size() % PALETTE.size());
         var zone = wanted.zone() != null ? wanted.zone() : owner.zone();
         var made = Calendar.named(owner.id(), Ids.next(), name, color, zone);
-        if (wanted.defaultAlarms() != null) made.remindBy(wanted.defaultAlarms());
+        if (wanted.reminders() != null) made.remindBy(wanted.reminders().text());
         calendars.add(made);
         return made;
     }
@@ -79,7 +87,7 @@ public class Calendars {
         if (wanted.name() != null) calendar.rename(wanted.name());
         if (wanted.color() != null) calendar.paint(wanted.color());
         if (wanted.zone() != null) calendar.settleIn(wanted.zone());
-        if (wanted.defaultAlarms() != null) calendar.remindBy(wanted.defaultAlarms());
+        if (wanted.reminders() != null) calendar.remindBy(wanted.reminders().text());
         calendars.flush();
         return calendar;
     }

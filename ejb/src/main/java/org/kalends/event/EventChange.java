@@ -42,7 +42,10 @@ public record EventChange(
 
     /** Whether people are told. State is kept as if they had been. */
     public enum Announcement {
+        /** After the time in which the change can be undone. */
         ALL,
+        /** With nothing to wait for: who made the change has no button to undo it (CalDAV, links, the messenger). */
+        AT_ONCE,
         NONE
     }
 }

@@ -41,6 +41,8 @@ public class EventReading {
     /** No zone lies farther from UTC. */
     private static final Duration FLOATING_MARGIN = Duration.ofHours(14);
 
+    private static final Duration STRIDE = Duration.ofDays(366);
+
     private static final Comparator<Entry> ORDER = Comparator.comparing(
                     (Entry e) -> e.period().start())
             .thenComparing(Entry::event)
@@ -95,7 +97,7 @@ public class EventReading {
                 range.interval().end().plus(FLOATING_MARGIN));
         var query = new ListingStore.Query(range.viewer().id(), calendars, widened, range.words());
         var entries = new ArrayList<>(listing.list(query, range.after(), limit + 1));
-        entries.addAll(beyondHorizon(query, range.after()));
+        entries.addAll(beyondHorizon(query, range.after(), limit + 1));
         entries.sort(ORDER);
         boolean more = entries.size() > limit;
         var page = more ? entries.subList(0, limit) : entries;
@@ -131,17 +133,34 @@ public class EventReading {
         return period.overlaps(range.interval());
     }
 
-    private List<Entry> beyondHorizon(ListingStore.Query query, @Nullable Position after) {
+    private List<Entry> beyondHorizon(ListingStore.Query query, @Nullable Position after, int limit) {
         if (new Horizon(clock.instant()).contains(query.range())) return List.of();
         var entries = new ArrayList<Entry>();
         var owner = new HashSet<CalendarAddress>(directory.addressesOf(query.home()));
-        for (var beyond : listing.beyond(query)) {
-            expanded(beyond.row(), query.range(), owner).stream()
+        for (var beyond : listing.beyond(query)) entries.addAll(first(beyond, query.range(), owner, after, limit));
+        return entries;
+    }
+
+    /** A year at a time, until the page is full: a range of centuries costs no more than what is shown of it. */
+    private static List<Entry> first(
+            ListingStore.Beyond beyond,
+            Interval range,
+            Set<CalendarAddress> owner,
+            @Nullable Position after,
+            int limit) {
+        var found = new ArrayList<Entry>();
+        var start = after == null || after.start().isBefore(range.start()) ? range.start() : after.start();
+        for (var from = start; from.isBefore(range.end()) && found.size() < limit; from = from.plus(STRIDE)) {
+            var begin = from;
+            var end = from.plus(STRIDE).isBefore(range.end()) ? from.plus(STRIDE) : range.end();
+            expanded(beyond.row(), new Interval(from, end), owner).stream()
+                    .filter(entry ->
+                            begin.equals(start) || !entry.period().start().isBefore(begin))
                     .filter(entry -> !beyond.stored().overlaps(entry.period()))
                     .filter(entry -> after == null || behind(entry, after))
-                    .forEach(entries::add);
+                    .forEach(found::add);
         }
-        return entries;
+        return found;
     }
 
     private static boolean behind(Entry entry, Position position) {
@@ -178,8 +197,14 @@ public class EventReading {
         return store.findAll(viewer.id(), events).stream().collect(Collectors.toMap(EventRow::objId, EventRow::event));
     }
 
-    /** Deleted events, the latest first. */
-    public List<StoredEvent> trash(Principal viewer, int limit) {
-        return store.trash(viewer.id(), limit).stream().map(EventRow::event).toList();
+    /**
+     * Deleted events, the latest first.
+     *
+     * @param after the last one seen; null to begin
+     */
+    public List<StoredEvent> trash(Principal viewer, @Nullable UUID after, int limit) {
+        return store.trash(viewer.id(), after, limit).stream()
+                .map(EventRow::event)
+                .toList();
     }
 }

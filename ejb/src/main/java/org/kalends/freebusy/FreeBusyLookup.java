@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kalends.event.FarBusyTimes;
 import org.kalends.freebusy.BusyTime.Type;
 import org.kalends.freebusy.domain.Intervals;
 import org.kalends.freebusy.store.BusyStore;
@@ -38,6 +40,9 @@ public class FreeBusyLookup {
     @Inject
     BusyStore store;
 
+    @Inject
+    FarBusyTimes far;
+
     /** In the order asked; who is not inside is unknown. */
     public List<PersonTime> of(Collection<CalendarAddress> who, Interval range) {
         var inside = directory.byAddress(who);
@@ -58,7 +63,10 @@ public class FreeBusyLookup {
         if (people.isEmpty()) return Map.of();
         var widened =
                 new Interval(range.start().minus(FLOATING_MARGIN), range.end().plus(FLOATING_MARGIN));
-        return store.busy(people.stream().map(Principal::id).toList(), widened).stream()
+        var homes = people.stream().map(Principal::id).toList();
+        var later = far.of(homes, widened).stream()
+                .map(busy -> new BusyStore.Row(busy.home(), busy.period(), busy.floating(), busy.freeBusy()));
+        return Stream.concat(store.busy(homes, widened).stream(), later)
                 .collect(Collectors.groupingBy(BusyStore.Row::home));
     }
 

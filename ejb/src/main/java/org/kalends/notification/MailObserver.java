@@ -24,6 +24,7 @@ public class MailObserver {
                         actor.name(),
                         actor.address(),
                         message.at()),
-                message.recipients());
+                message.recipients(),
+                message.announcement());
     }
 }

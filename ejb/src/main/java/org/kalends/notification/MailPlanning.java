@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kalends.event.EventChange.Announcement;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.notification.domain.Joining;
 import org.kalends.notification.mail.MailSettings;
@@ -46,8 +47,12 @@ public class MailPlanning {
     @Inject
     Clock clock;
 
-    /** Plans one mail each for these recipients, as far as they get any. */
-    public void plan(Decided decided, Collection<CalendarAddress> recipients) {
+    /**
+     * Plans one mail each for these recipients, as far as they get any.
+     *
+     * @param announcement whether there is a time to undo what is told
+     */
+    public void plan(Decided decided, Collection<CalendarAddress> recipients, Announcement announcement) {
         var readers = audience.of(decided, recipients);
         if (readers.people().isEmpty()) return;
         news.add(decided);
@@ -61,7 +66,7 @@ public class MailPlanning {
             var held = waiting.get(decided.subjectFor(reader));
             task(decided, reader, held, known)
                     .filter(task -> readers.want(reader, task.kind()))
-                    .map(task -> message(decided, task, due(held)))
+                    .map(task -> message(decided, task, due(held, announcement)))
                     .ifPresent(mails::add);
         }
         outbox.add(mails);
@@ -81,7 +86,8 @@ public class MailPlanning {
         return tells ? Optional.of(task(decided, reader, kind)) : Optional.empty();
     }
 
-    private Instant due(@Nullable WaitingMessage held) {
+    private Instant due(@Nullable WaitingMessage held, Announcement announcement) {
+        if (announcement == Announcement.AT_ONCE) return clock.instant();
         var undo = clock.instant().plus(settings.undo());
         if (held == null) return undo;
         var latest = held.createdAt().plus(settings.coalesce());

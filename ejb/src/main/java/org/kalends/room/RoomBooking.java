@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kalends.event.EventChange;
 import org.kalends.event.EventChange.Cause;
 import org.kalends.icalendar.Attendee;
+import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Expander;
 import org.kalends.icalendar.Instance;
@@ -48,7 +51,10 @@ public class RoomBooking {
     BookingStore bookings;
 
     void observe(@Observes EventChange change) {
-        if (change.cause() != Cause.PERSON) return;
+        if (change.cause() != Cause.PERSON) {
+            giveBack(change);
+            return;
+        }
         boolean had = mayHaveRooms(change.before());
         if ((!had && !mayHaveRooms(change.after())) || !byOrganizer(change)) return;
         var uid = change.series().uid();
@@ -62,6 +68,22 @@ public class RoomBooking {
         var conflicts = bookings.conflicts(slots, MOST_CONFLICTS_TOLD);
         if (!conflicts.isEmpty()) throw busy(conflicts, rooms.values());
         bookings.book(change.home(), uid, slots);
+    }
+
+    /** A room's "no" has reached the organizer: what it was booked for is free for others. */
+    private void giveBack(EventChange change) {
+        var before = change.before();
+        var after = change.after();
+        if (before == null || after == null || declined(after).equals(declined(before)) || !byOrganizer(change)) return;
+        bookings.release(change.home(), after.uid(), change.at());
+        bookings.book(change.home(), after.uid(), slots(after, rooms(after), change.at()));
+    }
+
+    private static List<Attendee> declined(EventSeries series) {
+        return series.stream()
+                .flatMap(c -> c.attendees().stream())
+                .filter(attendee -> isRoom(attendee) && !wanted(attendee))
+                .toList();
     }
 
     private boolean byOrganizer(EventChange change) {
@@ -91,20 +113,31 @@ public class RoomBooking {
     }
 
     private static List<Slot> slots(EventSeries series, Map<CalendarAddress, Principal> rooms, Instant now) {
-        if (rooms.isEmpty()) return List.of();
-        var zone = rooms.values().iterator().next().zone();
         var slots = new ArrayList<Slot>();
-        var seen = new HashSet<String>();
-        for (var instance : Expander.expand(series, new Interval(now, now.plus(HORIZON)), zone)) {
-            if (instance.component().labels().status() == Status.CANCELLED) continue;
-            for (var attendee : instance.component().attendees()) {
-                var room = rooms.get(attendee.address());
-                if (room != null && seen.add(room.id() + " " + rid(instance))) {
-                    slots.add(new Slot(room.id(), rid(instance), instance.period()));
-                }
-            }
-        }
+        var range = new Interval(now, now.plus(HORIZON));
+        rooms.values().stream()
+                .map(Principal::zone)
+                .distinct()
+                .flatMap(zone ->
+                        Expander.expand(series, range, zone).stream().flatMap(instance -> slots(instance, rooms, zone)))
+                .filter(new HashSet<>()::add)
+                .forEach(slots::add);
         return slots;
+    }
+
+    /** A day begins and ends where the room is, so each zone looks at its own rooms. */
+    private static Stream<Slot> slots(Instance instance, Map<CalendarAddress, Principal> rooms, ZoneId zone) {
+        if (instance.component().labels().status() == Status.CANCELLED) return Stream.empty();
+        return instance.component().attendees().stream()
+                .filter(RoomBooking::wanted)
+                .flatMap(attendee -> Stream.ofNullable(rooms.get(attendee.address())))
+                .filter(room -> room.zone().equals(zone))
+                .map(room -> new Slot(room.id(), rid(instance), instance.period()));
+    }
+
+    /** A room that declined is free for others. */
+    private static boolean wanted(Attendee room) {
+        return room.status() != ParticipationStatus.DECLINED;
     }
 
     private static Instant rid(Instance instance) {
@@ -129,13 +162,28 @@ public class RoomBooking {
                         "room", name(first, rooms),
                         "start", first.wanted().start(),
                         "end", first.wanted().end(),
-                        "busyUntil", first.takenUntil()));
+                        "busyUntil", first.takenUntil(),
+                        "conflicts",
+                                conflicts.stream().map(c -> Taken.of(c, rooms)).toList()));
+    }
+
+    /** One conflict as programs read it. */
+    private record Taken(String room, String address, Instant start, Instant end, Instant busyUntil) {
+        static Taken of(Conflict conflict, Iterable<Principal> rooms) {
+            var room = asked(conflict, rooms);
+            var wanted = conflict.wanted();
+            return new Taken(room.name(), room.address().value(), wanted.start(), wanted.end(), conflict.takenUntil());
+        }
     }
 
     private static String name(Conflict conflict, Iterable<Principal> rooms) {
+        return asked(conflict, rooms).name();
+    }
+
+    private static Principal asked(Conflict conflict, Iterable<Principal> rooms) {
         for (var room : rooms) {
-            if (room.id().equals(conflict.room())) return room.name();
+            if (room.id().equals(conflict.room())) return room;
         }
-        return conflict.room().toString();
+        throw new IllegalStateException("only rooms that were asked for can be in conflict");
     }
 }

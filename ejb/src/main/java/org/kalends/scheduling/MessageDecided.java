@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kalends.event.EventChange.Announcement;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Method;
 import org.kalends.identity.CalendarAddress;
@@ -22,6 +23,7 @@ public record MessageDecided(
         EventSeries after,
         Actor actor,
         Collection<CalendarAddress> recipients,
+        Announcement announcement,
         Instant at) {
 
     /** Who did it; a guest has no home. */

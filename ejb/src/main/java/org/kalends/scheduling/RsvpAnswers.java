@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kalends.database.Ids;
+import org.kalends.event.EventChange.Announcement;
 import org.kalends.event.EventCopies;
 import org.kalends.event.Origin;
 import org.kalends.event.StoredEvent;
@@ -113,6 +114,7 @@ public class RsvpAnswers {
                 next.get(),
                 new MessageDecided.Actor(name, me.address()),
                 Set.of(organizer.address()),
+                Announcement.AT_ONCE,
                 clock.instant()));
         var others = Views.invited(next.get());
         others.remove(me.address());

@@ -86,6 +86,7 @@ public class Scheduling {
                 decision.after(),
                 actor,
                 recipients.people(),
+                change.announcement(),
                 change.at()));
     }
 

@@ -61,7 +61,6 @@ public record Derived(
     public static Derived from(EventSeries series, Set<CalendarAddress> owner, Horizon horizon) {
         var span = SeriesSpan.of(series);
         var window = horizon.windowFor(span);
-        var instances = Expander.expand(series, window, ZoneOffset.UTC);
         var lead = series.lead();
         return new Derived(
                 roleOf(lead, owner),
@@ -70,9 +69,16 @@ public record Derived(
                 span.start(),
                 span.end(),
                 horizon.covers(span) ? null : window,
-                instances.stream().map(i -> occurrence(i, owner)).toList(),
+                occurrences(series, owner, window),
                 Brief.of(series, owner),
                 searchText(series));
+    }
+
+    /** The instances of a range that the owner's columns would tell of. */
+    public static List<Occurrence> occurrences(EventSeries series, Set<CalendarAddress> owner, Interval range) {
+        return Expander.expand(series, range, ZoneOffset.UTC).stream()
+                .map(i -> occurrence(i, owner))
+                .toList();
     }
 
     private static Occurrence occurrence(Instance instance, Set<CalendarAddress> owner) {

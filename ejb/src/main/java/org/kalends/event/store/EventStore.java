@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.kalends.event.domain.Derived;
 import org.kalends.icalendar.Uid;
 import org.kalends.outbox.Json;
@@ -76,12 +77,15 @@ public class EventStore {
     }
 
     /** Deleted ones of a home, the latest first. */
-    public List<EventRow> trash(UUID home, int limit) {
+    public List<EventRow> trash(UUID home, @Nullable UUID after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
-                        + " from calendar_object where home_id = ? and deleted_at is not null"
-                        + " order by deleted_at desc limit ?")
-                .bind(0, home)
-                .bind(1, limit)
+                        + " from calendar_object where home_id = :home and deleted_at is not null and (:after::uuid is null"
+                        + " or (deleted_at, obj_id) < (select last.deleted_at, last.obj_id from calendar_object last"
+                        + " where last.home_id = :home and last.obj_id = :after::uuid))"
+                        + " order by deleted_at desc, obj_id desc limit :limit")
+                .bind("home", home)
+                .bind("after", after == null ? null : after.toString())
+                .bind("limit", limit)
                 .map(ConstructorMapper.of(EventRow.class))
                 .list());
     }

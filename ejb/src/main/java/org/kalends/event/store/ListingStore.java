@@ -49,7 +49,7 @@ public class ListingStore {
                     .bind("calendars", query.calendars().toArray(UUID[]::new))
                     .bind("from", query.range().start())
                     .bind("to", query.range().end())
-                    .bind("words", query.words().replaceAll("([\\\\%_])", "\\\\$1"))
+                    .bind("words", pattern(query))
                     .bind("after", after == null ? null : after.start().toString())
                     .bind("afterEvent", after == null ? null : after.event().toString())
                     .bind("afterRid", after == null ? null : after.rid().toString())
@@ -92,25 +92,43 @@ public class ListingStore {
     /** A series of which not all instances are stored, and the part that is. */
     public record Beyond(EventRow row, Interval stored) {}
 
+    private static final String BEYOND =
+            """
+            select o.home_id, o.obj_id, o.cal_id, o.name, o.uid, o.ical, o.etag, o.change_seq, o.created, o.modified,
+              o.deleted_at, o.expanded_from, o.expanded_to
+            from calendar_object o join calendar c using (home_id, cal_id)
+            where o.home_id = any(:homes) and o.expanded_to is not null and o.deleted_at is null
+              and o.span && tstzrange(:from, :to) and (o.expanded_from > :from or o.expanded_to < :to) and\s""";
+
     /** Series of which the range shows more than is stored. */
     public List<Beyond> beyond(Query query) {
+        return jdbi.withHandle(handle -> beyond(
+                handle.createQuery(BEYOND
+                                + "o.cal_id = any(:calendars) and (:words = '' or o.search like '%' || :words || '%')")
+                        .bind("calendars", query.calendars().toArray(UUID[]::new))
+                        .bind("words", pattern(query)),
+                List.of(query.home()),
+                query.range()));
+    }
+
+    /** The same for whole homes, calendars that count as free left out. */
+    public List<Beyond> beyond(Collection<UUID> homes, Interval range) {
+        return jdbi.withHandle(handle ->
+                beyond(handle.createQuery(BEYOND + "not c.transparent and c.deleted_at is null"), homes, range));
+    }
+
+    private static List<Beyond> beyond(org.jdbi.v3.core.statement.Query query, Collection<UUID> homes, Interval range) {
         var mapper = ConstructorMapper.of(EventRow.class);
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
-                select home_id, obj_id, cal_id, name, uid, ical, etag, change_seq, created, modified, deleted_at,
-                  expanded_from, expanded_to
-                from calendar_object
-                where home_id = :home and cal_id = any(:calendars) and expanded_to is not null and deleted_at is null
-                  and span && tstzrange(:from, :to) and (expanded_from > :from or expanded_to < :to)
-                  and (:words = '' or search like '%' || :words || '%')""")
-                .bind("home", query.home())
-                .bind("calendars", query.calendars().toArray(UUID[]::new))
-                .bind("from", query.range().start())
-                .bind("to", query.range().end())
-                .bind("words", query.words().replaceAll("([\\\\%_])", "\\\\$1"))
+        return query.bind("homes", homes.toArray(UUID[]::new))
+                .bind("from", range.start())
+                .bind("to", range.end())
                 .map((row, context) -> new Beyond(
                         mapper.specialize(row, context).map(row, context),
                         new Interval(moment(row, "expanded_from"), moment(row, "expanded_to"))))
-                .list());
+                .list();
+    }
+
+    private static String pattern(Query query) {
+        return query.words().replaceAll("([\\\\%_])", "\\\\$1");
     }
 }

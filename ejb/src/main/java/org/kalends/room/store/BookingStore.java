@@ -65,6 +65,7 @@ public class BookingStore {
 
     /** Under the rooms' lock and after {@link #conflicts}; the constraint stands behind both. */
     public void book(UUID organizerHome, Uid uid, Collection<Slot> slots) {
+        if (slots.isEmpty()) return;
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                 insert into room_booking (home_id, organizer_home, uid, rid, period)

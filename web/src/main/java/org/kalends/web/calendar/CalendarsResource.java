@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.Calendars;
+import org.kalends.calendar.DefaultReminders;
 import org.kalends.calendar.domain.Calendar;
 import org.kalends.event.CalendarEmptying;
 import org.kalends.identity.Caller;
 import org.kalends.problem.CalendarException;
 import org.kalends.web.event.TimeJson;
+import org.kalends.web.settings.DefaultReminderJson;
 
 /** Own calendars. */
 @Path("calendars")
@@ -40,12 +42,30 @@ public class CalendarsResource {
     Caller caller;
 
     /** What a caller says of a calendar; null is absent. */
-    public record CalendarInput(@Nullable String name, @Nullable String color, @Nullable String timeZone) {}
+    public record CalendarInput(
+            @Nullable String name,
+            @Nullable String color,
+            @Nullable String timeZone,
+            @Nullable List<@Nullable DefaultReminderJson> defaultReminders,
+            @Nullable List<@Nullable DefaultReminderJson> defaultAllDayReminders) {}
 
-    /** A calendar as the API tells it. */
+    /**
+     * A calendar as the API tells it.
+     *
+     * @param defaultReminders of timed events; where there are none, those of the owner's settings count
+     */
     public record CalendarJson(
-            UUID id, String name, String color, String timeZone, boolean isDefault, String access, String kind) {
+            UUID id,
+            String name,
+            String color,
+            String timeZone,
+            boolean isDefault,
+            String access,
+            String kind,
+            List<DefaultReminderJson> defaultReminders,
+            List<DefaultReminderJson> defaultAllDayReminders) {
         static CalendarJson of(Calendar calendar) {
+            var reminders = DefaultReminders.of(calendar);
             return new CalendarJson(
                     calendar.id(),
                     calendar.name(),
@@ -53,7 +73,9 @@ public class CalendarsResource {
                     calendar.zone().getId(),
                     calendar.isDefault(),
                     "owner",
-                    "own");
+                    "own",
+                    DefaultReminderJson.of(reminders.timed()),
+                    DefaultReminderJson.of(reminders.allDay()));
         }
     }
 
@@ -70,7 +92,7 @@ public class CalendarsResource {
     @Consumes("application/json")
     public Response create(@Nullable CalendarInput input) {
         if (input == null || input.name() == null) throw CalendarException.invalid("name", "must be given");
-        var made = calendars.create(caller.principal(), change(input));
+        var made = calendars.create(caller.principal(), change(input, DefaultReminders.NONE));
         return Response.created(URI.create("calendars/" + made.id()))
                 .entity(CalendarJson.of(made))
                 .build();
@@ -81,7 +103,8 @@ public class CalendarsResource {
     @Consumes({"application/json", "application/merge-patch+json"})
     public CalendarJson change(@PathParam("id") String id, @Nullable CalendarInput input) {
         if (input == null) throw CalendarException.invalid("body", "must be a JSON object");
-        return CalendarJson.of(calendars.change(caller.principal(), id, change(input)));
+        var before = DefaultReminders.of(calendars.own(caller.principal(), id));
+        return CalendarJson.of(calendars.change(caller.principal(), id, change(input, before)));
     }
 
     @DELETE
@@ -90,7 +113,7 @@ public class CalendarsResource {
         emptying.remove(caller.principal(), id);
     }
 
-    private static Calendars.Change change(CalendarInput input) {
+    private static Calendars.Change change(CalendarInput input, DefaultReminders before) {
         var name = input.name();
         if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
             throw CalendarException.invalid("name", "must have 1 to " + LONGEST_NAME + " characters");
@@ -100,6 +123,15 @@ public class CalendarsResource {
             throw CalendarException.invalid("color", "must be #rrggbb");
         }
         var zone = input.timeZone();
-        return new Calendars.Change(name, color, zone == null ? null : TimeJson.zone("timeZone", zone), null);
+        return new Calendars.Change(
+                name, color, zone == null ? null : TimeJson.zone("timeZone", zone), reminders(input, before));
+    }
+
+    private static DefaultReminders reminders(CalendarInput input, DefaultReminders before) {
+        var timed = input.defaultReminders();
+        var allDay = input.defaultAllDayReminders();
+        return new DefaultReminders(
+                timed == null ? before.timed() : DefaultReminderJson.read("defaultReminders", timed),
+                allDay == null ? before.allDay() : DefaultReminderJson.read("defaultAllDayReminders", allDay));
     }
 }

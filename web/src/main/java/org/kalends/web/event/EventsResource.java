@@ -27,6 +27,7 @@ import org.kalends.event.EventEditing;
 import org.kalends.event.EventListing.Entry;
 import org.kalends.event.EventReading;
 import org.kalends.event.StoredEvent;
+import org.kalends.event.UsualReminders;
 import org.kalends.identity.Caller;
 import org.kalends.identity.Directory;
 import org.kalends.problem.CalendarException;
@@ -45,6 +46,9 @@ public class EventsResource {
 
     @Inject
     EventReading reading;
+
+    @Inject
+    UsualReminders reminders;
 
     @Inject
     Directory directory;
@@ -94,7 +98,10 @@ public class EventsResource {
         var announcement = Parameters.announcement(notify);
         var calendar = input.calendarId() == null ? Access.DEFAULT : input.calendarId();
         var draft = EventReader.read(input, clock.instant());
-        var created = editing.create(caller.principal(), calendar, draft, announcement);
+        var organizer = caller.principal();
+        var event =
+                input.reminders() == null ? draft.withAlarms(reminders.of(organizer, calendar, draft.timing())) : draft;
+        var created = editing.create(organizer, calendar, event, announcement);
         return Response.created(URI.create("events/" + created.id()))
                 .tag(created.etag())
                 .entity(json(created))
@@ -113,7 +120,9 @@ public class EventsResource {
         var calendars = Parameters.ids("calendar", query.calendars);
         int limit = Parameters.limit(query.limit);
         var after = Parameters.cursor(query.cursor);
-        var state = reading.stateOf(viewer, calendars) + uri.getRequestUri().getRawQuery();
+        var state = reading.stateOf(viewer, calendars)
+                + viewer.zone()
+                + uri.getRequestUri().getRawQuery();
         var tag = new EntityTag(
                 UUID.nameUUIDFromBytes(state.getBytes(StandardCharsets.UTF_8)).toString());
         var unchanged = request.evaluatePreconditions(tag);

@@ -117,6 +117,16 @@ public final class Parameters {
                 .toList();
     }
 
+    /** A cursor that is the id of the last item seen. */
+    static @Nullable UUID after(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) return null;
+        try {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw CalendarException.invalid("cursor", "is none that this list gave");
+        }
+    }
+
     static @Nullable Position cursor(@Nullable String text) {
         if (text == null || text.isEmpty()) return null;
         try {

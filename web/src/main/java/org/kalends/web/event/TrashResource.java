@@ -27,12 +27,18 @@ public class TrashResource {
     Caller caller;
 
     @GET
-    public EventsResource.Page list(@QueryParam("limit") @Nullable String limit) {
+    public EventsResource.Page list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         var viewer = caller.principal();
         var mine = EventRenderer.addresses(directory.addressesOf(viewer.id()));
-        var items = reading.trash(viewer, Parameters.limit(limit)).stream()
-                .map(event -> EventRenderer.whole(event, null, mine, null))
-                .toList();
-        return new EventsResource.Page(items, null);
+        int most = Parameters.limit(limit);
+        var found = reading.trash(viewer, Parameters.after(cursor), most + 1);
+        boolean more = found.size() > most;
+        var items = (more ? found.subList(0, most) : found)
+                .stream()
+                        .map(event -> EventRenderer.whole(event, null, mine, null))
+                        .toList();
+        var last = more ? found.get(most - 1).id().toString() : null;
+        return new EventsResource.Page(items, last);
     }
 }

@@ -2,10 +2,8 @@ package org.kalends.web.settings;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -16,7 +14,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kalends.identity.PersonalSettings;
 import org.kalends.identity.PersonalSettings.Channel;
-import org.kalends.identity.PersonalSettings.DefaultReminder;
 import org.kalends.identity.PersonalSettings.Hours;
 import org.kalends.identity.PersonalSettings.Notice;
 import org.kalends.identity.PersonalSettings.OutOfOffice;
@@ -34,10 +31,12 @@ public record SettingsJson(
         @Nullable String language,
         @Nullable Map<String, HoursJson> workingHours,
         @Nullable AbsenceJson outOfOffice,
-        @Nullable List<ReminderJson> defaultReminders,
+        @Nullable List<@Nullable DefaultReminderJson> defaultReminders,
         @Nullable Map<String, Map<String, Boolean>> notifications) {
 
-    private static final int MOST_REMINDERS = 20;
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final int LONGEST_MESSAGE = 10_000;
 
     /** Local times, {@code 09:00}. */
     public record HoursJson(
@@ -46,9 +45,6 @@ public record SettingsJson(
 
     /** An absence. */
     public record AbsenceJson(@Nullable Instant from, @Nullable Instant to, @Nullable String message) {}
-
-    /** A reminder that new events get. */
-    public record ReminderJson(@Nullable Duration before, @Nullable String channel) {}
 
     static SettingsJson of(PersonalSettings settings) {
         var hours = new LinkedHashMap<String, HoursJson>();
@@ -68,9 +64,7 @@ public record SettingsJson(
                 settings.language().getLanguage(),
                 hours,
                 away == null ? null : new AbsenceJson(away.from(), away.to(), away.message()),
-                settings.reminders().stream()
-                        .map(r -> new ReminderJson(r.before(), lower(r.channel())))
-                        .toList(),
+                DefaultReminderJson.of(settings.reminders()),
                 matrix);
     }
 
@@ -80,7 +74,9 @@ public record SettingsJson(
                 language == null ? before.language() : language(language),
                 workingHours == null ? before.workingHours() : hours(workingHours),
                 absence(),
-                defaultReminders == null ? before.reminders() : reminders(defaultReminders),
+                defaultReminders == null
+                        ? before.reminders()
+                        : DefaultReminderJson.read("defaultReminders", defaultReminders),
                 notifications == null ? before.notifications() : matrix(notifications, before));
     }
 
@@ -110,22 +106,15 @@ public record SettingsJson(
         if (from == null || to == null || !from.isBefore(to)) {
             throw CalendarException.invalid("outOfOffice", "must have from before to");
         }
-        return new OutOfOffice(from, to, outOfOffice.message() == null ? "" : outOfOffice.message());
-    }
-
-    private static List<DefaultReminder> reminders(List<ReminderJson> given) {
-        if (given.size() > MOST_REMINDERS) {
-            throw CalendarException.invalid("defaultReminders", "must be at most " + MOST_REMINDERS);
+        if (from.isBefore(EARLIEST) || to.isAfter(LATEST)) {
+            throw CalendarException.invalid("outOfOffice", "must lie in the years 1900 to 2199");
         }
-        var reminders = new ArrayList<DefaultReminder>();
-        for (var reminder : given) {
-            if (reminder == null || reminder.before() == null || reminder.channel() == null) {
-                throw CalendarException.invalid("defaultReminders", "each must have before and channel");
-            }
-            var channel = token("defaultReminders.channel", reminder.channel(), Channel.values());
-            reminders.add(new DefaultReminder(reminder.before(), channel));
+        var message = outOfOffice.message() == null ? "" : outOfOffice.message();
+        if (message.length() > LONGEST_MESSAGE) {
+            throw CalendarException.invalid(
+                    "outOfOffice.message", "must have at most " + LONGEST_MESSAGE + " characters");
         }
-        return reminders;
+        return new OutOfOffice(from, to, message);
     }
 
     private static Map<Notice, Set<Channel>> matrix(Map<String, Map<String, Boolean>> given, PersonalSettings before) {

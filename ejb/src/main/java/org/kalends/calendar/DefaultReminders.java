@@ -1,0 +1,31 @@
+package org.kalends.calendar;
+
+import java.util.List;
+import org.kalends.calendar.domain.Calendar;
+import org.kalends.identity.PersonalSettings.DefaultReminder;
+import org.kalends.outbox.Json;
+
+/**
+ * Reminders that new events of a calendar get.
+ *
+ * @param timed of events at an hour
+ * @param allDay of all-day events, before the midnight that they begin with; negative is later that day
+ */
+public record DefaultReminders(List<DefaultReminder> timed, List<DefaultReminder> allDay) {
+
+    public static final DefaultReminders NONE = new DefaultReminders(List.of(), List.of());
+
+    public DefaultReminders {
+        timed = List.copyOf(timed);
+        allDay = List.copyOf(allDay);
+    }
+
+    public static DefaultReminders of(Calendar calendar) {
+        var text = calendar.defaultAlarms();
+        return text.startsWith("[") ? NONE : Json.read(text, DefaultReminders.class);
+    }
+
+    String text() {
+        return Json.write(this);
+    }
+}
