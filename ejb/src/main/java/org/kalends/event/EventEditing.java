@@ -84,7 +84,10 @@ public class EventEditing {
                 .filter(c -> c.id().equals(row.calId()))
                 .findFirst()
                 .orElseGet(() -> access.writable(actor, Access.DEFAULT));
-        return writer.restore(row.event(), calendar.id(), Origin.person(actor, announcement));
+        var trashed = row.event();
+        boolean told = trashed.series().lead().organizer() != null;
+        var series = told ? OrganizerRevision.again(trashed.series(), clock.instant()) : trashed.series();
+        return writer.restore(trashed, series, calendar.id(), Origin.person(actor, announcement));
     }
 
     /** Version first: who did not see the present state has no business with the lock. */

@@ -62,10 +62,10 @@ class EventWriter {
     }
 
     /** Out of the trash; to the features above it is a new event. */
-    StoredEvent restore(StoredEvent trashed, UUID calendar, Origin origin) {
+    StoredEvent restore(StoredEvent trashed, EventSeries series, UUID calendar, Origin origin) {
         var place = new Place(trashed.home(), calendar, trashed.id(), trashed.id() + ".ics");
-        var saved = save(place, trashed.series(), trashed.ical());
-        tell(new Told(saved, null, trashed.series(), Kind.CREATED), origin);
+        var saved = save(place, series, ICalendar.update(trashed.ical(), series));
+        tell(new Told(saved, null, series, Kind.CREATED), origin);
         return saved;
     }
 

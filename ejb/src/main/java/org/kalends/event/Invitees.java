@@ -39,7 +39,13 @@ class Invitees {
         if (known == null) return attendee;
         var status = known.id().equals(organizer.id()) ? ParticipationStatus.ACCEPTED : attendee.status();
         return new Attendee(
-                attendee.address(), known.name(), kind(known.kind()), attendee.role(), status, attendee.comment());
+                attendee.address(),
+                known.name(),
+                kind(known.kind()),
+                attendee.role(),
+                status,
+                attendee.comment(),
+                attendee.proposed());
     }
 
     private static Attendee.Kind kind(Principal.Kind kind) {

@@ -8,6 +8,7 @@ import org.kalends.identity.CalendarAddress;
  *
  * @param name CN; empty when unknown
  * @param comment what he said with his answer, seen by the organizer only; null when nothing
+ * @param proposed another time that he proposes, seen by the organizer only; null when none
  */
 public record Attendee(
         CalendarAddress address,
@@ -15,14 +16,36 @@ public record Attendee(
         Kind kind,
         Role role,
         ParticipationStatus status,
-        @Nullable String comment) {
+        @Nullable String comment,
+        @Nullable Timing proposed) {
 
-    public Attendee withStatus(ParticipationStatus changed) {
-        return new Attendee(address, name, kind, role, changed, comment);
+    /** Somebody who proposes nothing. */
+    public Attendee(
+            CalendarAddress address,
+            String name,
+            Kind kind,
+            Role role,
+            ParticipationStatus status,
+            @Nullable String comment) {
+        this(address, name, kind, role, status, comment, null);
     }
 
+    public Attendee withStatus(ParticipationStatus changed) {
+        return new Attendee(address, name, kind, role, changed, comment, proposed);
+    }
+
+    /** A new answer takes back what was proposed with the old one. */
     public Attendee answered(ParticipationStatus answer, @Nullable String said) {
         return new Attendee(address, name, kind, role, answer, said);
+    }
+
+    public Attendee proposing(@Nullable Timing time) {
+        return new Attendee(address, name, kind, role, status, comment, time);
+    }
+
+    /** With all that the other line says as an answer. */
+    public Attendee answeredAs(Attendee other) {
+        return answered(other.status(), other.comment()).proposing(other.proposed());
     }
 
     /** CUTYPE. */

@@ -13,7 +13,17 @@ final class EventWriter {
 
     /** Parameters that the records know; others are kept when a line is replaced. */
     static final List<String> KNOWN_PARAMS = List.of(
-            "TZID", "VALUE", "CN", "CUTYPE", "ROLE", "PARTSTAT", "SENT-BY", "ALTREP", "ENCODING", PeopleReader.COMMENT);
+            "TZID",
+            "VALUE",
+            "CN",
+            "CUTYPE",
+            "ROLE",
+            "PARTSTAT",
+            "SENT-BY",
+            "ALTREP",
+            "ENCODING",
+            PeopleReader.COMMENT,
+            Proposals.PARAMETER);
 
     private final Map<String, List<ContentLine>> slots = new LinkedHashMap<>();
 
@@ -101,6 +111,7 @@ final class EventWriter {
         params.add(Param.of("PARTSTAT", attendee.status().token()));
         if (attendee.status() == Attendee.ParticipationStatus.NEEDS_ACTION) params.add(Param.of("RSVP", "TRUE"));
         if (attendee.comment() != null) params.add(Param.of(PeopleReader.COMMENT, attendee.comment()));
+        if (attendee.proposed() != null) params.add(Param.of(Proposals.PARAMETER, Proposals.text(attendee.proposed())));
         put(slot(attendee), ContentLine.of("ATTENDEE", attendee.address().mailto(), params));
     }
 

@@ -49,7 +49,8 @@ final class PeopleReader {
                 kind(line.paramValue("CUTYPE")),
                 role(line.paramValue("ROLE")),
                 status(line.paramValue("PARTSTAT")),
-                comment.isEmpty() ? said : comment);
+                comment.isEmpty() ? said : comment,
+                Proposals.read(line.paramValue(Proposals.PARAMETER)));
     }
 
     static Optional<CalendarAddress> address(String value) {

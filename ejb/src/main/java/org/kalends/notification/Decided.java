@@ -40,7 +40,7 @@ public record Decided(
     MailKind kindFor(CalendarAddress recipient) {
         return switch (method) {
             case CANCEL -> MailKind.CANCELLATION;
-            case REPLY -> MailKind.ANSWER;
+            case REPLY, COUNTER -> MailKind.ANSWER;
             default -> before != null && invites(before, recipient) ? MailKind.CHANGE : MailKind.INVITATION;
         };
     }
@@ -49,7 +49,7 @@ public record Decided(
     String subjectFor(CalendarAddress recipient) {
         var instance = series().lead().recurrenceId();
         var of = instance == null ? "" : instance.match(EventTime::local, EventTime::local, EventTime::local) + "/";
-        var answer = method == Method.REPLY ? "answer/" + actorAddress + "/" : "";
+        var answer = method == Method.REPLY || method == Method.COUNTER ? "answer/" + actorAddress + "/" : "";
         return "mail/" + answer + of + recipient + "/" + series().uid();
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -67,7 +68,7 @@ public class Letters {
                 new Letter.Address(author, task.recipient(), reader.language(), series.uid(), automaticAnswers(task)),
                 ids.conversation(task.home() + "/" + key, thread),
                 renderer.render(news),
-                invite(task, series));
+                invite(task, story.latest().method(), series));
     }
 
     private static Letter.AutomaticAnswers automaticAnswers(MailTask task) {
@@ -79,7 +80,7 @@ public class Letters {
     /** The state that the mail is about; a cancelled event as it was, marked so; an answer with its attendee alone. */
     private static EventSeries told(MailTask task, Decided decided) {
         var series = decided.series();
-        if (task.kind() == MailKind.CANCELLATION) return each(series, Letters::cancelled);
+        if (task.kind() == MailKind.CANCELLATION) return each(series, component -> cancelled(component, decided.at()));
         if (task.kind() != MailKind.ANSWER) return series;
         return each(
                 series,
@@ -94,8 +95,12 @@ public class Letters {
                 .withOverrides(series.overrides().stream().map(edit).toList());
     }
 
-    private static EventComponent cancelled(EventComponent component) {
-        return component.withLabels(component.labels().withStatus(Labels.Status.CANCELLED));
+    /** One revision on, or calendars that saw the last one would pass it over (RFC 5546, 2.1.4). */
+    private static EventComponent cancelled(EventComponent component, Instant at) {
+        var revision = component.revision();
+        return component
+                .withRevision(revision.touched(at).withSequence(revision.sequence() + 1))
+                .withLabels(component.labels().withStatus(Labels.Status.CANCELLED));
     }
 
     private static News.Person author(MailTask task, Decided decided) {
@@ -135,15 +140,25 @@ public class Letters {
         return new News.Links(answers, inside.containsKey(task.recipient()) ? event : null, null);
     }
 
-    private static Optional<Letter.Invite> invite(MailTask task, EventSeries series) {
-        return method(task.kind()).map(method -> new Letter.Invite(method, ICalendar.message(method, series)));
+    private static Optional<Letter.Invite> invite(MailTask task, Method decided, EventSeries series) {
+        var told = decided == Method.COUNTER ? each(series, Letters::proposed) : series;
+        return method(task.kind(), decided).map(method -> new Letter.Invite(method, ICalendar.message(method, told)));
     }
 
-    private static Optional<Method> method(MailKind kind) {
+    /** The event as the attendee would have it (RFC 5546, 3.2.7). */
+    private static EventComponent proposed(EventComponent component) {
+        return component.attendees().stream()
+                .flatMap(attendee -> Stream.ofNullable(attendee.proposed()))
+                .findFirst()
+                .map(component::withTiming)
+                .orElse(component);
+    }
+
+    private static Optional<Method> method(MailKind kind, Method decided) {
         return switch (kind) {
             case INVITATION, CHANGE -> Optional.of(Method.REQUEST);
             case CANCELLATION -> Optional.of(Method.CANCEL);
-            case ANSWER -> Optional.of(Method.REPLY);
+            case ANSWER -> Optional.of(decided);
             case FAILURE -> Optional.empty();
         };
     }

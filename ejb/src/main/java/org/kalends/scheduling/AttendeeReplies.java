@@ -16,6 +16,7 @@ import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Instances;
 import org.kalends.icalendar.Labels.Status;
+import org.kalends.icalendar.Timing;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
@@ -36,8 +37,11 @@ public class AttendeeReplies {
     @Inject
     Directory directory;
 
-    /** @param comment null when nothing was said with it */
-    public record Answer(ParticipationStatus status, @Nullable String comment) {}
+    /**
+     * @param comment null when nothing was said with it
+     * @param proposed another time that would suit him better; null when none
+     */
+    public record Answer(ParticipationStatus status, @Nullable String comment, @Nullable Timing proposed) {}
 
     /**
      * Answers for the whole event, or for one instance.
@@ -83,7 +87,9 @@ public class AttendeeReplies {
             throw new CalendarException(Problem.FORBIDDEN, "Only those who are invited can answer");
         }
         return component.withAttendees(component.attendees().stream()
-                .map(a -> self.contains(a.address()) ? a.answered(answer.status(), answer.comment()) : a)
+                .map(a -> self.contains(a.address())
+                        ? a.answered(answer.status(), answer.comment()).proposing(answer.proposed())
+                        : a)
                 .toList());
     }
 }

@@ -58,7 +58,7 @@ public class Delivery {
         switch (message.method()) {
             case REQUEST -> request(owner, message);
             case CANCEL -> cancel(owner, message);
-            case REPLY -> reply(owner, message);
+            case REPLY, COUNTER -> reply(owner, message);
             default -> throw new IllegalStateException("nobody sends " + message.method());
         }
     }

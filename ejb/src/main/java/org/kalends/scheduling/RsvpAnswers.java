@@ -88,7 +88,7 @@ public class RsvpAnswers {
         var invitation = tokens.find(token.hash()).orElseThrow(RsvpAnswers::nowhere);
         var invited = invited(invitation).orElseThrow(RsvpAnswers::nowhere);
         if (invited.cancelled()) throw new CalendarException(Problem.CANCELLED, "The event was cancelled");
-        var me = invited.me().answered(answer.status(), answer.comment());
+        var me = invited.me().answered(answer.status(), answer.comment()).proposing(answer.proposed());
         var inside = directory.byLogin(invitation.address().value());
         if (inside.isPresent()
                 && copies.find(inside.get().id(), invitation.uid()).isPresent()) {

@@ -34,6 +34,18 @@ public final class OrganizerRevision {
                 after.overrides().stream().map(revision::override).toList());
     }
 
+    /** An event that comes back after its cancellation was told: a revision beyond that. */
+    public static EventSeries again(EventSeries series, Instant now) {
+        var revision = new OrganizerRevision(series, now);
+        var master = series.master();
+        return new EventSeries(
+                series.uid(),
+                master == null ? null : revision.raised(master, master),
+                series.overrides().stream()
+                        .map(override -> revision.raised(override, override))
+                        .toList());
+    }
+
     private EventComponent master(EventComponent after) {
         var old = before.master();
         if (old == null || old.equals(after)) return after;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param label the bundle's {@code label.*} by their last part
  * @param instance which date of a series it is about; null for the whole
  * @param when in the reader's zone, then in the organizer's where that differs
+ * @param proposed the time that an attendee would rather have
  */
 record EventView(
         String language,
@@ -20,6 +21,7 @@ record EventView(
         List<Change> changes,
         @Nullable String instance,
         List<String> when,
+        @Nullable String proposed,
         @Nullable String repeats,
         @Nullable String place,
         @Nullable String conference,

@@ -27,6 +27,8 @@ final class EventViews {
     private static final List<String> LABELS = List.of(
             "changed",
             "when",
+            "proposed",
+            "accept",
             "repeats",
             "place",
             "conference",
@@ -63,6 +65,7 @@ final class EventViews {
                 cancelled ? List.of() : new ChangeRows(texts, news.reader().zone()).of(pairs),
                 instance(focus),
                 when(focus),
+                proposed(),
                 focus.recurrence().repeats() ? new RecurrenceSentence(texts).of(focus) : null,
                 given(PlainText.line(details.location())),
                 PlainText.link(details.conference()).orElse(null),
@@ -106,6 +109,12 @@ final class EventViews {
             }
         }
         return lines;
+    }
+
+    /** In the reader's zone; how he accepts it is said beside it. */
+    private @Nullable String proposed() {
+        var time = news.kind() == MailKind.ANSWER ? news.answer().proposed() : null;
+        return time == null ? null : when.of(time, news.reader().zone());
     }
 
     private @Nullable String comment() {

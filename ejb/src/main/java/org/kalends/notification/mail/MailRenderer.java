@@ -43,9 +43,11 @@ public final class MailRenderer {
     /** {@code invitation}, {@code answer.accepted} and so on. */
     static String key(News news) {
         var kind = news.kind().name().toLowerCase(Locale.ROOT);
-        return news.kind() == MailKind.ANSWER
-                ? kind + "." + news.answer().status().token().toLowerCase(Locale.ROOT)
-                : kind;
+        if (news.kind() != MailKind.ANSWER) return kind;
+        var answer = news.answer();
+        return answer.proposed() != null
+                ? "proposal"
+                : kind + "." + answer.status().token().toLowerCase(Locale.ROOT);
     }
 
     private static Template template(Mustache.Compiler compiler, String name) {

@@ -51,7 +51,9 @@ public final class AttendeeRules {
                 .orElse(null);
         var instances = answers.stream().filter(a -> a.recurrenceId() != null).toList();
         var reply = new EventSeries(before.uid(), master, instances);
-        return Optional.of(new Decision(Method.REPLY, before, reply, Set.of(organizer.address())));
+        boolean proposes = reply.stream().flatMap(c -> c.attendees().stream()).anyMatch(a -> a.proposed() != null);
+        var method = proposes ? Method.COUNTER : Method.REPLY;
+        return Optional.of(new Decision(method, before, reply, Set.of(organizer.address())));
     }
 
     private List<EventComponent> declined(EventComponent lead) {
@@ -102,7 +104,7 @@ public final class AttendeeRules {
     }
 
     private static List<Object> said(Attendee attendee) {
-        return List.of(attendee.status(), String.valueOf(attendee.comment()));
+        return List.of(attendee.status(), String.valueOf(attendee.comment()), Optional.ofNullable(attendee.proposed()));
     }
 
     /** Exactly the answering attendee (RFC 5546, 3.2.3). */

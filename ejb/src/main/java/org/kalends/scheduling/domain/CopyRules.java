@@ -70,7 +70,7 @@ public final class CopyRules {
         return old.attendees().stream()
                 .filter(a -> a.address().equals(told.address()))
                 .findFirst()
-                .map(a -> told.answered(a.status(), a.comment()))
+                .map(told::answeredAs)
                 .orElse(told);
     }
 
@@ -130,7 +130,7 @@ public final class CopyRules {
 
     private static EventComponent answered(EventComponent component, Attendee said) {
         return component.withAttendees(component.attendees().stream()
-                .map(a -> a.address().equals(said.address()) ? a.answered(said.status(), said.comment()) : a)
+                .map(a -> a.address().equals(said.address()) ? a.answeredAs(said) : a)
                 .toList());
     }
 }

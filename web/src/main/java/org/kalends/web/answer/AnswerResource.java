@@ -16,6 +16,7 @@ import org.kalends.problem.CalendarException;
 import org.kalends.scheduling.AttendeeReplies;
 import org.kalends.scheduling.AttendeeReplies.Answer;
 import org.kalends.web.event.Parameters;
+import org.kalends.web.event.SpanJson;
 
 /** My answer to an invitation, for the whole event or one instance. */
 @Path("events/{id}/answer")
@@ -36,10 +37,10 @@ public class AnswerResource {
     Caller caller;
 
     /** What a caller says. */
-    public record AnswerInput(@Nullable String status, @Nullable String comment) {}
+    public record AnswerInput(@Nullable String status, @Nullable String comment, @Nullable SpanJson proposed) {}
 
     /** What stands now. */
-    public record AnswerJson(String status, @Nullable String comment, String etag) {}
+    public record AnswerJson(String status, @Nullable String comment, @Nullable SpanJson proposed, String etag) {}
 
     @PUT
     @Consumes("application/json")
@@ -47,18 +48,23 @@ public class AnswerResource {
             @PathParam("id") String id,
             @QueryParam("instance") @Nullable String instance,
             @Nullable AnswerInput input) {
-        var answer = read(input == null ? null : input.status(), input == null ? null : input.comment());
+        if (input == null) throw CalendarException.invalid("body", "must be a JSON object");
+        var answer = read(input.status(), input.comment(), input.proposed());
         var stored = replies.answer(caller.principal(), Parameters.id(id), Parameters.instance(instance), answer);
-        return new AnswerJson(String.valueOf(input == null ? null : input.status()), answer.comment(), stored.etag());
+        return new AnswerJson(
+                String.valueOf(input.status()), answer.comment(), SpanJson.of(answer.proposed()), stored.etag());
     }
 
     /** @throws CalendarException 400 naming what is wrong */
-    public static Answer read(@Nullable String status, @Nullable String comment) {
+    public static Answer read(@Nullable String status, @Nullable String comment, @Nullable SpanJson proposed) {
         var answer = status == null ? null : ANSWERS.get(status);
         if (answer == null) throw CalendarException.invalid("status", "must be accepted, declined or tentative");
         if (comment != null && comment.length() > LONGEST_COMMENT) {
             throw CalendarException.invalid("comment", "must have at most " + LONGEST_COMMENT + " characters");
         }
-        return new Answer(answer, comment == null || comment.isBlank() ? null : comment);
+        return new Answer(
+                answer,
+                comment == null || comment.isBlank() ? null : comment,
+                proposed == null ? null : proposed.read("proposed"));
     }
 }

@@ -46,9 +46,19 @@ public record EventJson(
     /** Who calls. */
     public record OrganizerJson(String address, String name) {}
 
-    /** One invited, with his answer. */
+    /**
+     * One invited, with his answer.
+     *
+     * @param proposed another time that he proposes; told to him and to the organizer
+     */
     public record AttendeeJson(
-            String address, String name, String kind, boolean optional, String status, @Nullable String comment) {}
+            String address,
+            String name,
+            String kind,
+            boolean optional,
+            String status,
+            @Nullable String comment,
+            @Nullable SpanJson proposed) {}
 
     /** Who is editing. */
     public record HolderJson(String name, String address, Instant until) {}

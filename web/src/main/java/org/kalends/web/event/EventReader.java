@@ -166,7 +166,7 @@ final class EventReader {
                 return new Attendee(
                         address, "", Attendee.Kind.INDIVIDUAL, role, ParticipationStatus.NEEDS_ACTION, null);
             }
-            return new Attendee(address, old.name(), old.kind(), role, old.status(), old.comment());
+            return new Attendee(address, old.name(), old.kind(), role, old.status(), old.comment(), old.proposed());
         } catch (IllegalArgumentException e) {
             errors.add(new FieldError("attendees[" + index + "].address", String.valueOf(e.getMessage())));
             return null;

@@ -167,7 +167,8 @@ final class EventRenderer {
                 kind,
                 a.role() == Attendee.Role.OPTIONAL,
                 a.status().token().toLowerCase(Locale.ROOT),
-                toOrganizer ? a.comment() : null);
+                toOrganizer ? a.comment() : null,
+                SpanJson.of(a.proposed()));
     }
 
     private static ReminderJson reminder(Alarm alarm) {

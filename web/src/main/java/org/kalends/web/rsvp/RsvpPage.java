@@ -40,7 +40,7 @@ public class RsvpPage extends HttpServlet {
         request.setCharacterEncoding("UTF-8");
         var html = new RsvpHtml(request.getLocale());
         try {
-            var answer = AnswerResource.read(parameter(request, "answer"), comment(request));
+            var answer = AnswerResource.read(parameter(request, "answer"), comment(request), null);
             write(response, HttpServletResponse.SC_OK, html.thanks(answers.answer(token(request), answer)));
         } catch (CalendarException refusal) {
             var page = refusal.problem() == Problem.VALIDATION ? html.wrong() : html.nowhere();
