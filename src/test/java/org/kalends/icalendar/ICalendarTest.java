@@ -29,13 +29,15 @@ class ICalendarTest {
                 Kind.INDIVIDUAL,
                 Role.OPTIONAL,
                 ParticipationStatus.TENTATIVE,
-                "Late; maybe\nvery");
+                "Late; maybe\nvery",
+                null);
         var volga = new Attendee(
                 new CalendarAddress("volga@kalends.test"),
                 "",
                 Kind.ROOM,
                 Role.REQUIRED,
                 ParticipationStatus.NEEDS_ACTION,
+                null,
                 null);
         var zone = Events.MOSCOW;
         var master = new EventComponent(

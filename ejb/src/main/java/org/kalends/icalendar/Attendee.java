@@ -19,24 +19,13 @@ public record Attendee(
         @Nullable String comment,
         @Nullable Timing proposed) {
 
-    /** Somebody who proposes nothing. */
-    public Attendee(
-            CalendarAddress address,
-            String name,
-            Kind kind,
-            Role role,
-            ParticipationStatus status,
-            @Nullable String comment) {
-        this(address, name, kind, role, status, comment, null);
-    }
-
     public Attendee withStatus(ParticipationStatus changed) {
         return new Attendee(address, name, kind, role, changed, comment, proposed);
     }
 
     /** A new answer takes back what was proposed with the old one. */
     public Attendee answered(ParticipationStatus answer, @Nullable String said) {
-        return new Attendee(address, name, kind, role, answer, said);
+        return new Attendee(address, name, kind, role, answer, said, null);
     }
 
     public Attendee proposing(@Nullable Timing time) {

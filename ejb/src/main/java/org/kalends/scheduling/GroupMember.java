@@ -29,6 +29,7 @@ final class GroupMember {
                 Kind.INDIVIDUAL,
                 Role.REQUIRED,
                 ParticipationStatus.NEEDS_ACTION,
+                null,
                 null));
         return component.withAttendees(attendees);
     }

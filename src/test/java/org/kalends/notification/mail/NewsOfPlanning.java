@@ -97,6 +97,6 @@ final class NewsOfPlanning {
 
     private static Attendee attendee(
             CalendarAddress address, String name, ParticipationStatus status, @Nullable String comment) {
-        return new Attendee(address, name, Attendee.Kind.INDIVIDUAL, Attendee.Role.REQUIRED, status, comment);
+        return new Attendee(address, name, Attendee.Kind.INDIVIDUAL, Attendee.Role.REQUIRED, status, comment, null);
     }
 }

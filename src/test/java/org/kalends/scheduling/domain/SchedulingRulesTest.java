@@ -59,7 +59,13 @@ class SchedulingRulesTest {
 
     private static Attendee attendee(CalendarAddress address) {
         return new Attendee(
-                address, "", Attendee.Kind.INDIVIDUAL, Attendee.Role.REQUIRED, ParticipationStatus.NEEDS_ACTION, null);
+                address,
+                "",
+                Attendee.Kind.INDIVIDUAL,
+                Attendee.Role.REQUIRED,
+                ParticipationStatus.NEEDS_ACTION,
+                null,
+                null);
     }
 
     private static EventSeries series(EventComponent master) {

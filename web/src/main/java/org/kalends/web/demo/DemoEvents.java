@@ -69,6 +69,7 @@ class DemoEvents {
                 Attendee.Kind.INDIVIDUAL,
                 Attendee.Role.REQUIRED,
                 ParticipationStatus.NEEDS_ACTION,
+                null,
                 null);
     }
 }

@@ -164,7 +164,7 @@ final class EventReader {
             var old = known.get(address);
             if (old == null) {
                 return new Attendee(
-                        address, "", Attendee.Kind.INDIVIDUAL, role, ParticipationStatus.NEEDS_ACTION, null);
+                        address, "", Attendee.Kind.INDIVIDUAL, role, ParticipationStatus.NEEDS_ACTION, null, null);
             }
             return new Attendee(address, old.name(), old.kind(), role, old.status(), old.comment(), old.proposed());
         } catch (IllegalArgumentException e) {
