@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -74,6 +75,21 @@ public final class ApiClient {
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Changes as they happen; the body goes on until one of both hangs up. */
+    public HttpResponse<InputStream> stream(String lastEventId) {
+        var request =
+                request("/api/v1/changes").header("Accept", "text/event-stream").GET();
+        if (!lastEventId.isEmpty()) request.header("Last-Event-ID", lastEventId);
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public Answer put(String path, String body) {

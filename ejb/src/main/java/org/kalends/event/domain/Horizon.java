@@ -32,6 +32,11 @@ public record Horizon(Instant now) {
         return covers(span) && end != null ? new Interval(span.start(), end.plusSeconds(1)) : window(span);
     }
 
+    /** How far series that began already are stored. */
+    public Instant end() {
+        return now.plus(AHEAD);
+    }
+
     private Interval window(SeriesSpan span) {
         var from = span.start().isAfter(now) ? span.start() : now.minus(BACK);
         var to = span.start().isAfter(now) ? span.start().plus(AHEAD) : now.plus(AHEAD);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.event.EditLock;
 import org.kalends.event.EventEditing;
 import org.kalends.event.EventReading;
+import org.kalends.event.Scope;
 import org.kalends.event.StoredEvent;
 import org.kalends.event.Target;
 import org.kalends.icalendar.Instances;
@@ -128,9 +129,9 @@ public class EventResource {
                         locked -> Refusals.locked(locked.holder()));
     }
 
+    /** The instance where it alone was changed; others may not be where they were. */
     private Response ok(StoredEvent event, Target target) {
-        boolean same = event.id().equals(target.event());
-        return Response.ok(json(event, same ? target.instance() : null))
+        return Response.ok(json(event, target.scope() == Scope.THIS ? target.instance() : null))
                 .tag(event.etag())
                 .build();
     }
