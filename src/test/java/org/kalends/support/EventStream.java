@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 
 /** A stream of server-sent events, read by a thread of its own as a browser does. */
@@ -13,7 +15,7 @@ public final class EventStream implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("(?m)^id: ?(\\S+)$");
 
     private final InputStream body;
-    private final StringBuffer text = new StringBuffer();
+    private final Queue<String> text = new ConcurrentLinkedQueue<>();
     private final Thread reader;
 
     private EventStream(InputStream body) {
@@ -33,16 +35,16 @@ public final class EventStream implements AutoCloseable {
         var buffer = new byte[4096];
         try {
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                text.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+                text.add(new String(buffer, 0, read, StandardCharsets.UTF_8));
             }
         } catch (IOException closed) {
-            text.append('\n');
+            text.add("\n");
         }
     }
 
     /** All that came so far. */
     public String text() {
-        return text.toString();
+        return String.join("", text);
     }
 
     public Optional<String> lastId() {
