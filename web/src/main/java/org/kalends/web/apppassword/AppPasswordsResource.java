@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.kalends.identity.AppPassword;
 import org.kalends.identity.AppPassword.Scope;
@@ -72,6 +73,7 @@ public class AppPasswordsResource {
 
     @POST
     @Consumes("application/json")
+    @APIResponseSchema(value = AppPasswordJson.class, responseCode = "201")
     public Response create(@Nullable AppPasswordInput input) {
         var owner = caller.inPerson();
         if (input == null) throw CalendarException.invalid("body", "must be a JSON object");

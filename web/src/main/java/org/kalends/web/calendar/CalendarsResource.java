@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.Calendars;
 import org.kalends.calendar.DefaultReminders;
@@ -80,16 +81,17 @@ public class CalendarsResource {
     }
 
     /** The list. */
-    public record Page(List<CalendarJson> items, @Nullable String nextCursor) {}
+    public record CalendarPage(List<CalendarJson> items, @Nullable String nextCursor) {}
 
     @GET
-    public Page list() {
-        return new Page(
+    public CalendarPage list() {
+        return new CalendarPage(
                 calendars.of(caller.principal()).stream().map(CalendarJson::of).toList(), null);
     }
 
     @POST
     @Consumes("application/json")
+    @APIResponseSchema(value = CalendarJson.class, responseCode = "201")
     public Response create(@Nullable CalendarInput input) {
         if (input == null || input.name() == null) throw CalendarException.invalid("name", "must be given");
         var made = calendars.create(caller.principal(), change(input, DefaultReminders.NONE));

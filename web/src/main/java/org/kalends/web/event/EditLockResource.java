@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.kalends.event.EditLock;
 import org.kalends.identity.Caller;
 
@@ -34,6 +35,7 @@ public class EditLockResource {
     public record LeaseJson(UUID token, Instant until) {}
 
     @PUT
+    @APIResponseSchema(LeaseJson.class)
     public Response acquire() {
         return lock.acquire(caller.principal(), Parameters.id(id))
                 .match(

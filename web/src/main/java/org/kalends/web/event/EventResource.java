@@ -20,6 +20,12 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.kalends.event.EditLock;
 import org.kalends.event.EventEditing;
@@ -89,6 +95,7 @@ public class EventResource {
     }
 
     @GET
+    @APIResponseSchema(EventJson.class)
     public Response read(@QueryParam("instance") @Nullable String instance, @Context Request request) {
         var event = reading.require(caller.principal(), Parameters.id(id));
         var json = json(event, Parameters.instance(instance));
@@ -103,7 +110,14 @@ public class EventResource {
 
     @PATCH
     @Consumes({"application/json", "application/merge-patch+json"})
-    public Response change(@BeanParam Aim aim, @Nullable JsonNode body) {
+    @APIResponseSchema(EventJson.class)
+    @Parameter(name = "scope", in = ParameterIn.QUERY)
+    @Parameter(name = "instance", in = ParameterIn.QUERY)
+    @Parameter(name = "notify", in = ParameterIn.QUERY)
+    public Response change(
+            @BeanParam Aim aim,
+            @RequestBody(content = @Content(schema = @Schema(implementation = EventInput.class))) @Nullable
+                    JsonNode body) {
         if (body == null) throw CalendarException.invalid("body", "must be a JSON object");
         var target = aim.target(caller.principal(), Parameters.id(id));
         var patch = MergePatch.of(body);
@@ -137,6 +151,9 @@ public class EventResource {
     }
 
     @DELETE
+    @Parameter(name = "scope", in = ParameterIn.QUERY)
+    @Parameter(name = "instance", in = ParameterIn.QUERY)
+    @Parameter(name = "notify", in = ParameterIn.QUERY)
     public Response delete(@BeanParam Aim aim) {
         return editing.delete(aim.target(caller.principal(), Parameters.id(id)))
                 .match(
@@ -148,6 +165,7 @@ public class EventResource {
 
     @POST
     @Path("restore")
+    @APIResponseSchema(EventJson.class)
     public Response restore(@QueryParam("notify") @Nullable String notify) {
         var restored = editing.restore(caller.principal(), Parameters.id(id), Parameters.announcement(notify));
         return Response.ok(json(restored, null)).tag(restored.etag()).build();

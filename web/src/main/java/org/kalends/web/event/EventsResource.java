@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.Access;
 import org.kalends.event.EventEditing;
@@ -90,9 +93,10 @@ public class EventsResource {
     }
 
     /** One page. */
-    public record Page(List<EventJson> items, @Nullable String nextCursor) {}
+    public record EventPage(List<EventJson> items, @Nullable String nextCursor) {}
 
     @POST
+    @APIResponseSchema(value = EventJson.class, responseCode = "201")
     public Response create(@QueryParam("notify") @Nullable String notify, @Nullable EventInput input) {
         if (input == null) throw CalendarException.invalid("body", "must be an event");
         var announcement = Parameters.announcement(notify);
@@ -114,6 +118,14 @@ public class EventsResource {
     }
 
     @GET
+    @APIResponseSchema(EventPage.class)
+    @Parameter(name = "from", in = ParameterIn.QUERY)
+    @Parameter(name = "to", in = ParameterIn.QUERY)
+    @Parameter(name = "calendar", in = ParameterIn.QUERY)
+    @Parameter(name = "q", in = ParameterIn.QUERY)
+    @Parameter(name = "expand", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY)
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
     public Response list(@BeanParam ListQuery query, @Context UriInfo uri, @Context Request request) {
         var viewer = caller.principal();
         var interval = Parameters.interval(query.from, query.to);
@@ -138,7 +150,7 @@ public class EventsResource {
         var items = listing.entries().stream()
                 .map(entry -> EventRenderer.listed(entry, whole.get(entry.event())))
                 .toList();
-        return Response.ok(new Page(items, Parameters.cursor(listing.next())))
+        return Response.ok(new EventPage(items, Parameters.cursor(listing.next())))
                 .tag(tag)
                 .header("Cache-Control", "private, no-cache")
                 .build();

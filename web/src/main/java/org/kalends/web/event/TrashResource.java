@@ -27,7 +27,7 @@ public class TrashResource {
     Caller caller;
 
     @GET
-    public EventsResource.Page list(
+    public EventsResource.EventPage list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         var viewer = caller.principal();
         var mine = EventRenderer.addresses(directory.addressesOf(viewer.id()));
@@ -39,6 +39,6 @@ public class TrashResource {
                         .map(event -> EventRenderer.whole(event, null, mine, null))
                         .toList();
         var last = more ? found.get(most - 1).id().toString() : null;
-        return new EventsResource.Page(items, last);
+        return new EventsResource.EventPage(items, last);
     }
 }

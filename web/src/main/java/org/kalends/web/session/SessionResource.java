@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.kalends.identity.Attempt;
 import org.kalends.identity.Caller;
@@ -82,6 +83,7 @@ public class SessionResource {
 
     @POST
     @Consumes("application/json")
+    @APIResponseSchema(value = SessionJson.class, responseCode = "201")
     public Response logIn(@Nullable Credentials credentials, @Context ContainerRequestContext request) {
         if (credentials == null || credentials.login() == null || credentials.password() == null) {
             throw CalendarException.invalid("login", "login and password must be given");
@@ -95,6 +97,7 @@ public class SessionResource {
     @PUT
     @Path("password")
     @Consumes("application/json")
+    @APIResponseSchema(SessionJson.class)
     public Response changePassword(@Nullable PasswordInput input) {
         var person = caller.inPerson();
         if (input == null || input.password() == null || input.newPassword() == null) {

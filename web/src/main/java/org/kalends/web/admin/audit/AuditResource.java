@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.kalends.identity.AuditAction;
 import org.kalends.identity.AuditEntry;
@@ -68,6 +70,12 @@ public class AuditResource {
     public record AuditPage(List<EntryJson> items, @Nullable String nextCursor) {}
 
     @GET
+    @Parameter(name = "actor", in = ParameterIn.QUERY)
+    @Parameter(name = "action", in = ParameterIn.QUERY)
+    @Parameter(name = "subject", in = ParameterIn.QUERY)
+    @Parameter(name = "from", in = ParameterIn.QUERY)
+    @Parameter(name = "to", in = ParameterIn.QUERY)
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
     public AuditPage find(@QueryParam("limit") @Nullable String limit) {
         caller.administrator();
         int most = Parameters.limit(limit);

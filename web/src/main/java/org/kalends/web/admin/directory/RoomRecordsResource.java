@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.kalends.identity.Administration;
 import org.kalends.identity.CalendarAddress;
@@ -121,6 +122,7 @@ public class RoomRecordsResource {
 
     @POST
     @Consumes("application/json")
+    @APIResponseSchema(value = RoomRecord.class, responseCode = "201")
     public Response create(@Nullable NewRoom input) {
         var admin = caller.administrator();
         if (input == null) throw CalendarException.invalid("body", "must be a JSON object");

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.kalends.identity.Administration;
 import org.kalends.identity.CalendarAddress;
@@ -126,6 +127,7 @@ public class UsersResource {
 
     @POST
     @Consumes("application/json")
+    @APIResponseSchema(value = UserRecord.class, responseCode = "201")
     public Response create(@Nullable NewUser input) {
         var admin = caller.administrator();
         if (input == null) throw CalendarException.invalid("body", "must be a JSON object");

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.kalends.identity.Caller;
 import org.kalends.outbox.DeadLetter;
@@ -33,7 +34,7 @@ public class DeadLettersResource {
     QueueOperations operations;
 
     /** A page; there is no second, what is replayed makes room. */
-    public record Page(List<Letter> items, @Nullable String nextCursor) {}
+    public record DeadLetterPage(List<Letter> items, @Nullable String nextCursor) {}
 
     /** One dead letter; the body names ids, not what events say. */
     public record Letter(String id, String address, @Nullable String key, Instant sentAt, String body) {
@@ -44,14 +45,16 @@ public class DeadLettersResource {
     }
 
     @GET
-    public Page list(@QueryParam("limit") @DefaultValue("100") int limit) {
+    public DeadLetterPage list(@QueryParam("limit") @DefaultValue("100") int limit) {
         caller.administrator();
         if (limit < 1 || limit > MOST) throw CalendarException.invalid("limit", "must lie in 1 to " + MOST);
-        return new Page(operations.deadLetters(limit).stream().map(Letter::of).toList(), null);
+        return new DeadLetterPage(
+                operations.deadLetters(limit).stream().map(Letter::of).toList(), null);
     }
 
     @POST
     @Path("{id}/replay")
+    @APIResponse(responseCode = "202", description = "On its way again")
     public Response replay(@PathParam("id") String id) {
         caller.administrator();
         if (!operations.replay(id)) throw new CalendarException(Problem.NOT_FOUND, "There is no dead letter " + id);
