@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,12 +26,14 @@ public final class KalendsServer implements AutoCloseable {
 
     private final Path data;
     private final int port;
+    private final Map<String, String> environment;
     private final List<String> output = new ArrayList<>();
     private Process process;
 
-    private KalendsServer(Path data, int port) {
+    private KalendsServer(Path data, int port, Map<String, String> environment) {
         this.data = data;
         this.port = port;
+        this.environment = environment;
     }
 
     /** The one for tests that leave it as it was; stopped when the JVM ends. */
@@ -44,8 +47,13 @@ public final class KalendsServer implements AutoCloseable {
 
     /** A server of one's own, with its own data. */
     public static KalendsServer fresh() {
+        return fresh(Map.of());
+    }
+
+    /** One of one's own with these environment variables. */
+    public static KalendsServer fresh(Map<String, String> environment) {
         try {
-            var server = new KalendsServer(Files.createTempDirectory("kalends-it"), freePort());
+            var server = new KalendsServer(Files.createTempDirectory("kalends-it"), freePort(), environment);
             server.start();
             return server;
         } catch (IOException e) {
@@ -56,7 +64,7 @@ public final class KalendsServer implements AutoCloseable {
     /** Starts on the data that is there and waits for the ready line. */
     public void start() throws IOException {
         output.clear();
-        process = new ProcessBuilder(
+        var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
                         LAUNCHER.toString(),
@@ -65,8 +73,9 @@ public final class KalendsServer implements AutoCloseable {
                         Integer.toString(port),
                         "--data",
                         data.toString())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        process = builder.start();
         var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             output.add(line);

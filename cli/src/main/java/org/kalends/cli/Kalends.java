@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "kalends",
         mixinStandardHelpOptions = true,
         description = "A corporate calendar server.",
-        subcommands = RunCommand.class)
+        subcommands = {RunCommand.class, AdminCommand.class})
 public final class Kalends {
 
     private Kalends() {}

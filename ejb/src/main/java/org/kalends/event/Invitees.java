@@ -2,9 +2,12 @@ package org.kalends.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.Attendee.ParticipationStatus;
@@ -13,6 +16,9 @@ import org.kalends.icalendar.Organizer;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
+import org.kalends.problem.CalendarException;
+import org.kalends.problem.FieldError;
+import org.kalends.problem.Problem;
 
 /** Says who the invited are: names and kinds from the directory, answers as they were known. */
 @ApplicationScoped
@@ -21,18 +27,39 @@ class Invitees {
     @Inject
     Directory directory;
 
+    @Inject
+    @ConfigProperty(name = "kalends.event.address-check", defaultValue = "false")
+    boolean checked;
+
     /** One statement, however many are invited; each address once. */
     EventComponent named(EventComponent event, Principal organizer) {
         if (event.attendees().isEmpty()) return event.withOrganizer(null);
         Map<CalendarAddress, Attendee> once = new LinkedHashMap<>();
         event.attendees().forEach(attendee -> once.putIfAbsent(attendee.address(), attendee));
         var known = directory.byAddress(once.keySet());
+        if (checked)
+            refuseUnknown(once.keySet(), known.keySet(), organizer.address().domain());
         var attendees = once.values().stream()
                 .map(attendee -> named(attendee, known.get(attendee.address()), organizer))
                 .toList();
         var kept = event.organizer();
         return event.withOrganizer(kept != null ? kept : new Organizer(organizer.address(), organizer.name(), null))
                 .withAttendees(List.copyOf(attendees));
+    }
+
+    /** The directory knows all addresses of the organizer's own domain; of others it can say nothing. */
+    private static void refuseUnknown(
+            Collection<CalendarAddress> invited, Collection<CalendarAddress> known, String domain) {
+        var errors = new ArrayList<FieldError>();
+        int index = 0;
+        for (var address : invited) {
+            if (address.domain().equalsIgnoreCase(domain) && !known.contains(address)) {
+                errors.add(new FieldError("attendees[" + index + "].address", address.value() + " does not exist"));
+            }
+            index++;
+        }
+        if (errors.isEmpty()) return;
+        throw new CalendarException(Problem.UNKNOWN_ATTENDEE, errors.get(0).message(), errors, Map.of());
     }
 
     private static Attendee named(Attendee attendee, @Nullable Principal known, Principal organizer) {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.kalends.event.Rebuild;
 import org.kalends.event.StoreUpkeep;
 
 /** Shows {@link StoreMXBean} in the platform's MBean server. */
@@ -24,10 +25,13 @@ public class StoreMBeans {
     @Inject
     StoreUpkeep upkeep;
 
+    @Inject
+    Rebuild rebuild;
+
     @PostConstruct
     void register() {
         try {
-            ManagementFactory.getPlatformMBeanServer().registerMBean(new View(upkeep), name());
+            ManagementFactory.getPlatformMBeanServer().registerMBean(new View(upkeep, rebuild), name());
         } catch (JMException e) {
             throw new IllegalStateException("The MBean of the event store cannot be registered", e);
         }
@@ -46,15 +50,11 @@ public class StoreMBeans {
         return new ObjectName("org.kalends:type=EventStore,app=" + app);
     }
 
-    private record View(StoreUpkeep upkeep) implements StoreMXBean {
+    private record View(StoreUpkeep upkeep, Rebuild everything) implements StoreMXBean {
 
         @Override
         public long rebuild() {
-            long done = 0;
-            for (var lot = upkeep.rebuild(null); lot.last() != null; lot = upkeep.rebuild(lot.last())) {
-                done += lot.size();
-            }
-            return done;
+            return everything.all();
         }
 
         @Override

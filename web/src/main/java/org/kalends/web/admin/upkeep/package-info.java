@@ -1,0 +1,5 @@
+/** Upkeep of the event store, for administrators. */
+@NullMarked
+package org.kalends.web.admin.upkeep;
+
+import org.jspecify.annotations.NullMarked;
