@@ -1,10 +1,18 @@
-import { en } from './en';
-import { ru } from './ru';
+import type { Entry } from './dictionary';
+import { event as enEvent } from './en/event';
+import { frame as enFrame } from './en/frame';
+import { people as enPeople } from './en/people';
+import { event } from './ru/event';
+import { frame } from './ru/frame';
+import { people } from './ru/people';
 
 export type Language = 'ru' | 'en';
+
+const ru = { ...frame, ...event, ...people };
 export type Key = keyof typeof ru;
 
-const dictionaries: Record<Language, Record<Key, string>> = { ru, en };
+const dictionaries: Record<Language, Record<Key, Entry>> = { ru, en: { ...enFrame, ...enEvent, ...enPeople } };
+const plurals = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') };
 const kept = localStorage.getItem('kalends.language');
 
 class Words {
@@ -27,9 +35,16 @@ class Words {
 
 export const words = new Words();
 
-/** The words for a key in the present language; `{n}` and the like are filled in. */
+/**
+ * The words for a key in the present language; `{name}` and the like are filled in. An entry with plural forms is
+ * chosen by the value `n`.
+ */
 export function t(key: Key, values: Record<string, string | number> = {}): string {
-  return dictionaries[words.language][key].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(values[name] ?? whole),
-  );
+  const entry = dictionaries[words.language][key];
+  const text = typeof entry === 'string' ? entry : (entry[form(values.n)] ?? entry.other);
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+function form(count: string | number | undefined): Intl.LDMLPluralRule {
+  return plurals[words.language].select(Number(count ?? 0));
 }

@@ -1,0 +1,67 @@
+/*
+ * Runs the browser specs against a server of their own: a free port, fresh data with the demo organisation, stopped at
+ * the end. Arguments go to Playwright. With KALENDS_URL set, that server is used instead.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const jar = resolve(here, '../../../../../cli/target/kalends/kalends.jar');
+const READY = /^Kalends is ready: (\S+)/m;
+const PATIENCE = 180_000;
+
+function freePort() {
+  return new Promise((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => found(port));
+    });
+  });
+}
+
+function ready(server) {
+  return new Promise((found, failed) => {
+    let said = '';
+    const give = (why) => failed(new Error(`${why}\n${said}`));
+    const late = setTimeout(() => give('the server did not get ready'), PATIENCE);
+    const hear = (chunk) => {
+      said = (said + chunk).slice(-20_000);
+      const url = READY.exec(said)?.[1];
+      if (url) clearTimeout(late);
+      if (url) found(url.replace(/\/$/, ''));
+    };
+    server.stdout.on('data', hear);
+    server.stderr.on('data', hear);
+    server.on('exit', (code) => give(`the server ended with ${code}`));
+  });
+}
+
+function specs(url) {
+  const env = { ...process.env, KALENDS_URL: url };
+  const run = spawnSync('npx', ['--no-install', 'playwright', 'test', ...process.argv.slice(2)], {
+    cwd: resolve(here, '..'),
+    stdio: 'inherit',
+    env,
+  });
+  return run.status ?? 1;
+}
+
+async function withServer() {
+  if (!existsSync(jar)) throw new Error(`${jar} is missing: build it with mvn package`);
+  const data = mkdtempSync(join(tmpdir(), 'kalends-e2e-'));
+  const server = spawn('java', ['-jar', jar, 'run', '--port', String(await freePort()), '--data', data]);
+  const ended = new Promise((done) => server.on('exit', done));
+  try {
+    return specs(await ready(server));
+  } finally {
+    server.removeAllListeners('exit').kill('SIGTERM');
+    await Promise.race([ended, new Promise((done) => setTimeout(done, 20_000).unref())]);
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = process.env.KALENDS_URL ? specs(process.env.KALENDS_URL) : await withServer();
