@@ -63,6 +63,40 @@ class ArchitectureTest {
     }
 
     @Test
+    void calendarTextsStandOnRecurrenceAndLinesAndNotTheOtherWayRound() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("records")
+                .definedBy("org.kalends.icalendar")
+                .layer("lines")
+                .definedBy("org.kalends.icalendar.text")
+                .layer("recurrence")
+                .definedBy("org.kalends.icalendar.recurrence")
+                .layer("codec")
+                .definedBy("org.kalends.icalendar.codec")
+                .whereLayer("records")
+                .mayNotAccessAnyLayer()
+                .whereLayer("lines")
+                .mayOnlyAccessLayers("records")
+                .whereLayer("recurrence")
+                .mayOnlyAccessLayers("records")
+                .whereLayer("codec")
+                .mayNotBeAccessedByAnyLayer()
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheReaderOfLinesKnowsIcal4j() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.kalends.icalendar.text..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("net.fortuna..")
+                .check(CLASSES);
+    }
+
+    @Test
     void rulesNeedNoContainer() {
         noClasses()
                 .that()

@@ -17,7 +17,7 @@ import org.kalends.event.domain.Derived;
 import org.kalends.event.domain.Horizon;
 import org.kalends.event.store.EventStore.Place;
 import org.kalends.event.store.StoresOver;
-import org.kalends.icalendar.ICalendar;
+import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
 import org.kalends.support.TestDatabase;

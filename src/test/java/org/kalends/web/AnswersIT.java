@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kalends.icalendar.ICalendar;
+import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.support.ApiClient;
 import org.kalends.support.ApiClient.Answer;
 import org.kalends.support.KalendsServer;

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
-import org.kalends.icalendar.ICalendar;
+import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.support.ApiClient;
 import org.kalends.support.KalendsServer;
 import org.kalends.support.Mailbox;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.event.EventChange.Cause;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventSeries;
-import org.kalends.icalendar.ICalendar;
+import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.identity.AuditAction;
 import org.kalends.identity.AuditLog;
 import org.kalends.identity.Deed;

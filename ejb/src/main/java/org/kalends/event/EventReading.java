@@ -26,7 +26,7 @@ import org.kalends.event.domain.Moments;
 import org.kalends.event.store.EventRow;
 import org.kalends.event.store.EventStore;
 import org.kalends.event.store.ListingStore;
-import org.kalends.icalendar.Expander;
+import org.kalends.icalendar.recurrence.Expander;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;

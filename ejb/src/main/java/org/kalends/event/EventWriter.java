@@ -16,7 +16,7 @@ import org.kalends.event.domain.Horizon;
 import org.kalends.event.store.EventStore;
 import org.kalends.event.store.EventStore.Place;
 import org.kalends.icalendar.EventSeries;
-import org.kalends.icalendar.ICalendar;
+import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.outbox.Outbox;

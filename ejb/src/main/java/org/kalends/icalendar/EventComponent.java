@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One VEVENT as the product understands it. Properties that are not here stay in the stored text and are kept by
- * {@link ICalendar#update}.
+ * {@code ICalendar.update}.
  *
  * @param recurrenceId which instance this overrides; null for a master or a single event
  * @param organizer null when nobody is invited

@@ -1,11 +1,7 @@
 package org.kalends.icalendar;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,17 +51,5 @@ public record EventSeries(Uid uid, @Nullable EventComponent master, List<EventCo
 
     public Stream<EventComponent> stream() {
         return components().stream();
-    }
-
-    /** The instance whose RECURRENCE-ID is that moment; of a floating series, that local time as if it were UTC. */
-    public Optional<Instance> instanceAt(Instant recurrenceId) {
-        return Instances.find(this, recurrenceId);
-    }
-
-    /** The instance of an all-day series that the rule put on that day. */
-    public Optional<Instance> instanceAt(LocalDate recurrenceId) {
-        return lead().timing().allDay()
-                ? instanceAt(recurrenceId.atStartOfDay(ZoneOffset.UTC).toInstant())
-                : Optional.empty();
     }
 }

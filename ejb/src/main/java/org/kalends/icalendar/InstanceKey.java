@@ -8,17 +8,23 @@ import java.time.ZoneOffset;
  * What makes two RECURRENCE-IDs the same: the instant in a series with a zone, the local value (as if it were UTC) in
  * an all-day or floating one. Ids of another type than DTSTART are read by the nearest sense.
  */
-final class InstanceKey {
+public final class InstanceKey {
 
     private InstanceKey() {}
 
     /** @param start DTSTART of the master */
-    static Instant of(EventTime id, EventTime start) {
+    public static Instant of(EventTime id, EventTime start) {
         return form(id, start).instant(ZoneOffset.UTC);
     }
 
+    /** The same, beside the master of the series if it has one. */
+    public static Instant of(EventTime id, EventSeries series) {
+        var master = series.master();
+        return of(id, master == null ? id : master.timing().start());
+    }
+
     /** The id in the form of the master's DTSTART. */
-    static EventTime form(EventTime id, EventTime start) {
+    public static EventTime form(EventTime id, EventTime start) {
         return start.match(
                 day -> new EventTime.Day(id.local().toLocalDate()),
                 zoned -> inZone(id, zoned),
@@ -27,7 +33,7 @@ final class InstanceKey {
     }
 
     /** A local start time in the form of the master's DTSTART. */
-    static EventTime at(LocalDateTime local, EventTime start) {
+    public static EventTime at(LocalDateTime local, EventTime start) {
         return start.match(
                 day -> new EventTime.Day(local.toLocalDate()),
                 zoned -> new EventTime.Zoned(local, zoned.zone()),

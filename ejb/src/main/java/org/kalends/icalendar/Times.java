@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.3">RFC 5545, 3.3.4 to 3.3.6</a>
  */
-final class Times {
+public final class Times {
 
     private static final Pattern VALUE =
             Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)(?:T(\\d\\d)(\\d\\d)(\\d\\d)(Z)?)?", Pattern.CASE_INSENSITIVE);
@@ -27,7 +26,7 @@ final class Times {
     private Times() {}
 
     /** @throws DateTimeException if the text is no date or no time */
-    static EventTime parse(String text) {
+    public static EventTime parse(String text) {
         var m = VALUE.matcher(text.strip());
         if (!m.matches()) throw new DateTimeException("is no date or time");
         var date = LocalDate.of(number(m, 1), number(m, 2), number(m, 3));
@@ -37,37 +36,29 @@ final class Times {
         return m.group(7) == null ? new EventTime.Floating(local) : new EventTime.Zoned(local, ZoneOffset.UTC);
     }
 
-    static String text(EventTime time) {
+    public static String text(EventTime time) {
         return time.match(
                 d -> date(d.date()),
                 z -> local(z.local()) + (z.zone().equals(ZoneOffset.UTC) ? "Z" : ""),
                 f -> local(f.local()));
     }
 
-    static String utc(Instant instant) {
+    public static String utc(Instant instant) {
         return text(EventTime.utc(instant));
     }
 
-    static String local(LocalDateTime time) {
+    public static String local(LocalDateTime time) {
         var t = time.toLocalTime();
         return date(time.toLocalDate()) + 'T' + digits(t.getHour()) + digits(t.getMinute()) + digits(t.getSecond());
     }
 
     /** TZID of a zone as we write it. */
-    static String tzid(ZoneId zone) {
+    public static String tzid(ZoneId zone) {
         return zone instanceof ZoneOffset ? "UTC" + zone.getId() : zone.getId();
     }
 
-    /** The parameters that a time needs. */
-    static List<Param> params(EventTime time) {
-        return time.match(
-                d -> List.of(Param.of("VALUE", "DATE")),
-                z -> z.zone().equals(ZoneOffset.UTC) ? List.of() : List.of(Param.of("TZID", tzid(z.zone()))),
-                f -> List.of());
-    }
-
     /** @throws DateTimeException if the text is no duration; weeks and days are 7 and 1 times 24 hours */
-    static Duration duration(String text) {
+    public static Duration duration(String text) {
         var m = DURATION.matcher(text.strip());
         if (!m.matches() || text.strip().length() < 3) throw new DateTimeException("is no duration");
         var length = Duration.ofDays(7L * optional(m, 2) + optional(m, 3))
@@ -77,7 +68,7 @@ final class Times {
         return "-".equals(m.group(1)) ? length.negated() : length;
     }
 
-    static String text(Duration length) {
+    public static String text(Duration length) {
         var positive = Duration.ofSeconds(length.abs().toSeconds());
         var days = positive.toDays();
         var rest = positive.minusDays(days);
@@ -89,7 +80,7 @@ final class Times {
     }
 
     /** Start plus a DURATION: days by the calendar, the rest by the clock (RFC 5545, 3.3.6). */
-    static EventTime plus(EventTime start, Duration length) {
+    public static EventTime plus(EventTime start, Duration length) {
         long days = length.toDays();
         var rest = length.minusDays(days);
         return start.match(

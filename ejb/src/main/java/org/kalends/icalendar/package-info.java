@@ -1,4 +1,4 @@
-/** RFC 5545 objects as immutable records, their codec and their recurrence; the only package that knows ical4j. */
+/** RFC 5545 objects as immutable records. */
 @NullMarked
 package org.kalends.icalendar;
 

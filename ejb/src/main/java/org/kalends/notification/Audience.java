@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.EventSeries;
-import org.kalends.icalendar.Expander;
+import org.kalends.icalendar.recurrence.Expander;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
 import org.kalends.identity.PersonalSettings;

@@ -20,7 +20,6 @@ import org.kalends.icalendar.Details;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
-import org.kalends.icalendar.Instances;
 import org.kalends.icalendar.Labels;
 import org.kalends.icalendar.Labels.Status;
 import org.kalends.icalendar.Method;
@@ -29,6 +28,7 @@ import org.kalends.icalendar.Recurrence;
 import org.kalends.icalendar.Revision;
 import org.kalends.icalendar.Timing;
 import org.kalends.icalendar.Uid;
+import org.kalends.icalendar.recurrence.Instances;
 import org.kalends.identity.CalendarAddress;
 
 class SchedulingRulesTest {

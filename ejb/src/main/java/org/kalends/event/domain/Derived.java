@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
-import org.kalends.icalendar.Expander;
 import org.kalends.icalendar.Instance;
 import org.kalends.icalendar.Labels.Status;
 import org.kalends.icalendar.Labels.Transparency;
-import org.kalends.icalendar.SeriesSpan;
+import org.kalends.icalendar.recurrence.Expander;
+import org.kalends.icalendar.recurrence.SeriesSpan;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.time.Interval;
 

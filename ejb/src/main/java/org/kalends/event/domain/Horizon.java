@@ -2,7 +2,7 @@ package org.kalends.event.domain;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.kalends.icalendar.SeriesSpan;
+import org.kalends.icalendar.recurrence.SeriesSpan;
 import org.kalends.time.Interval;
 
 /**

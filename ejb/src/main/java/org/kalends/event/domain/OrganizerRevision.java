@@ -6,8 +6,8 @@ import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
-import org.kalends.icalendar.Expander;
 import org.kalends.icalendar.Timing;
+import org.kalends.icalendar.recurrence.Expander;
 
 /**
  * The revision that the organizer's change makes: a move raises SEQUENCE and asks everybody again, a small change keeps

@@ -11,11 +11,11 @@ import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
 import org.kalends.icalendar.Instance;
-import org.kalends.icalendar.Instances;
 import org.kalends.icalendar.Recurrence;
-import org.kalends.icalendar.SeriesSplit;
 import org.kalends.icalendar.Timing;
 import org.kalends.icalendar.Uid;
+import org.kalends.icalendar.recurrence.Instances;
+import org.kalends.icalendar.recurrence.SeriesSplit;
 import org.kalends.problem.CalendarException;
 
 /**

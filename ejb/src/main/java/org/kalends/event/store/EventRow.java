@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.event.StoredEvent;
 import org.kalends.icalendar.EventSeries;
-import org.kalends.icalendar.ICalendar;
+import org.kalends.icalendar.codec.ICalendar;
 
 /**
  * A row of {@code calendar_object}, as far as it is read back.

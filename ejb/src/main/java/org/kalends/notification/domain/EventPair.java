@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
-import org.kalends.icalendar.Expander;
 import org.kalends.icalendar.Recurrence;
+import org.kalends.icalendar.recurrence.Expander;
 
 /**
  * The same component before and after an edit: the master, or one instance.

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.EventSeries;
-import org.kalends.icalendar.ICalendar;
 import org.kalends.icalendar.Method;
+import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.notification.Decided;
 

@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.kalends.room.RoomSearch.Found;
-import org.kalends.room.RoomSearch.Wish;
+import org.kalends.room.domain.FoundRoom;
+import org.kalends.room.domain.RoomWish;
 
 /** Rooms with what is known of them, and whether a time is free. */
 @ApplicationScoped
@@ -17,7 +17,7 @@ public class RoomStore {
     Jdbi jdbi;
 
     /** One statement; the free ones first, the smallest that is large enough before larger ones. */
-    public List<Found> find(Wish wish) {
+    public List<FoundRoom> find(RoomWish wish) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                 select p.id, p.name, p.address, p.capacity, p.equipment, p.site, p.floor, taken.until
@@ -33,7 +33,7 @@ public class RoomStore {
                 .bind("site", wish.site())
                 .map((row, context) -> {
                     var until = row.getObject("until", OffsetDateTime.class);
-                    return new Found(
+                    return new FoundRoom(
                             row.getObject("id", UUID.class),
                             row.getString("name"),
                             row.getString("address"),

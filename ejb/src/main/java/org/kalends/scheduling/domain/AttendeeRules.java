@@ -11,9 +11,9 @@ import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
-import org.kalends.icalendar.Instances;
 import org.kalends.icalendar.Labels.Status;
 import org.kalends.icalendar.Method;
+import org.kalends.icalendar.recurrence.Instances;
 import org.kalends.identity.CalendarAddress;
 
 /**

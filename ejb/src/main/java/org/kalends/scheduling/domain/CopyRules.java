@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
-import org.kalends.icalendar.Instances;
 import org.kalends.icalendar.Labels.Status;
+import org.kalends.icalendar.recurrence.Instances;
 import org.kalends.identity.CalendarAddress;
 
 /**

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
-import org.kalends.icalendar.Instances;
 import org.kalends.icalendar.Labels.Status;
 import org.kalends.icalendar.Method;
 import org.kalends.icalendar.Uid;
+import org.kalends.icalendar.recurrence.Instances;
 import org.kalends.identity.CalendarAddress;
 
 /**

@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.kalends.icalendar.ICalendar;
 import org.kalends.icalendar.Method;
+import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.scheduling.ItipMessage;
 
 /** The stored messages. */

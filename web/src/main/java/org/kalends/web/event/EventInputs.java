@@ -6,7 +6,7 @@ import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.Labels.Classification;
 import org.kalends.icalendar.Labels.Transparency;
-import org.kalends.icalendar.Recurrences;
+import org.kalends.icalendar.codec.Recurrences;
 import org.kalends.web.event.EventInput.AttendeeInput;
 import org.kalends.web.event.EventInput.ReminderJson;
 

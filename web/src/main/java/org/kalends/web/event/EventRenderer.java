@@ -20,7 +20,7 @@ import org.kalends.icalendar.Instance;
 import org.kalends.icalendar.Labels;
 import org.kalends.icalendar.Labels.Classification;
 import org.kalends.icalendar.Labels.Transparency;
-import org.kalends.icalendar.Recurrences;
+import org.kalends.icalendar.codec.Recurrences;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.web.event.EventInput.ReminderJson;
 import org.kalends.web.event.EventJson.AttendeeJson;

@@ -33,7 +33,7 @@ import org.kalends.event.EventReading;
 import org.kalends.event.Scope;
 import org.kalends.event.StoredEvent;
 import org.kalends.event.Target;
-import org.kalends.icalendar.Instances;
+import org.kalends.icalendar.recurrence.Instances;
 import org.kalends.identity.Caller;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;

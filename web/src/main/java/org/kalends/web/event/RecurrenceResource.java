@@ -8,7 +8,8 @@ import jakarta.ws.rs.Produces;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kalends.icalendar.Recurrences;
+import org.kalends.icalendar.codec.Recurrences;
+import org.kalends.icalendar.recurrence.Rules;
 import org.kalends.problem.CalendarException;
 
 /** What a recurrence means, before anything is saved. */
@@ -35,7 +36,7 @@ public class RecurrenceResource {
         if (request.start() == null) throw CalendarException.invalid("start", "must be given");
         var start = request.start().time("start");
         var recurrence = Recurrences.validate(lines(request.recurrence()), start);
-        return new Preview(Recurrences.preview(start, recurrence, limit(request.limit())).stream()
+        return new Preview(Rules.first(start, recurrence, limit(request.limit())).stream()
                 .map(time -> MomentJson.of(time, ZoneOffset.UTC))
                 .toList());
     }

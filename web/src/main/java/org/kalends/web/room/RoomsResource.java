@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.problem.CalendarException;
 import org.kalends.room.RoomSearch;
-import org.kalends.room.RoomSearch.Found;
-import org.kalends.room.RoomSearch.Wish;
+import org.kalends.room.domain.FoundRoom;
+import org.kalends.room.domain.RoomWish;
 import org.kalends.web.event.Parameters;
 
 /** Rooms, free ones first. */
@@ -38,7 +38,7 @@ public class RoomsResource {
             String floor,
             boolean free,
             @Nullable Instant busyUntil) {
-        static RoomJson of(Found room) {
+        static RoomJson of(FoundRoom room) {
             return new RoomJson(
                     room.id(),
                     room.name(),
@@ -62,7 +62,7 @@ public class RoomsResource {
             @QueryParam("capacity") @Nullable String capacity,
             @QueryParam("equipment") @Nullable List<String> equipment,
             @QueryParam("site") @Nullable String site) {
-        var wish = new Wish(
+        var wish = new RoomWish(
                 Parameters.interval(from, to),
                 capacity(capacity),
                 equipment == null ? List.of() : equipment,

@@ -1,0 +1,44 @@
+package org.kalends.icalendar.codec;
+
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kalends.icalendar.Alarm;
+import org.kalends.icalendar.Alarm.Channel;
+import org.kalends.icalendar.Times;
+import org.kalends.icalendar.text.Block;
+import org.kalends.icalendar.text.ContentLine;
+
+/** VALARMs that stand at a time relative to the start. Others, and those that tell nobody, stay in the text only. */
+final class AlarmReader {
+
+    static final String CHANNEL = "X-KALENDS-CHANNEL";
+
+    private AlarmReader() {}
+
+    static List<Alarm> alarms(Block event) {
+        return event.blocks("VALARM").flatMap(b -> read(b).stream()).toList();
+    }
+
+    static Optional<Alarm> read(Block alarm) {
+        var action = alarm.line("ACTION").map(ContentLine::token).orElse("DISPLAY");
+        var trigger = alarm.line("TRIGGER");
+        if (trigger.isEmpty() || !List.of("DISPLAY", "EMAIL", "AUDIO").contains(action)) return Optional.empty();
+        if (trigger.get().paramValue("RELATED").equalsIgnoreCase("END")) return Optional.empty();
+        try {
+            var length = Times.duration(trigger.get().value());
+            return Optional.of(new Alarm(length.negated(), channel(alarm, action)));
+        } catch (DateTimeException absolute) {
+            return Optional.empty();
+        }
+    }
+
+    private static Channel channel(Block alarm, String action) {
+        if (action.equals("EMAIL")) return Channel.MAIL;
+        var named = alarm.line(CHANNEL)
+                .map(l -> l.value().strip().toUpperCase(Locale.ROOT))
+                .orElse("");
+        return named.equals(Channel.MESSENGER.name()) ? Channel.MESSENGER : Channel.BROWSER;
+    }
+}

@@ -1,0 +1,37 @@
+package org.kalends.icalendar.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.Method;
+import org.kalends.icalendar.Uid;
+import org.kalends.icalendar.text.Block;
+import org.kalends.icalendar.text.ContentLine;
+import org.kalends.icalendar.text.Texts;
+
+/** A VEVENT as it is told to others. */
+final class MessageWriter {
+
+    private MessageWriter() {}
+
+    static Block block(Method method, Uid uid, EventComponent event) {
+        var silent = event.attendees().stream()
+                .map(a -> a.answered(a.status(), null))
+                .toList();
+        var block = EventWriter.block(uid, event.withAlarms(List.of()).withAttendees(silent));
+        return method == Method.REPLY || method == Method.COUNTER ? reply(block, event) : block;
+    }
+
+    private static Block reply(Block block, EventComponent event) {
+        var said = event.attendees().stream()
+                .flatMap(a -> Stream.ofNullable(a.comment()))
+                .findFirst();
+        return block.edit(items -> {
+            var all = new ArrayList<>(items);
+            said.ifPresent(text -> all.add(ContentLine.of("COMMENT", Texts.escape(text))));
+            all.add(ContentLine.of("REQUEST-STATUS", "2.0;Success"));
+            return all;
+        });
+    }
+}

@@ -1,0 +1,85 @@
+package org.kalends.icalendar.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kalends.icalendar.InvalidCalendarData;
+
+/**
+ * One unfolded line, with the very characters it was read from, so that an untouched line is written as it came.
+ *
+ * @param name upper case
+ * @param value as it stands, not unescaped
+ * @param raw the source with its folds and its line end
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.1">RFC 5545, 3.1</a>
+ */
+public record ContentLine(String name, List<Param> params, String value, String raw) implements Item {
+
+    private static final int MAX_OCTETS = 75;
+
+    public ContentLine {
+        params = List.copyOf(params);
+    }
+
+    public static ContentLine of(String name, String value, Param... params) {
+        return of(name, value, List.of(params));
+    }
+
+    public static ContentLine of(String name, String value, List<Param> params) {
+        var clean = Texts.oneLine(value);
+        var text = new StringBuilder(name);
+        params.forEach(p -> text.append(p.text()));
+        return new ContentLine(name, params, clean, fold(text.append(':').append(clean)));
+    }
+
+    /**
+     * One line without folds.
+     *
+     * @throws InvalidCalendarData if it is no content line
+     */
+    public static ContentLine parse(String line) {
+        return new LineParser(line, 1).parse(line);
+    }
+
+    public Optional<Param> param(String wanted) {
+        return params.stream().filter(p -> p.name().equals(wanted)).findFirst();
+    }
+
+    public String paramValue(String wanted) {
+        return param(wanted).map(p -> Texts.printable(p.value())).orElse("");
+    }
+
+    /** For comparison with tokens of the RFC. */
+    public String token() {
+        return value.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** The same value with those parameters of {@code other} that this line has not. */
+    public ContentLine withParamsOf(ContentLine other, List<String> known) {
+        var merged = new ArrayList<>(params);
+        other.params.stream()
+                .filter(p -> !known.contains(p.name()) && param(p.name()).isEmpty())
+                .forEach(merged::add);
+        return merged.size() == params.size() ? this : of(name, value, merged);
+    }
+
+    private static String fold(CharSequence line) {
+        var text = new StringBuilder(line.length() + 8);
+        int octets = 0;
+        int limit = MAX_OCTETS;
+        for (int i = 0; i < line.length(); ) {
+            int c = Character.codePointAt(line, i);
+            int size = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+            if (octets + size > limit) {
+                text.append("\r\n ");
+                octets = 0;
+                limit = MAX_OCTETS - 1;
+            }
+            text.appendCodePoint(c);
+            octets += size;
+            i += Character.charCount(c);
+        }
+        return text.append("\r\n").toString();
+    }
+}

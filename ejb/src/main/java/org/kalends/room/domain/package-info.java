@@ -1,0 +1,5 @@
+/** What is known of rooms and asked about them. */
+@NullMarked
+package org.kalends.room.domain;
+
+import org.jspecify.annotations.NullMarked;
