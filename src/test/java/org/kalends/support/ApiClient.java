@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 
 /** Somebody who talks to the REST API, and to nothing else. */
 public final class ApiClient {
@@ -25,10 +26,16 @@ public final class ApiClient {
 
     private final String address;
     private final String authorization;
+    private final Map<String, String> headers;
 
     private ApiClient(String address, String authorization) {
+        this(address, authorization, Map.of());
+    }
+
+    private ApiClient(String address, String authorization, Map<String, String> headers) {
         this.address = address;
         this.authorization = authorization;
+        this.headers = headers;
     }
 
     public static ApiClient anonymous(KalendsServer server) {
@@ -49,10 +56,20 @@ public final class ApiClient {
         return bearer(server, answer.body().get("token").asText());
     }
 
+    /** The same person, who sends these headers with every request. */
+    public ApiClient with(Map<String, String> more) {
+        return new ApiClient(address, authorization, more);
+    }
+
     /** An answer, its body read as JSON where it is any. */
     public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
         public String etag() {
             return raw.headers().firstValue("ETag").orElse("");
+        }
+
+        /** That of a header of the answer; empty where there is none. */
+        public String header(String name) {
+            return raw.headers().firstValue(name).orElse("");
         }
     }
 
@@ -112,6 +129,7 @@ public final class ApiClient {
         var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : address + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json");
+        headers.forEach(request::header);
         return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
 
