@@ -30,6 +30,7 @@ interface Call {
   body?: unknown;
   query?: Query;
   etag?: string;
+  signal?: AbortSignal;
 }
 
 function address(path: string, query: Query = {}): string {
@@ -39,7 +40,7 @@ function address(path: string, query: Query = {}): string {
   return BASE + path + (text ? `?${text}` : '');
 }
 
-async function call<T>(method: string, path: string, { body, query, etag }: Call = {}): Promise<T> {
+async function call<T>(method: string, path: string, { body, query, etag, signal }: Call = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (method !== 'GET' && csrf) headers['X-CSRF-Token'] = csrf;
@@ -48,6 +49,7 @@ async function call<T>(method: string, path: string, { body, query, etag }: Call
     method,
     headers,
     body: body === undefined ? undefined : JSON.stringify(body),
+    signal,
   }).catch(() => {
     throw new Refusal(0, { title: 'offline' });
   });
@@ -58,8 +60,9 @@ async function call<T>(method: string, path: string, { body, query, etag }: Call
 }
 
 export const api = {
-  get: <T>(path: string, query?: Query) => call<T>('GET', path, { query }),
-  post: <T>(path: string, body?: unknown, query?: Query) => call<T>('POST', path, { body, query }),
+  get: <T>(path: string, query?: Query, signal?: AbortSignal) => call<T>('GET', path, { query, signal }),
+  post: <T>(path: string, body?: unknown, query?: Query, signal?: AbortSignal) =>
+    call<T>('POST', path, { body, query, signal }),
   put: <T>(path: string, body?: unknown, query?: Query) => call<T>('PUT', path, { body, query }),
   patch: <T>(path: string, etag: string, body: unknown, query?: Query) => call<T>('PATCH', path, { body, query, etag }),
   remove: (path: string, etag?: string, query?: Query) => call<unknown>('DELETE', path, { query, etag }),

@@ -17,6 +17,7 @@ export interface Attendee {
   optional?: boolean;
   status?: string;
   comment?: string | null;
+  proposed?: { start: Moment; end: Moment } | null;
 }
 
 export interface Reminder {
@@ -105,7 +106,10 @@ export interface Room {
   id?: string;
   name: string;
   address: string;
-  capacity?: number;
+  capacity?: number | null;
+  equipment?: string[];
+  site?: string;
+  floor?: string;
   free: boolean;
   busyUntil?: string | null;
 }
@@ -120,6 +124,7 @@ export interface Busy {
 export interface Availability {
   who: string;
   known: boolean;
+  timeZone?: string | null;
   busy: Busy[];
   workingHours?: { start: string; end: string }[];
 }
