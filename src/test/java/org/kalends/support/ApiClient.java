@@ -39,7 +39,20 @@ public final class ApiClient {
     }
 
     public static ApiClient anonymous(KalendsServer server) {
-        return new ApiClient(server.address(), "");
+        return anonymous(server.address());
+    }
+
+    /** Of any server: {@code http://host:port}. */
+    public static ApiClient anonymous(String address) {
+        return new ApiClient(address, "");
+    }
+
+    public static ApiClient loggedIn(String address, String login, String password) {
+        var pair = JSON.createObjectNode().put("login", login).put("password", password);
+        var answer = anonymous(address).post("/api/v1/session", pair.toString());
+        if (answer.status() != 201)
+            throw new IllegalStateException("no log-in: " + answer.raw().body());
+        return new ApiClient(address, "Bearer " + answer.body().get("token").asText());
     }
 
     public static ApiClient bearer(KalendsServer server, String token) {

@@ -3,6 +3,8 @@ package org.kalends.jms;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public class BrokerAdapter extends ActiveMQResourceAdapter {
 
     private static final long serialVersionUID = 1;
+
+    /** The broker writes several lines for every message there; held, because a logger that nobody holds forgets its level. */
+    private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
 
     private boolean embedded = true;
     private transient @Nullable EmbeddedBroker broker;
@@ -27,6 +32,7 @@ public class BrokerAdapter extends ActiveMQResourceAdapter {
 
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
+        AUDIT.setLevel(Level.WARNING);
         if (embedded) broker = EmbeddedBroker.started();
         super.start(context);
     }

@@ -90,6 +90,7 @@ final class EmbeddedBroker {
     private static AddressSettings settings() {
         return new AddressSettings()
                 .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
+                .setExpiryAddress(SimpleString.of(DEAD_LETTERS))
                 .setMaxDeliveryAttempts(ATTEMPTS)
                 .setRedeliveryDelay(FIRST_DELAY_MILLIS)
                 .setRedeliveryMultiplier(2)

@@ -1,7 +1,6 @@
 package org.kalends.web.demo;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.kalends.database.Migrations;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Principal;
 import org.kalends.identity.Principal.Kind;
@@ -21,7 +21,6 @@ import org.kalends.identity.Registration.Place;
 /** Five people, an administrator, two rooms and two groups, made once when the database is empty. */
 @Singleton
 @Startup
-@DependsOn("Migrations")
 public class DemoOrganisation {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
@@ -34,6 +33,9 @@ public class DemoOrganisation {
     boolean enabled;
 
     @Inject
+    Migrations migrations;
+
+    @Inject
     Provisioning provisioning;
 
     @Inject
@@ -42,7 +44,9 @@ public class DemoOrganisation {
     /** In one transaction: half an organisation would look like a whole one at the next start. */
     @PostConstruct
     void furnish() {
-        if (!enabled || !provisioning.nobodyYet()) return;
+        if (!enabled) return;
+        migrations.awaitHead();
+        if (!provisioning.nobodyYet()) return;
         var anna = person("anna", "Анна Иванова", "Руководитель проекта", RUSSIAN);
         var boris = person("boris", "Борис Петров", "Разработчик", RUSSIAN);
         var clara = person("clara", "Clara Schmidt", "Designer", Locale.ENGLISH);

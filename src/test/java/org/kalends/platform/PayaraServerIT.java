@@ -1,0 +1,180 @@
+package org.kalends.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.kalends.support.Planning.inviting;
+import static org.kalends.support.Planning.items;
+import static org.kalends.support.Planning.range;
+import static org.kalends.support.Planning.timed;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.kalends.support.ApiClient;
+import org.kalends.support.Distribution;
+import org.kalends.support.Mailbox;
+import org.kalends.support.PayaraServer;
+
+/** The distribution on a Payara Server, from an empty database to a meeting and out again. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PayaraServerIT {
+
+    private static final LocalDate DAY = LocalDate.of(2029, 2, 5);
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedPostgres postgres;
+    private static GreenMail relay;
+    private static PayaraServer payara;
+    private static Path distribution;
+
+    @BeforeAll
+    static void install() throws Exception {
+        distribution = Distribution.unpackedInto(folder);
+        postgres = EmbeddedPostgres.builder()
+                .setServerConfig("max_prepared_transactions", "100")
+                .start();
+        protectDatabase();
+        relay = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        relay.start();
+        payara = PayaraServer.below(Files.createDirectory(folder.resolve("domains")));
+        payara.script(distribution, "install", settings().toString());
+    }
+
+    /** With a password that has every character that asadmin takes for its own. */
+    private static void protectDatabase() throws Exception {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create role kalends login password 'a:b=c\\d\"e $f'");
+            statement.execute("create database kalends owner kalends");
+            try (var row = statement.executeQuery("select current_setting('hba_file')")) {
+                row.next();
+                Files.writeString(
+                        Path.of(row.getString(1)),
+                        "host kalends kalends 127.0.0.1/32 scram-sha-256\n"
+                                + "host postgres postgres 127.0.0.1/32 trust\n");
+            }
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    private static Path settings() throws Exception {
+        var database = Files.writeString(folder.resolve("database-password"), "a:b=c\\d\"e $f");
+        var admin = Files.writeString(folder.resolve("admin-password"), "very first\n");
+        var text = Files.readString(distribution.resolve("kalends.properties"))
+                .replaceAll(
+                        "(?m)^database.url=.*",
+                        "database.url=jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/kalends")
+                .replaceAll("(?m)^database.password-file=.*", "database.password-file=" + database)
+                .replaceAll("(?m)^kalends.base-url=.*", "kalends.base-url=" + payara.address())
+                .replaceAll(
+                        "(?m)^kalends.mail.port=.*",
+                        "kalends.mail.port=" + relay.getSmtp().getPort())
+                .replaceAll("(?m)(first-admin.password-file)=.*", "$1=" + admin);
+        return Files.writeString(folder.resolve("my.properties"), text + "kalends.mail.undo=PT1S\n");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        payara.close();
+        relay.stop();
+        postgres.close();
+    }
+
+    @Test
+    @Order(1)
+    void whoIsLetInFirstMakesPeopleWhoPlanAMeetingThatReachesCopiesAndMail() {
+        var admin = ApiClient.loggedIn(payara.address(), "admin", "very first");
+        for (var login : List.of("anna", "boris")) {
+            var person = ApiClient.JSON.createObjectNode().put("login", login).put("name", login);
+            person.put("address", login + "@example.org").put("password", "a long password");
+            assertThat(admin.post("/api/v1/admin/users", person.toString()).status())
+                    .isEqualTo(201);
+        }
+        var anna = person("anna");
+        var meeting =
+                inviting(timed("On the big server", DAY, "10:00", "11:00"), "boris@example.org", "guest@example.net");
+        assertThat(anna.post("/api/v1/events", meeting.toString()).status()).isEqualTo(201);
+
+        var boris = person("boris");
+        await().atMost(SOON)
+                .until(() -> items(boris.get("/api/v1/events?" + range(DAY, DAY.plusDays(1))))
+                                .size()
+                        == 1);
+        await().atMost(SOON).until(() -> relay.getReceivedMessages().length >= 2);
+        assertThat(relay.getReceivedMessages()).hasSize(2).allSatisfy(mail -> {
+            assertThat(mail.getSubject()).contains("On the big server");
+            assertThat(Mailbox.method(mail)).isEqualTo("REQUEST");
+        });
+        assertThat(Arrays.stream(relay.getReceivedMessages()).map(PayaraServerIT::to))
+                .containsExactlyInAnyOrder("boris@example.org", "guest@example.net");
+    }
+
+    @Test
+    @Order(2)
+    void everyPartOfTheApplicationAnswers() {
+        var nobody = ApiClient.anonymous(payara.address());
+        assertThat(nobody.get("/health/ready").status()).isEqualTo(200);
+        assertThat(nobody.get("/metrics").raw().body()).contains("kalends_outbox");
+        assertThat(nobody.get("/demo/mail/").status()).isEqualTo(404);
+        assertThat(nobody.get("/rsvp/none").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(3)
+    void aKilledServerComesBackWithAllThatItHad() throws Exception {
+        payara.kill();
+        payara.asadmin("start-domain");
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> ApiClient.anonymous(payara.address())
+                                .get("/health/ready")
+                                .status()
+                        == 200);
+        var boris = await().atMost(SOON).ignoreExceptions().until(() -> person("boris"), found -> true);
+        assertThat(items(boris.get("/api/v1/events?" + range(DAY, DAY.plusDays(1)))))
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(4)
+    void removingLeavesNothingInTheDomainAndAllInTheDatabase() throws Exception {
+        payara.script(distribution, "remove");
+        assertThat(payara.asadmin("list-applications")).contains("No applications are deployed");
+        assertThat(payara.configuration()).doesNotContain("kalends");
+        assertThat(ApiClient.anonymous(payara.address()).get("/api/v1/session").status())
+                .isEqualTo(404);
+        try (var connection = postgres.getDatabase("postgres", "postgres").getConnection();
+                var row = connection.createStatement().executeQuery("select count(*) from pg_prepared_xacts")) {
+            row.next();
+            assertThat(row.getInt(1)).isZero();
+        }
+    }
+
+    private static ApiClient person(String login) {
+        return ApiClient.loggedIn(payara.address(), login, "a long password");
+    }
+
+    private static String to(jakarta.mail.internet.MimeMessage mail) {
+        try {
+            return mail.getAllRecipients()[0].toString();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
