@@ -19,6 +19,10 @@ public final class Events {
         return EventSeries.of(UID, component(timing).withRecurrence(Recurrence.NONE.withRules(List.of(rules))));
     }
 
+    public static EventSeries series(EventComponent master) {
+        return EventSeries.of(UID, master);
+    }
+
     public static EventComponent component(Timing timing) {
         return new EventComponent(
                 null,

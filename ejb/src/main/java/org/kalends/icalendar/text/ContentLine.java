@@ -39,7 +39,7 @@ public record ContentLine(String name, List<Param> params, String value, String 
      * @throws InvalidCalendarData if it is no content line
      */
     public static ContentLine parse(String line) {
-        return new LineParser(line, 1).parse(line);
+        return ContentReader.line(line);
     }
 
     public Optional<Param> param(String wanted) {
