@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.kalends.event.domain.Derived;
 import org.kalends.event.domain.Horizon;
 import org.kalends.event.store.EventStore.Place;
+import org.kalends.event.store.EventStore.State;
 import org.kalends.event.store.StoresOver;
 import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.identity.CalendarAddress;
@@ -66,7 +67,10 @@ class StoreUpkeepIT {
         var aYearAgo = now.minus(Duration.ofDays(365));
         var derived = Derived.from(series, Set.of(), new Horizon(aYearAgo));
         StoresOver.events(jdbi)
-                .save(new Place(home, calendar, object, "x.ics"), ENDLESS, series.uid(), derived, aYearAgo);
+                .save(
+                        new Place(home, calendar, object, "x.ics"),
+                        new State(series.uid(), ENDLESS, derived, UUID.randomUUID()),
+                        aYearAgo);
     }
 
     private Instant lastStored() {

@@ -96,8 +96,10 @@ final class MicroServer implements Part {
         var address = "http://127.0.0.1:" + settings.port();
         var deadline = Instant.now().plus(longest);
         while (Instant.now().isBefore(deadline) && process != null && process.isAlive()) {
-            if (answers(client, address + "/health/ready", 200) && answers(client, address + "/api/v1/session", 401)) {
-                return true; // the probes are up a moment before the application is
+            if (answers(client, address + "/health/ready", 200)
+                    && answers(client, address + "/api/v1/session", 401)
+                    && answers(client, address + "/dav/", 401)) {
+                return true; // the probes are up a moment before the applications are
             }
             process.waitFor(ASKED_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         }

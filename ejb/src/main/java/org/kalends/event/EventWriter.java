@@ -11,10 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.database.Ids;
 import org.kalends.event.ChangeNotice.Kind;
+import org.kalends.event.EventChange.Cause;
 import org.kalends.event.domain.Derived;
 import org.kalends.event.domain.Horizon;
+import org.kalends.event.domain.ScheduleTags;
+import org.kalends.event.resource.ObjectText;
 import org.kalends.event.store.EventStore;
 import org.kalends.event.store.EventStore.Place;
+import org.kalends.event.store.EventStore.State;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.identity.Directory;
@@ -28,7 +32,7 @@ import org.kalends.outbox.Queue;
  * notice for whoever watches the calendar. Runs in the transaction of the boundary that calls it.
  */
 @ApplicationScoped
-class EventWriter {
+public class EventWriter {
 
     @Inject
     EventStore store;
@@ -49,14 +53,28 @@ class EventWriter {
     StoredEvent create(Principal owner, UUID calendar, EventSeries series, Origin origin) {
         var id = Ids.next();
         var place = new Place(owner.id(), calendar, id, id + ".ics");
-        var saved = save(place, series, ICalendar.write(series));
+        var saved = save(place, new Written(ICalendar.write(series), series, UUID.randomUUID()));
         tell(new Told(saved, null, series, Kind.CREATED), origin);
+        return saved;
+    }
+
+    /**
+     * A text as a client wrote it, to the octet.
+     *
+     * @param before what stands at that place; null when nothing does
+     */
+    public StoredEvent store(Place place, @Nullable StoredEvent before, ObjectText text, Origin origin) {
+        var saved = save(place, new Written(text.text(), text.series(), UUID.randomUUID()));
+        if (before == null) tell(new Told(saved, null, text.series(), Kind.CREATED), origin);
+        else tell(new Told(saved, before.series(), text.series(), Kind.CHANGED), origin);
         return saved;
     }
 
     /** The next state of a stored event; what the records do not know stays as it was stored. */
     StoredEvent replace(StoredEvent before, EventSeries after, Origin origin) {
-        var saved = save(place(before), after, ICalendar.update(before.ical(), after));
+        var saved = save(
+                place(before),
+                new Written(ICalendar.update(before.ical(), after), after, scheduleTag(before, after, origin)));
         tell(new Told(saved, before.series(), after, Kind.CHANGED), origin);
         return saved;
     }
@@ -64,30 +82,50 @@ class EventWriter {
     /** Out of the trash; to the features above it is a new event. */
     StoredEvent restore(StoredEvent trashed, EventSeries series, UUID calendar, Origin origin) {
         var place = new Place(trashed.home(), calendar, trashed.id(), trashed.id() + ".ics");
-        var saved = save(place, series, ICalendar.update(trashed.ical(), series));
+        var saved = save(place, new Written(ICalendar.update(trashed.ical(), series), series, UUID.randomUUID()));
         tell(new Told(saved, null, series, Kind.CREATED), origin);
         return saved;
     }
 
     /** The same event in another calendar of the same home; nobody is told but those who watch. */
     StoredEvent move(StoredEvent event, UUID calendar) {
+        return move(event, calendar, event.name());
+    }
+
+    /** The same, under another name. */
+    public StoredEvent move(StoredEvent event, UUID calendar, String name) {
         store.leave(place(event));
-        var moved = new Place(event.home(), calendar, event.id(), event.name());
-        var saved = save(moved, event.series(), event.ical());
+        var moved = new Place(event.home(), calendar, event.id(), name);
+        var saved = save(moved, new Written(event.ical(), event.series(), tagOf(event)));
         outbox.add(List.of(notice(saved, Kind.CHANGED, clock.instant())));
         return saved;
     }
 
-    void remove(StoredEvent before, Origin origin) {
+    public void remove(StoredEvent before, Origin origin) {
         store.trash(place(before), clock.instant());
         tell(new Told(before, before.series(), null, Kind.DELETED), origin);
     }
 
-    private StoredEvent save(Place place, EventSeries series, String text) {
+    private record Written(String text, EventSeries series, UUID scheduleTag) {}
+
+    private static UUID scheduleTag(StoredEvent before, EventSeries after, Origin origin) {
+        return origin.cause() == Cause.DELIVERY
+                ? ScheduleTags.afterDelivery(before.scheduleTag(), before.series(), after)
+                : UUID.randomUUID();
+    }
+
+    private static UUID tagOf(StoredEvent event) {
+        var tag = event.scheduleTag();
+        return tag == null ? UUID.randomUUID() : tag;
+    }
+
+    private StoredEvent save(Place place, Written written) {
+        var series = written.series();
         var now = clock.instant();
         var addresses = new HashSet<>(directory.addressesOf(place.home()));
         var derived = Derived.from(series, addresses, new Horizon(now));
-        return store.save(place, text, series.uid(), derived, now).with(series);
+        return store.save(place, new State(series.uid(), written.text(), derived, written.scheduleTag()), now)
+                .with(series);
     }
 
     private record Told(StoredEvent event, @Nullable EventSeries before, @Nullable EventSeries after, Kind kind) {}

@@ -2,6 +2,7 @@ package org.kalends.event;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.EventSeries;
 
 /**
@@ -9,6 +10,7 @@ import org.kalends.icalendar.EventSeries;
  *
  * @param home whose home it is in; the owner's id
  * @param etag strong entity tag without quotes
+ * @param scheduleTag changes with all but answers that were delivered; null unless it is a scheduling object
  * @param ical the stored text, the truth that {@code series} was read from
  */
 public record StoredEvent(
@@ -17,6 +19,7 @@ public record StoredEvent(
         UUID id,
         String name,
         String etag,
+        @Nullable UUID scheduleTag,
         String ical,
         EventSeries series,
         Instant created,

@@ -17,6 +17,7 @@ import org.kalends.icalendar.codec.ICalendar;
  *
  * @param ical the text in UTF-8, the truth
  * @param etag 128 bits of SHA-256 over it
+ * @param schedTag null unless it is a scheduling object
  */
 @SuppressWarnings("ArrayRecordComponent") // octets, compared by nobody
 public record EventRow(
@@ -27,6 +28,7 @@ public record EventRow(
         String uid,
         byte[] ical,
         byte[] etag,
+        @Nullable UUID schedTag,
         long changeSeq,
         Instant created,
         Instant modified,
@@ -55,7 +57,7 @@ public record EventRow(
 
     /** For who has read the text already. */
     public StoredEvent with(EventSeries series) {
-        return new StoredEvent(homeId, calId, objId, name, entityTag(), text(), series, created, modified);
+        return new StoredEvent(homeId, calId, objId, name, entityTag(), schedTag, text(), series, created, modified);
     }
 
     static byte[] digest(byte[] ical) {

@@ -22,7 +22,7 @@ import org.kalends.outbox.Json;
 public class EventStore {
 
     private static final String COLUMNS =
-            "home_id, obj_id, cal_id, name, uid, ical, etag, change_seq, created, modified, deleted_at";
+            "home_id, obj_id, cal_id, name, uid, ical, etag, sched_tag, change_seq, created, modified, deleted_at";
 
     @Inject
     Jdbi jdbi;
@@ -31,13 +31,16 @@ public class EventStore {
     public record Place(UUID home, UUID calendar, UUID object, String name) {}
 
     public Optional<EventRow> find(UUID home, UUID object) {
-        return one("select " + COLUMNS + " from calendar_object where home_id = ? and obj_id = ?", home, object);
+        return one(
+                "select " + COLUMNS + " from calendar_object where home_id = ? and obj_id = ? and comp = 0",
+                home,
+                object);
     }
 
     /** Like {@link #find}, and no other transaction changes it until this one ends. */
     public Optional<EventRow> lock(UUID home, UUID object) {
         return one(
-                "select " + COLUMNS + " from calendar_object where home_id = ? and obj_id = ? for update",
+                "select " + COLUMNS + " from calendar_object where home_id = ? and obj_id = ? and comp = 0 for update",
                 home,
                 object);
     }
@@ -45,7 +48,8 @@ public class EventStore {
     /** The live object of that UID; a scheduling object before any other. Locked as by {@link #lock}. */
     public Optional<EventRow> lockByUid(UUID home, Uid uid) {
         return one(
-                "select " + COLUMNS + " from calendar_object where home_id = ? and uid = ? and deleted_at is null"
+                "select " + COLUMNS
+                        + " from calendar_object where home_id = ? and uid = ? and comp = 0 and deleted_at is null"
                         + " order by sched_role desc limit 1 for update",
                 home,
                 uid.value());
@@ -53,7 +57,8 @@ public class EventStore {
 
     public Optional<EventRow> findByUid(UUID home, Uid uid) {
         return one(
-                "select " + COLUMNS + " from calendar_object where home_id = ? and uid = ? and deleted_at is null"
+                "select " + COLUMNS
+                        + " from calendar_object where home_id = ? and uid = ? and comp = 0 and deleted_at is null"
                         + " order by sched_role desc limit 1",
                 home,
                 uid.value());
@@ -68,8 +73,8 @@ public class EventStore {
     }
 
     public List<EventRow> findAll(UUID home, Collection<UUID> objects) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + COLUMNS + " from calendar_object where home_id = ? and obj_id = any(?)")
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
+                        + " from calendar_object where home_id = ? and obj_id = any(?) and comp = 0")
                 .bind(0, home)
                 .bind(1, objects.toArray(UUID[]::new))
                 .map(ConstructorMapper.of(EventRow.class))
@@ -79,7 +84,7 @@ public class EventStore {
     /** Deleted ones of a home, the latest first. */
     public List<EventRow> trash(UUID home, @Nullable UUID after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
-                        + " from calendar_object where home_id = :home and deleted_at is not null and (:after::uuid is null"
+                        + " from calendar_object where home_id = :home and comp = 0 and deleted_at is not null and (:after::uuid is null"
                         + " or (deleted_at, obj_id) < (select last.deleted_at, last.obj_id from calendar_object last"
                         + " where last.home_id = :home and last.obj_id = :after::uuid))"
                         + " order by deleted_at desc, obj_id desc limit :limit")
@@ -93,7 +98,7 @@ public class EventStore {
     /** Live ones of one calendar. */
     public List<EventRow> ofCalendar(UUID home, UUID calendar) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
-                        + " from calendar_object where home_id = ? and cal_id = ? and deleted_at is null")
+                        + " from calendar_object where home_id = ? and cal_id = ? and comp = 0 and deleted_at is null")
                 .bind(0, home)
                 .bind(1, calendar)
                 .map(ConstructorMapper.of(EventRow.class))
@@ -101,11 +106,11 @@ public class EventStore {
     }
 
     /** Writes the object and all that is derived from it; five statements, whatever its size. */
-    public EventRow save(Place place, String ical, Uid uid, Derived derived, Instant now) {
+    public EventRow save(Place place, State state, Instant now) {
         return jdbi.withHandle(handle -> {
             long seq = nextSequence(handle, place.home(), place.calendar());
-            var row = upsert(handle, new Written(place, uid, ical, derived, seq, now));
-            InstanceRows.replace(handle, place, derived.occurrences());
+            var row = upsert(handle, new Written(place, state, seq, now));
+            InstanceRows.replace(handle, place, state.derived().occurrences());
             log(handle, place, seq, "A");
             return row;
         });
@@ -141,16 +146,24 @@ public class EventStore {
                 .one();
     }
 
-    private record Written(Place place, Uid uid, String ical, Derived derived, long seq, Instant now) {}
+    /**
+     * What is to be stored.
+     *
+     * @param scheduleTag kept by scheduling objects only
+     */
+    public record State(Uid uid, String ical, Derived derived, UUID scheduleTag) {}
+
+    private record Written(Place place, State state, long seq, Instant now) {}
 
     private static final String UPSERT =
             """
-            insert into calendar_object (home_id, obj_id, cal_id, name, uid, ical, etag, sched_role, organizer, sequence,
+            insert into calendar_object (home_id, obj_id, cal_id, name, uid, ical, etag, sched_role, sched_tag, organizer, sequence,
               span, expanded_from, expanded_to, summary, search, brief, change_seq, created, modified)
-            values (:home, :object, :calendar, :name, :uid, :ical, :etag, :role, :organizer, :sequence,
+            values (:home, :object, :calendar, :name, :uid, :ical, :etag, :role, case when :role > 0 then :tag end, :organizer, :sequence,
               tstzrange(:start, :end), :expandedFrom, :expandedTo, :summary, :search, :brief, :seq, :now, :now)
             on conflict (home_id, obj_id) do update set cal_id = excluded.cal_id, name = excluded.name,
               ical = excluded.ical, etag = excluded.etag, sched_role = excluded.sched_role,
+              sched_tag = excluded.sched_tag,
               organizer = excluded.organizer, sequence = excluded.sequence, span = excluded.span,
               expanded_from = excluded.expanded_from, expanded_to = excluded.expanded_to,
               summary = excluded.summary, search = excluded.search, brief = excluded.brief,
@@ -160,15 +173,17 @@ public class EventStore {
                     + COLUMNS;
 
     private static EventRow upsert(Handle handle, Written written) {
-        byte[] octets = written.ical().getBytes(StandardCharsets.UTF_8);
+        var state = written.state();
+        byte[] octets = state.ical().getBytes(StandardCharsets.UTF_8);
         var query = handle.createQuery(UPSERT)
                 .bindMethods(written.place())
-                .bind("uid", written.uid().value())
+                .bind("uid", state.uid().value())
                 .bind("ical", octets)
                 .bind("etag", EventRow.digest(octets))
+                .bind("tag", state.scheduleTag())
                 .bind("seq", written.seq())
                 .bind("now", written.now());
-        return bind(query, written.derived())
+        return bind(query, state.derived())
                 .map(ConstructorMapper.of(EventRow.class))
                 .one();
     }

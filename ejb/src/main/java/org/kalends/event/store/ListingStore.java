@@ -94,7 +94,7 @@ public class ListingStore {
 
     private static final String BEYOND =
             """
-            select o.home_id, o.obj_id, o.cal_id, o.name, o.uid, o.ical, o.etag, o.change_seq, o.created, o.modified,
+            select o.home_id, o.obj_id, o.cal_id, o.name, o.uid, o.ical, o.etag, o.sched_tag, o.change_seq, o.created, o.modified,
               o.deleted_at, o.expanded_from, o.expanded_to
             from calendar_object o join calendar c using (home_id, cal_id)
             where o.home_id = any(:homes) and o.expanded_to is not null and o.deleted_at is null

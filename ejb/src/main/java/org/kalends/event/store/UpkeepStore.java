@@ -16,8 +16,8 @@ import org.kalends.outbox.Json;
 public class UpkeepStore {
 
     private static final String COLUMNS =
-            "select home_id, obj_id, cal_id, name, uid, ical, etag, change_seq, created, modified, deleted_at"
-                    + " from calendar_object where deleted_at is null and ";
+            "select home_id, obj_id, cal_id, name, uid, ical, etag, sched_tag, change_seq, created, modified, deleted_at"
+                    + " from calendar_object where comp = 0 and deleted_at is null and ";
 
     @Inject
     Jdbi jdbi;

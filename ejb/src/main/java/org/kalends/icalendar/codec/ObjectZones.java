@@ -19,7 +19,7 @@ import org.kalends.icalendar.text.Texts;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.6.5">RFC 5545, 3.6.5</a>
  */
-final class ObjectZones {
+public final class ObjectZones {
 
     private final Map<String, Block> definitions;
     private final Map<String, ZoneId> found = new HashMap<>();
@@ -29,7 +29,7 @@ final class ObjectZones {
         this.definitions = Map.copyOf(definitions);
     }
 
-    static ObjectZones of(Block calendar) {
+    public static ObjectZones of(Block calendar) {
         var definitions = new HashMap<String, Block>();
         calendar.blocks("VTIMEZONE").forEach(zone -> zone.line("TZID")
                 .ifPresent(id -> definitions.put(Texts.unescape(id.value()).strip(), zone)));
@@ -37,7 +37,7 @@ final class ObjectZones {
     }
 
     /** All values of a line of DATE, DATE-TIME or PERIOD; of a period its start. */
-    List<EventTime> times(ContentLine line) {
+    public List<EventTime> times(ContentLine line) {
         var times = new ArrayList<EventTime>();
         for (var value : line.value().split(",", -1)) {
             if (value.isBlank() && line.value().contains(",")) continue;
@@ -47,7 +47,7 @@ final class ObjectZones {
         return times;
     }
 
-    EventTime time(ContentLine line) {
+    public EventTime time(ContentLine line) {
         return time(line, line.value());
     }
 

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kalends.identity.Caller;
+import org.kalends.identity.TrustedProxies;
 
 /** Notes where a request comes from. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)

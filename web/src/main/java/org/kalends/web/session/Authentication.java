@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kalends.identity.AppPassword.Scope;
+import org.kalends.identity.BasicHeader;
 import org.kalends.identity.Caller;
 import org.kalends.identity.Caller.Proof;
 import org.kalends.identity.Principal;

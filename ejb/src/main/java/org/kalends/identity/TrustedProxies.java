@@ -1,4 +1,4 @@
-package org.kalends.web.http;
+package org.kalends.identity;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -68,7 +68,8 @@ public record TrustedProxies(List<Block> blocks) {
         return known;
     }
 
-    private boolean trusts(String address) {
+    /** Whether the address is one of ours. */
+    public boolean trusts(String address) {
         return literal(address)
                 .filter(literal -> blocks.stream().anyMatch(block -> block.holds(literal)))
                 .isPresent();

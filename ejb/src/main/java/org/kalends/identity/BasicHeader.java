@@ -1,28 +1,26 @@
-package org.kalends.web.session;
+package org.kalends.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import org.kalends.identity.Attempt;
-import org.kalends.identity.Secret;
 
 /**
  * The header {@code Authorization: Basic}; the pair in UTF-8.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7617#section-2">RFC 7617, 2</a>
  */
-final class BasicHeader {
+public final class BasicHeader {
 
     private static final String SCHEME = "Basic ";
 
     private BasicHeader() {}
 
-    static boolean isBasic(String authorization) {
+    public static boolean isBasic(String authorization) {
         return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
     /** Empty where it cannot be read. */
-    static Optional<Attempt> read(String authorization, String network) {
+    public static Optional<Attempt> read(String authorization, String network) {
         try {
             var encoded = authorization.substring(SCHEME.length()).strip();
             var pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);

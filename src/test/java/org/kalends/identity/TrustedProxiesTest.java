@@ -1,4 +1,4 @@
-package org.kalends.web.http;
+package org.kalends.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,101 @@
+package org.kalends.caldav;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.kalends.caldav.http.Answering;
+import org.kalends.caldav.http.DavPath;
+import org.kalends.caldav.http.Exchange;
+import org.kalends.caldav.http.Network;
+import org.kalends.caldav.http.Refusal;
+import org.kalends.caldav.http.Refusals;
+import org.kalends.caldav.method.Methods;
+import org.kalends.caldav.resource.Viewing;
+import org.kalends.identity.AppPassword.Scope;
+import org.kalends.identity.BasicHeader;
+import org.kalends.identity.Caller;
+import org.kalends.identity.Caller.Proof;
+import org.kalends.identity.Directory;
+import org.kalends.identity.Principal;
+import org.kalends.identity.Verification;
+
+/**
+ * The one door of CalDAV: says who asks, finds the method, tells refusals. Keeps no session and reads no cookie.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4791">RFC 4791</a>
+ */
+@WebServlet(urlPatterns = "/*")
+public class DavServlet extends HttpServlet {
+
+    private static final int LONGEST_CLIENT = 200;
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    @Inject
+    transient Methods methods;
+
+    @Inject
+    transient Verification verification;
+
+    @Inject
+    transient Network network;
+
+    @Inject
+    transient Caller caller;
+
+    @Inject
+    transient Directory directory;
+
+    @Inject
+    transient Refusals refusals;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var id = requestId(request);
+        response.setHeader("X-Request-Id", id);
+        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("DAV", Answering.CAPABILITIES);
+        try {
+            comes(request);
+            if (!network.confidential(request))
+                throw Refusal.of(403, "Use https: passwords do not travel in the clear");
+            answer(request, response, authenticated(request));
+        } catch (RuntimeException refused) {
+            refusals.tell(refused, request, response);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Principal viewer) throws IOException {
+        caller.is(viewer, Proof.APP_PASSWORD);
+        var path = DavPath.parse(
+                request.getRequestURI().substring(request.getContextPath().length()));
+        var method = methods.find(request.getMethod())
+                .orElseThrow(() -> Refusal.of(405, request.getMethod() + " is not offered"));
+        method.answer(new Exchange(request, response, path, new Viewing(viewer, directory::addressesOf)));
+    }
+
+    private void comes(HttpServletRequest request) {
+        var agent = request.getHeader("User-Agent");
+        var client = agent == null ? "" : agent.replace("\0", "");
+        caller.comes(network.clientOf(request), client.substring(0, Math.min(LONGEST_CLIENT, client.length())));
+    }
+
+    private Principal authenticated(HttpServletRequest request) {
+        var header = request.getHeader("Authorization");
+        if (header == null || !BasicHeader.isBasic(header)) throw Refusal.of(401, "Log in first");
+        return BasicHeader.read(header, caller.network())
+                .map(attempt -> verification.verify(attempt, Scope.CALDAV))
+                .orElseThrow(() -> Refusal.of(401, "Log in first"));
+    }
+
+    private static String requestId(HttpServletRequest request) {
+        var given = request.getHeader("X-Request-Id");
+        return given != null && REQUEST_ID.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
+    }
+}

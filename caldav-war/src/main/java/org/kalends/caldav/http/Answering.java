@@ -1,0 +1,10 @@
+package org.kalends.caldav.http;
+
+/** What is told with every answer. */
+public final class Answering {
+
+    /** Only what works (RFC 4918, 10.1). */
+    public static final String CAPABILITIES = "1, 3, access-control, calendar-access";
+
+    private Answering() {}
+}

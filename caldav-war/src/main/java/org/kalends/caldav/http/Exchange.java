@@ -1,0 +1,139 @@
+package org.kalends.caldav.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kalends.caldav.resource.Viewing;
+import org.kalends.caldav.xml.XmlBody;
+import org.kalends.caldav.xml.XmlElement;
+import org.kalends.event.resource.Conditions;
+import org.kalends.identity.Principal;
+
+/** A request of somebody who is known, and its answer. */
+public final class Exchange {
+
+    private static final long LARGEST_XML = 4L * 1024 * 1024;
+    private static final String ANSWERED = "Preference-Applied";
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final DavPath path;
+    private final Viewing viewing;
+
+    public Exchange(HttpServletRequest request, HttpServletResponse response, DavPath path, Viewing viewing) {
+        this.request = request;
+        this.response = response;
+        this.path = path;
+        this.viewing = viewing;
+    }
+
+    public DavPath path() {
+        return path;
+    }
+
+    public Viewing viewing() {
+        return viewing;
+    }
+
+    public Principal viewer() {
+        return viewing.viewer();
+    }
+
+    public @Nullable String header(String name) {
+        return request.getHeader(name);
+    }
+
+    public String method() {
+        return request.getMethod();
+    }
+
+    public Depth depth(Depth absent) {
+        return Depth.of(header("Depth"), absent);
+    }
+
+    public Conditions conditions() {
+        var schedule = header("If-Schedule-Tag-Match");
+        return new Conditions(
+                EntityTags.list(header("If-Match")),
+                EntityTags.list(header("If-None-Match")),
+                schedule == null ? null : EntityTags.unquoted(schedule));
+    }
+
+    public InputStream body(long most) throws IOException {
+        return new CappedBody(request.getInputStream(), most);
+    }
+
+    /** Empty when there is no body. */
+    public Optional<XmlElement> xml() throws IOException {
+        if (request.getContentLengthLong() == 0) return Optional.empty();
+        if (request.getContentLengthLong() > LARGEST_XML) throw Refusal.tooLarge("The XML is too large");
+        var in = new java.io.PushbackInputStream(body(LARGEST_XML));
+        int first = in.read();
+        if (first < 0) return Optional.empty();
+        in.unread(first);
+        return Optional.of(XmlBody.read(in));
+    }
+
+    /** Whether names of missing properties and other ballast may be left out (RFC 8144; Brief is older). */
+    public boolean minimal() {
+        var brief = header("Brief");
+        boolean wanted =
+                preferring("return=minimal") || brief != null && brief.strip().equalsIgnoreCase("t");
+        if (wanted) {
+            response.setHeader(ANSWERED, "return=minimal");
+            response.addHeader("Vary", "Prefer, Brief");
+        }
+        return wanted;
+    }
+
+    public boolean preferring(String preference) {
+        var prefer = request.getHeaders("Prefer");
+        while (prefer.hasMoreElements()) {
+            for (var part : prefer.nextElement().split("[,;]")) {
+                if (part.replace(" ", "")
+                        .replace("\"", "")
+                        .toLowerCase(Locale.ROOT)
+                        .equals(preference)) return true;
+            }
+        }
+        return false;
+    }
+
+    public Exchange set(String name, String value) {
+        response.setHeader(name, value);
+        return this;
+    }
+
+    public void applied(String preference) {
+        response.setHeader(ANSWERED, preference);
+    }
+
+    public void empty(int status) {
+        response.setStatus(status);
+        if (status != 204 && status != 304) response.setContentLength(0);
+    }
+
+    /** The body of a HEAD is measured and not sent. */
+    public void send(int status, String type, byte[] body) throws IOException {
+        response.setStatus(status);
+        response.setHeader("Content-Type", type);
+        response.setContentLength(body.length);
+        if (!method().equals("HEAD")) response.getOutputStream().write(body);
+    }
+
+    public void text(int status, String text) throws IOException {
+        send(status, MediaTypes.TEXT, (text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void send(int status, String type, Spool body) throws IOException {
+        response.setStatus(status);
+        response.setHeader("Content-Type", type);
+        response.setContentLengthLong(body.size());
+        if (!method().equals("HEAD")) body.copyTo(response.getOutputStream());
+    }
+}

@@ -1,0 +1,68 @@
+package org.kalends.caldav.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLTransientException;
+import java.util.Locale;
+import org.kalends.caldav.xml.ErrorBody;
+import org.kalends.caldav.xml.Names;
+import org.kalends.event.resource.ObjectRefused;
+import org.kalends.problem.CalendarException;
+
+/** What went wrong, as an answer: refusals with their precondition, the unexpected with a request id and no detail. */
+@ApplicationScoped
+public class Refusals {
+
+    private static final Logger LOG = System.getLogger(Refusals.class.getName());
+    private static final int DEEPEST = 20;
+
+    public void tell(RuntimeException thrown, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var refusal = refusal(thrown, response);
+        if (response.isCommitted()) throw thrown; // the connection breaks off rather than telling half as whole
+        response.setStatus(refusal.status());
+        if (refusal.status() == 401) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"Kalends\", charset=\"UTF-8\"");
+        }
+        boolean xml = refusal.precondition() != null;
+        var body = xml ? ErrorBody.of(refusal) : (refusal.detail() + "\n").getBytes(StandardCharsets.UTF_8);
+        response.setHeader("Content-Type", xml ? MediaTypes.XML : MediaTypes.TEXT);
+        response.setContentLength(body.length);
+        if (!request.getMethod().equals("HEAD")) response.getOutputStream().write(body);
+    }
+
+    private static Refusal refusal(RuntimeException thrown, HttpServletResponse response) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) return refusal;
+            if (cause instanceof ObjectRefused refused) return ofObject(refused);
+            if (cause instanceof CalendarException refused) return ofProblem(refused, response);
+            if (cause instanceof SQLTransientException) {
+                response.setHeader("Retry-After", "2");
+                LOG.log(
+                        Level.WARNING,
+                        "Request " + response.getHeader("X-Request-Id") + ": the database is away",
+                        thrown);
+                return Refusal.of(503, "The database does not answer just now");
+            }
+        }
+        LOG.log(Level.ERROR, "Request " + response.getHeader("X-Request-Id") + " failed", thrown);
+        return Refusal.of(500, "Something went wrong on our side; tell the administrator the request id");
+    }
+
+    private static Refusal ofObject(ObjectRefused refused) {
+        var name = refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Refusal.precondition(403, Names.caldav(name), String.valueOf(refused.getMessage()));
+    }
+
+    private static Refusal ofProblem(CalendarException refused, HttpServletResponse response) {
+        var retry = refused.extensions().get("retryAfter");
+        if (retry != null) response.setHeader("Retry-After", retry.toString());
+        return Refusal.of(refused.problem().status(), String.valueOf(refused.getMessage()));
+    }
+}

@@ -1,0 +1,5 @@
+/** How requests are read and answers written. */
+@NullMarked
+package org.kalends.caldav.http;
+
+import org.jspecify.annotations.NullMarked;

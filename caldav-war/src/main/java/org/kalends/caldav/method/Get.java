@@ -1,0 +1,80 @@
+package org.kalends.caldav.method;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+import org.kalends.caldav.http.EntityTags;
+import org.kalends.caldav.http.Exchange;
+import org.kalends.caldav.http.HttpDates;
+import org.kalends.caldav.http.MediaTypes;
+import org.kalends.caldav.http.Refusal;
+import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.resource.Resource;
+import org.kalends.caldav.resource.ResourceFinder;
+import org.kalends.event.resource.CalendarObject;
+import org.kalends.event.resource.ObjectReading;
+
+/** GET: the text of an object, to the octet (RFC 4791, 5.3.4). */
+@ApplicationScoped
+public class Get implements DavMethod {
+
+    @Inject
+    ResourceFinder resources;
+
+    @Inject
+    ObjectReading objects;
+
+    @Inject
+    WholeCalendar wholeCalendar;
+
+    @Override
+    public String name() {
+        return "GET";
+    }
+
+    @Override
+    public Set<Kind> on() {
+        return EnumSet.of(Kind.OBJECT, Kind.CALENDAR);
+    }
+
+    @Override
+    public void answer(Exchange exchange) throws IOException {
+        var calendar = resources.calendarOf(exchange.viewer(), exchange.path());
+        if (calendar.isPresent()) object(exchange, calendar.get());
+        else collection(exchange);
+    }
+
+    private void object(Exchange exchange, Resource calendar) throws IOException {
+        var found =
+                objects.find(calendar.calendar(), exchange.path().segment(3)).orElseThrow(Refusal::notFound);
+        var object = found.object();
+        head(exchange, object);
+        if (EntityTags.names(exchange.header("If-None-Match"), object.etag())) {
+            exchange.empty(304);
+            return;
+        }
+        var match = EntityTags.list(exchange.header("If-Match"));
+        if (match != null && !exchange.conditions().hold(object.etag(), object.scheduleTag())) {
+            throw Refusal.of(412, "It is another by now");
+        }
+        exchange.send(200, MediaTypes.calendar(object.component()), found.text());
+    }
+
+    static void head(Exchange exchange, CalendarObject object) {
+        exchange.set("ETag", EntityTags.quoted(object.etag()));
+        exchange.set("Last-Modified", HttpDates.text(object.modified()));
+        var schedule = object.scheduleTag();
+        if (schedule != null) exchange.set("Schedule-Tag", EntityTags.quoted(schedule));
+    }
+
+    private void collection(Exchange exchange) throws IOException {
+        var resource = resources.find(exchange.viewer(), exchange.path()).orElseThrow(Refusal::notFound);
+        if (resource.kind() == Kind.CALENDAR) {
+            wholeCalendar.answer(exchange, resource);
+            return;
+        }
+        exchange.text(200, "This is the CalDAV address of Kalends. Give it to a calendar program.");
+    }
+}

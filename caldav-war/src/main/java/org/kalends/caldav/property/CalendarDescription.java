@@ -1,0 +1,38 @@
+package org.kalends.caldav.property;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.resource.Subject;
+import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlOut;
+
+/** What the calendar is for (RFC 4791, 5.2.1). */
+@ApplicationScoped
+public class CalendarDescription implements Property {
+
+    private static final QName NAME = Names.caldav("calendar-description");
+    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
+
+    @Override
+    public QName name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Kind> on() {
+        return ON;
+    }
+
+    @Override
+    public boolean present(Subject subject) {
+        return !subject.resource().calendar().look().description().isEmpty();
+    }
+
+    @Override
+    public void write(XmlOut out, Subject subject) {
+        out.text(subject.resource().calendar().look().description());
+    }
+}

@@ -1,0 +1,34 @@
+package org.kalends.caldav.property;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.resource.Subject;
+import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlOut;
+import org.kalends.icalendar.codec.TimezoneText;
+
+/** The zone that days and floating times are read in, as a VTIMEZONE (RFC 4791, 5.2.2). */
+@ApplicationScoped
+public class CalendarTimezone implements Property {
+
+    private static final QName NAME = Names.caldav("calendar-timezone");
+    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
+
+    @Override
+    public QName name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Kind> on() {
+        return ON;
+    }
+
+    @Override
+    public void write(XmlOut out, Subject subject) {
+        out.text(TimezoneText.of(subject.resource().calendar().zone()));
+    }
+}

@@ -1,0 +1,34 @@
+package org.kalends.caldav.property;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.resource.Subject;
+import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlOut;
+import org.kalends.icalendar.codec.TimezoneText;
+
+/** The same zone by its name (RFC 7809, 5.2). */
+@ApplicationScoped
+public class CalendarTimezoneId implements Property {
+
+    private static final QName NAME = Names.caldav("calendar-timezone-id");
+    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
+
+    @Override
+    public QName name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Kind> on() {
+        return ON;
+    }
+
+    @Override
+    public void write(XmlOut out, Subject subject) {
+        out.text(TimezoneText.id(subject.resource().calendar().zone()));
+    }
+}

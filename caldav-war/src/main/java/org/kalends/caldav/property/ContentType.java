@@ -1,0 +1,43 @@
+package org.kalends.caldav.property;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.kalends.caldav.http.MediaTypes;
+import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.resource.Subject;
+import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlOut;
+
+/** Media type, with the component of an object (RFC 4918, 15.5). */
+@ApplicationScoped
+public class ContentType implements Property {
+
+    private static final QName NAME = Names.dav("getcontenttype");
+    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR, Kind.OBJECT);
+
+    @Override
+    public QName name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Kind> on() {
+        return ON;
+    }
+
+    @Override
+    public boolean inAllProp() {
+        return true;
+    }
+
+    @Override
+    public void write(XmlOut out, Subject subject) {
+        var resource = subject.resource();
+        out.text(
+                resource.kind() == Kind.CALENDAR
+                        ? "text/calendar; charset=utf-8"
+                        : MediaTypes.calendar(resource.object().component()));
+    }
+}

@@ -1,0 +1,43 @@
+package org.kalends.caldav.property;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.resource.Subject;
+import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlOut;
+
+/** When it was stored first, as RFC 3339 writes dates (RFC 4918, 15.1). */
+@ApplicationScoped
+public class CreationDate implements Property {
+
+    private static final QName NAME = Names.dav("creationdate");
+    private static final Set<Kind> ON = EnumSet.of(Kind.OBJECT);
+
+    @Override
+    public QName name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Kind> on() {
+        return ON;
+    }
+
+    @Override
+    public boolean inAllProp() {
+        return true;
+    }
+
+    @Override
+    public void write(XmlOut out, Subject subject) {
+        out.text(subject.resource()
+                .object()
+                .created()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString());
+    }
+}

@@ -1,0 +1,33 @@
+package org.kalends.caldav.property;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.resource.Subject;
+import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlOut;
+
+/** What the one who asks may do here (RFC 3744, 5.5). */
+@ApplicationScoped
+public class CurrentUserPrivilegeSet implements Property {
+
+    private static final QName NAME = Names.dav("current-user-privilege-set");
+    private static final Set<Kind> ON = Kind.EVERY;
+
+    @Override
+    public QName name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Kind> on() {
+        return ON;
+    }
+
+    @Override
+    public void write(XmlOut out, Subject subject) {
+        for (var privilege : Privileges.of(subject))
+            out.open(Privileges.PRIVILEGE).empty(privilege).close(Privileges.PRIVILEGE);
+    }
+}

@@ -1,0 +1,41 @@
+package org.kalends.caldav.property;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.resource.Subject;
+import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlOut;
+
+/** What people call it (RFC 4918, 15.2). */
+@ApplicationScoped
+public class DisplayName implements Property {
+
+    private static final QName NAME = Names.dav("displayname");
+    private static final Set<Kind> ON = EnumSet.of(Kind.PRINCIPAL, Kind.HOME, Kind.CALENDAR, Kind.INBOX, Kind.OUTBOX);
+
+    @Override
+    public QName name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Kind> on() {
+        return ON;
+    }
+
+    @Override
+    public boolean inAllProp() {
+        return true;
+    }
+
+    @Override
+    public void write(XmlOut out, Subject subject) {
+        out.text(
+                subject.resource().kind() == Kind.CALENDAR
+                        ? subject.resource().calendar().look().name()
+                        : subject.owner().name());
+    }
+}

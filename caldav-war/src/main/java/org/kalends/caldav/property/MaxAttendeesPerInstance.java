@@ -1,0 +1,34 @@
+package org.kalends.caldav.property;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.resource.Subject;
+import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlOut;
+import org.kalends.event.resource.ObjectText;
+
+/** The most attendees (RFC 4791, 5.2.9). */
+@ApplicationScoped
+public class MaxAttendeesPerInstance implements Property {
+
+    private static final QName NAME = Names.caldav("max-attendees-per-instance");
+    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR, Kind.INBOX, Kind.OUTBOX);
+
+    @Override
+    public QName name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Kind> on() {
+        return ON;
+    }
+
+    @Override
+    public void write(XmlOut out, Subject subject) {
+        out.text(Integer.toString(ObjectText.MOST_ATTENDEES));
+    }
+}

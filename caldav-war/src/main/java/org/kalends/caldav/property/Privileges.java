@@ -1,0 +1,50 @@
+package org.kalends.caldav.property;
+
+import java.util.List;
+import javax.xml.namespace.QName;
+import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.resource.Subject;
+import org.kalends.caldav.xml.Names;
+
+/** What somebody may do with a resource, in the words of RFC 3744, 3, RFC 4791, 6.1, and RFC 6638, 6. */
+public final class Privileges {
+
+    public static final QName PRIVILEGE = Names.dav("privilege");
+    public static final QName ALL = Names.dav("all");
+    public static final QName READ = Names.dav("read");
+    public static final QName WRITE = Names.dav("write");
+    public static final QName WRITE_CONTENT = Names.dav("write-content");
+    public static final QName WRITE_PROPERTIES = Names.dav("write-properties");
+    public static final QName BIND = Names.dav("bind");
+    public static final QName UNBIND = Names.dav("unbind");
+    public static final QName READ_ACL = Names.dav("read-acl");
+    public static final QName WRITE_ACL = Names.dav("write-acl");
+    public static final QName READ_PRIVILEGES = Names.dav("read-current-user-privilege-set");
+    public static final QName READ_FREE_BUSY = Names.caldav("read-free-busy");
+
+    private static final List<QName> OWNED = List.of(
+            ALL,
+            READ,
+            READ_PRIVILEGES,
+            READ_FREE_BUSY,
+            WRITE,
+            WRITE_PROPERTIES,
+            WRITE_CONTENT,
+            BIND,
+            UNBIND,
+            READ_ACL,
+            WRITE_ACL);
+    private static final List<QName> SEEN = List.of(READ, READ_PRIVILEGES);
+
+    private Privileges() {}
+
+    public static List<QName> of(Subject subject) {
+        return owned(subject) ? OWNED : SEEN;
+    }
+
+    private static boolean owned(Subject subject) {
+        var kind = subject.resource().kind();
+        boolean belongs = Kind.OWNED.contains(kind) || Kind.PEOPLE.contains(kind);
+        return belongs && subject.owner().id().equals(subject.viewer().id());
+    }
+}

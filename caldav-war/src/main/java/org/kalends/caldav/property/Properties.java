@@ -1,0 +1,36 @@
+package org.kalends.caldav.property;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+import org.kalends.caldav.resource.Kind;
+
+/** All properties by their names. */
+@ApplicationScoped
+public class Properties {
+
+    private final Map<QName, Property> byName = new HashMap<>();
+
+    @Inject
+    void collect(@Any Instance<Property> all) {
+        for (var property : all) byName.put(property.name(), property);
+    }
+
+    public @Nullable Property find(QName name) {
+        return byName.get(name);
+    }
+
+    /** Those that resources of the kind may have, in the order of their names. */
+    public List<Property> of(Kind kind) {
+        return byName.values().stream()
+                .filter(property -> property.on().contains(kind))
+                .sorted((a, b) -> a.name().toString().compareTo(b.name().toString()))
+                .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package org.kalends.caldav.property;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.resource.Subject;
+import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlOut;
+
+/** Changes with all but answers (RFC 6638, 3.2.10). */
+@ApplicationScoped
+public class ScheduleTag implements Property {
+
+    private static final QName NAME = Names.caldav("schedule-tag");
+    private static final Set<Kind> ON = EnumSet.of(Kind.OBJECT);
+
+    @Override
+    public QName name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Kind> on() {
+        return ON;
+    }
+
+    @Override
+    public boolean present(Subject subject) {
+        return subject.resource().object().scheduleTag() != null;
+    }
+
+    @Override
+    public void write(XmlOut out, Subject subject) {
+        out.text("\"" + subject.resource().object().scheduleTag() + "\"");
+    }
+}

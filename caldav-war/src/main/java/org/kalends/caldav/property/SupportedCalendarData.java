@@ -1,0 +1,33 @@
+package org.kalends.caldav.property;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.resource.Subject;
+import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlOut;
+
+/** The media types that are stored and told (RFC 4791, 5.2.4). */
+@ApplicationScoped
+public class SupportedCalendarData implements Property {
+
+    private static final QName NAME = Names.caldav("supported-calendar-data");
+    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR, Kind.INBOX, Kind.OUTBOX);
+
+    @Override
+    public QName name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Kind> on() {
+        return ON;
+    }
+
+    @Override
+    public void write(XmlOut out, Subject subject) {
+        out.raw("<C:calendar-data content-type=\"text/calendar\" version=\"2.0\"/>");
+    }
+}

@@ -1,0 +1,34 @@
+package org.kalends.caldav.property;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.resource.Subject;
+import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlOut;
+import org.kalends.event.resource.filter.Collation;
+
+/** How text is compared by text-match (RFC 4791, 7.5.1). */
+@ApplicationScoped
+public class SupportedCollationSet implements Property {
+
+    private static final QName NAME = Names.caldav("supported-collation-set");
+    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
+
+    @Override
+    public QName name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Kind> on() {
+        return ON;
+    }
+
+    @Override
+    public void write(XmlOut out, Subject subject) {
+        for (var collation : Collation.values()) out.element(Names.caldav("supported-collation"), collation.token());
+    }
+}

@@ -1,0 +1,39 @@
+package org.kalends.caldav.property;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.kalends.caldav.report.Reports;
+import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.resource.Subject;
+import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlOut;
+
+/** The reports that are answered here (RFC 3253, 3.1.5). */
+@ApplicationScoped
+public class SupportedReportSet implements Property {
+
+    private static final QName NAME = Names.dav("supported-report-set");
+    private static final Set<Kind> ON = Kind.EVERY;
+
+    @Inject
+    Reports reports;
+
+    @Override
+    public QName name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Kind> on() {
+        return ON;
+    }
+
+    @Override
+    public void write(XmlOut out, Subject subject) {
+        for (var report : reports.on(subject.resource().kind())) {
+            out.raw("<D:supported-report><D:report>").empty(report).raw("</D:report></D:supported-report>");
+        }
+    }
+}

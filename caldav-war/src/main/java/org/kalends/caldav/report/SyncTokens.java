@@ -1,0 +1,53 @@
+package org.kalends.caldav.report;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.kalends.calendar.CalendarCollection;
+import org.kalends.event.resource.ObjectReading.Known;
+
+/**
+ * Where a client stands with a calendar; to it an opaque word.
+ *
+ * @param untold removals up to this sequence are not told while a first listing goes on; 0 once it is done
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6578#section-4">RFC 6578, 4</a>
+ */
+public record SyncTokens(UUID calendar, long sequence, long untold) {
+
+    private static final String PREFIX = "urn:kalends:sync:1:";
+    private static final Pattern FORM = Pattern.compile(PREFIX + "([0-9a-f-]{36}):(\\d{1,18})(?::i(\\d{1,18}))?");
+
+    public static SyncTokens of(CalendarCollection calendar) {
+        return new SyncTokens(calendar.id(), calendar.sequence(), 0);
+    }
+
+    /** The first page of a listing of all that is there. */
+    public static SyncTokens first(CalendarCollection calendar) {
+        return new SyncTokens(calendar.id(), 0, calendar.sequence());
+    }
+
+    /** Empty where it is none of this calendar's, or one that it has forgotten. */
+    public static Optional<SyncTokens> read(String text, CalendarCollection calendar) {
+        var parts = FORM.matcher(text.strip());
+        if (!parts.matches() || !parts.group(1).equals(calendar.id().toString())) return Optional.empty();
+        long sequence = Long.parseLong(parts.group(2));
+        long untold = parts.group(3) == null ? 0 : Long.parseLong(parts.group(3));
+        boolean listing = untold > 0;
+        if (sequence > calendar.sequence() || untold > calendar.sequence()) return Optional.empty();
+        if ((listing ? untold : sequence) < calendar.oldestSequence()) return Optional.empty();
+        return Optional.of(new SyncTokens(calendar.id(), sequence, untold));
+    }
+
+    /** The token of a page that ends with this change. */
+    public SyncTokens at(long last) {
+        return new SyncTokens(calendar, last, last < untold ? untold : 0);
+    }
+
+    public Known known() {
+        return new Known(sequence, untold);
+    }
+
+    public String text() {
+        return PREFIX + calendar + ":" + sequence + (untold > 0 ? ":i" + untold : "");
+    }
+}

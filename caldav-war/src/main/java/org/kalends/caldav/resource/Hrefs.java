@@ -1,0 +1,42 @@
+package org.kalends.caldav.resource;
+
+import java.util.Locale;
+import org.kalends.caldav.http.DavPath;
+import org.kalends.identity.Principal;
+
+/** Addresses in their canonical form: absolute paths without a host, so proxies are no trouble. */
+public final class Hrefs {
+
+    /** Where the application is. */
+    public static final String ROOT = "/dav/";
+
+    public static final String PRINCIPALS = ROOT + "principals/";
+    public static final String HOMES = ROOT + "calendars/";
+
+    private Hrefs() {}
+
+    public static String principal(Principal principal) {
+        return PRINCIPALS + folder(principal.kind()) + "/" + DavPath.encode(principal.login()) + "/";
+    }
+
+    /** The part of the directory that principals of a kind are in. */
+    public static String folder(Principal.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT) + "s";
+    }
+
+    public static String home(Principal owner) {
+        return HOMES + DavPath.encode(owner.login()) + "/";
+    }
+
+    public static String calendar(Principal owner, String uri) {
+        return home(owner) + DavPath.encode(uri) + "/";
+    }
+
+    public static String inbox(Principal owner) {
+        return home(owner) + Resource.INBOX + "/";
+    }
+
+    public static String outbox(Principal owner) {
+        return home(owner) + Resource.OUTBOX + "/";
+    }
+}

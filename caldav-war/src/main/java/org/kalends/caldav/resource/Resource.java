@@ -1,0 +1,79 @@
+package org.kalends.caldav.resource;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kalends.caldav.http.DavPath;
+import org.kalends.calendar.CalendarCollection;
+import org.kalends.event.resource.CalendarObject;
+import org.kalends.identity.Principal;
+
+/** What stands at an address; the address is the canonical one. */
+public final class Resource {
+
+    public static final String INBOX = "inbox";
+    public static final String OUTBOX = "outbox";
+    public static final String NOTIFICATIONS = "notifications";
+
+    private final Kind kind;
+    private final String href;
+    private final @Nullable Principal owner;
+    private final @Nullable CalendarCollection calendar;
+    private final @Nullable CalendarObject object;
+
+    private Resource(
+            Kind kind,
+            String href,
+            @Nullable Principal owner,
+            @Nullable CalendarCollection calendar,
+            @Nullable CalendarObject object) {
+        this.kind = kind;
+        this.href = href;
+        this.owner = owner;
+        this.calendar = calendar;
+        this.object = object;
+    }
+
+    /** One that belongs to nobody. */
+    public static Resource common(Kind kind, String href) {
+        return new Resource(kind, href, null, null, null);
+    }
+
+    /** A principal, or what each home has one of. */
+    public static Resource of(Kind kind, String href, Principal owner) {
+        return new Resource(kind, href, owner, null, null);
+    }
+
+    public static Resource calendar(Principal owner, CalendarCollection calendar) {
+        return new Resource(Kind.CALENDAR, Hrefs.calendar(owner, calendar.uri()), owner, calendar, null);
+    }
+
+    /** An object of this calendar. */
+    public Resource with(CalendarObject child) {
+        return new Resource(Kind.OBJECT, hrefOf(child.name()), owner, calendar, child);
+    }
+
+    public String hrefOf(String name) {
+        return href + DavPath.encode(name);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String href() {
+        return href;
+    }
+
+    /** Whose it is, or who it is. */
+    public Principal owner() {
+        return Objects.requireNonNull(owner, "it belongs to nobody");
+    }
+
+    public CalendarCollection calendar() {
+        return Objects.requireNonNull(calendar, "it is in no calendar");
+    }
+
+    public CalendarObject object() {
+        return Objects.requireNonNull(object, "it is no calendar object");
+    }
+}

@@ -1,0 +1,34 @@
+package org.kalends.calendar;
+
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A calendar as its clients list it; one row, no text of any event.
+ *
+ * @param uri the last segment of its address; unique in its home
+ * @param components what kinds of objects it takes, by their names in RFC 5545
+ * @param sequence counts its changes; what sync tokens are made of
+ * @param oldestSequence changes before this one are forgotten, so no token may reach behind it
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4791#section-5.2">RFC 4791, 5.2</a>
+ */
+public record CalendarCollection(
+        UUID home,
+        UUID id,
+        String uri,
+        Look look,
+        ZoneId zone,
+        boolean transparent,
+        boolean isDefault,
+        Set<String> components,
+        long sequence,
+        long oldestSequence) {
+
+    public CalendarCollection {
+        components = Set.copyOf(components);
+    }
+
+    /** What people see of it. */
+    public record Look(String name, String description, String color, int position) {}
+}

@@ -1,0 +1,29 @@
+package org.kalends.calendar;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kalends.calendar.store.CollectionStore;
+import org.kalends.identity.Principal;
+
+/** Calendars as collections of a home, found by their address. What the viewer may not see is not found. */
+@Stateless
+public class CalendarCollections {
+
+    @Inject
+    CollectionStore store;
+
+    @Inject
+    Access access;
+
+    public Optional<CalendarCollection> find(Principal viewer, UUID home, String uri) {
+        return access.homes(viewer).contains(home) ? store.find(home, uri) : Optional.empty();
+    }
+
+    /** In the order in which their owner has them. */
+    public List<CalendarCollection> of(Principal viewer, UUID home) {
+        return access.homes(viewer).contains(home) ? store.ofHome(home) : List.of();
+    }
+}

@@ -1,0 +1,75 @@
+package org.kalends.event.resource;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.kalends.calendar.CalendarCollection;
+import org.kalends.event.resource.ObjectReading.WithText;
+import org.kalends.event.resource.filter.ComponentFilter;
+import org.kalends.event.resource.filter.ObjectView;
+import org.kalends.event.resource.filter.Presence;
+import org.kalends.event.store.ObjectQueries;
+import org.kalends.event.store.ObjectQueries.Candidate;
+import org.kalends.event.store.ObjectQueries.Range;
+import org.kalends.icalendar.InvalidCalendarData;
+import org.kalends.time.Interval;
+
+/**
+ * Objects found by a filter: one statement. A range of time alone is answered from the stored instances; whatever else
+ * is asked is judged on the texts of the candidates, one after the other.
+ */
+@Stateless
+public class ObjectQuerying {
+
+    private static final Interval ALWAYS = new Interval(ObjectText.EARLIEST, ObjectText.LATEST);
+
+    @Inject
+    ObjectQueries queries;
+
+    public void find(CalendarCollection calendar, ObjectQuery query, Consumer<WithText> sink) {
+        var lead = lead(query.filter());
+        boolean exact = query.filter().components().size() <= 1
+                && query.filter().properties().isEmpty()
+                && lead.map(ComponentFilter::plain).orElse(true);
+        Consumer<Candidate> judge = candidate -> {
+            if (exact && candidate.certain() || matches(query, candidate.found())) sink.accept(candidate.found());
+        };
+        var component = lead.map(ComponentFilter::name).flatMap(ObjectQuerying::component);
+        var range = lead.map(ComponentFilter::range);
+        if (lead.isPresent() && component.isEmpty()) return; // nothing of that kind is ever stored
+        if (component.filter(Component.VEVENT::equals).isPresent() && range.isPresent()) {
+            queries.events(calendar, new Range(clipped(range.get()), query.floating()), judge);
+        } else {
+            queries.all(calendar, component.orElse(null), exact && range.isEmpty(), judge);
+        }
+    }
+
+    /** The one component that must be there; empty where nothing can be said beforehand. */
+    private static Optional<ComponentFilter> lead(ComponentFilter filter) {
+        return filter.components().stream()
+                .filter(inner -> inner.presence() == Presence.PRESENT)
+                .findFirst();
+    }
+
+    private static Optional<Component> component(String name) {
+        for (var component : Component.values()) if (component.name().equals(name)) return Optional.of(component);
+        return Optional.empty();
+    }
+
+    private static Interval clipped(Interval range) {
+        var start = range.start().isBefore(ALWAYS.start()) ? ALWAYS.start() : range.start();
+        var end = range.end().isAfter(ALWAYS.end()) ? ALWAYS.end() : range.end();
+        return start.isBefore(end) ? new Interval(start, end) : range;
+    }
+
+    private static boolean matches(ObjectQuery query, WithText found) {
+        try {
+            var text = new String(found.text(), StandardCharsets.UTF_8);
+            return query.filter().matches(ObjectView.of(text, query.floating()));
+        } catch (InvalidCalendarData unreadable) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.kalends.event.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.kalends.event.resource.CalendarObject;
+import org.kalends.event.resource.Component;
+import org.kalends.event.resource.ObjectReading.WithText;
+import org.kalends.icalendar.Uid;
+
+/** Objects by their names, as clients list and fetch them; each call is one statement, and none parses a text. */
+@ApplicationScoped
+public class ObjectStore {
+
+    private static final int PAGE = 500;
+    private static final String HEAD = "o.cal_id, o.obj_id, o.name, o.comp, o.etag, o.change_seq, o.sched_tag,"
+            + " octet_length(o.ical) as size, o.created, o.modified";
+    private static final String LIVE =
+            " from calendar_object o where o.home_id = :home and o.cal_id = :calendar and o.deleted_at is null";
+
+    @Inject
+    Jdbi jdbi;
+
+    /** The calendar's row, locked until the transaction ends; false when it is gone. */
+    public boolean lockCalendar(UUID home, UUID calendar) {
+        return jdbi.withHandle(handle -> handle.createQuery("select 1 from calendar where home_id = ? and cal_id = ?"
+                        + " and deleted_at is null for update")
+                .bind(0, home)
+                .bind(1, calendar)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
+    /** An object as the checks of a PUT see it. */
+    public record Rival(EventRow row, int comp, int schedRole, String calendarUri) {}
+
+    /** Whatever stands at that name, and whatever else in the home has that UID. */
+    public List<Rival> rivals(EventStore.Place place, Uid uid) {
+        var rows = ConstructorMapper.of(EventRow.class);
+        return jdbi.withHandle(handle -> handle.createQuery("select o.home_id, o.obj_id, o.cal_id, o.name, o.uid,"
+                        + " o.ical, o.etag, o.sched_tag, o.change_seq, o.created, o.modified, o.deleted_at, o.comp,"
+                        + " o.sched_role, c.uri from calendar_object o join calendar c using (home_id, cal_id)"
+                        + " where o.home_id = :home and o.deleted_at is null"
+                        + " and (o.cal_id = :calendar and o.name = :name or o.uid = :uid)")
+                .bindMethods(place)
+                .bind("uid", uid.value())
+                .map((row, context) -> new Rival(
+                        rows.specialize(row, context).map(row, context),
+                        row.getInt("comp"),
+                        row.getInt("sched_role"),
+                        row.getString("uri")))
+                .list());
+    }
+
+    public Optional<CalendarObject> head(UUID home, UUID calendar, String name) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + HEAD + LIVE + " and o.name = :name")
+                .bind("home", home)
+                .bind("calendar", calendar)
+                .bind("name", name)
+                .map(ObjectStore::head)
+                .findOne());
+    }
+
+    public Optional<WithText> find(UUID home, UUID calendar, String name) {
+        return jdbi.withHandle(handle -> handle.createQuery("select o.ical, " + HEAD + LIVE + " and o.name = :name")
+                .bind("home", home)
+                .bind("calendar", calendar)
+                .bind("name", name)
+                .map(ObjectStore::withText)
+                .findOne());
+    }
+
+    /** All of a calendar, by name. */
+    public void list(UUID home, UUID calendar, Consumer<CalendarObject> sink) {
+        jdbi.useHandle(handle -> paged(handle.createQuery("select " + HEAD + LIVE), home, calendar)
+                .map(ObjectStore::head)
+                .forEach(sink));
+    }
+
+    /** All of a calendar, with their texts. */
+    public void listTexts(UUID home, UUID calendar, Consumer<WithText> sink) {
+        jdbi.useHandle(handle -> paged(handle.createQuery("select o.ical, " + HEAD + LIVE), home, calendar)
+                .map(ObjectStore::withText)
+                .forEach(sink));
+    }
+
+    /** Those of these names that are there, in no order. */
+    public void named(UUID home, UUID calendar, Collection<String> names, Consumer<WithText> sink) {
+        jdbi.useHandle(handle -> paged(
+                        handle.createQuery("select o.ical, " + HEAD + LIVE + " and o.name = any(:names)")
+                                .bind("names", names.toArray(String[]::new)),
+                        home,
+                        calendar)
+                .map(ObjectStore::withText)
+                .forEach(sink));
+    }
+
+    private static Query paged(Query query, UUID home, UUID calendar) {
+        return query.bind("home", home).bind("calendar", calendar).setFetchSize(PAGE);
+    }
+
+    static WithText withText(ResultSet row, StatementContext context) throws SQLException {
+        return new WithText(head(row, context), row.getBytes("ical"));
+    }
+
+    static CalendarObject head(ResultSet row, StatementContext context) throws SQLException {
+        return new CalendarObject(
+                row.getObject("cal_id", UUID.class),
+                row.getObject("obj_id", UUID.class),
+                row.getString("name"),
+                Component.of(row.getInt("comp")),
+                EventRow.entityTag(row.getLong("change_seq"), row.getBytes("etag")),
+                row.getString("sched_tag"),
+                row.getInt("size"),
+                row.getObject("created", OffsetDateTime.class).toInstant(),
+                row.getObject("modified", OffsetDateTime.class).toInstant());
+    }
+}
