@@ -1,6 +1,7 @@
 package org.kalends.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.kalends.support.Planning.items;
 import static org.kalends.support.Planning.path;
 import static org.kalends.support.Planning.range;
@@ -8,12 +9,14 @@ import static org.kalends.support.Planning.repeating;
 import static org.kalends.support.Planning.timed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kalends.support.ApiClient;
 import org.kalends.support.KalendsServer;
+import org.kalends.support.Planning;
 
 class FreeBusyIT {
 
@@ -72,6 +75,29 @@ class FreeBusyIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().get("partial").asBoolean()).isFalse();
         assertThat(items(answer)).extracting(i -> i.get("known").asBoolean()).containsExactly(true, false, true);
+    }
+
+    @Test
+    void theEventThatIsChangedMakesNobodyBusyAndEachIsToldInHisOwnZone() {
+        var day = MONDAY.plusDays(3);
+        var made = anna.post(
+                "/api/v1/events",
+                Planning.inviting(timed("Moves", day, "10:00", "11:00"), "dmitri@kalends.test")
+                        .toString());
+        var id = made.body().get("id").asText();
+        var asked = "/api/v1/freebusy?who=dmitri@kalends.test&who=anna@kalends.test&" + range(day, day.plusDays(1));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(items(anna.get(asked)))
+                .extracting(i -> i.get("busy").size())
+                .containsExactly(1, 1));
+        var without = items(anna.get(asked + "&except=" + id));
+        assertThat(without).extracting(i -> i.get("busy").size()).containsExactly(0, 0);
+        assertThat(without.get(0).get("timeZone").asText()).isEqualTo("Europe/Moscow");
+        var suggested = anna.post(
+                "/api/v1/freebusy/suggestions",
+                "{\"required\":[\"dmitri@kalends.test\"],\"duration\":\"PT1H\",\"from\":\"" + day
+                        + "T07:00:00Z\",\"to\":\"" + day + "T08:00:00Z\",\"except\":\"" + id + "\"}");
+        assertThat(items(suggested)).as(suggested.raw().body()).hasSize(1);
+        assertThat(eva.get(asked + "&except=" + id).status()).isEqualTo(404);
     }
 
     @Test

@@ -87,6 +87,19 @@ class RoomsIT {
     }
 
     @Test
+    void theRoomOfTheEventThatIsChangedIsFreeForIt() {
+        var made = anna.post(
+                "/api/v1/events",
+                inviting(timed("Stays", day, "10:00", "11:00"), VOLGA).toString());
+        var asked = "/api/v1/rooms?from=" + day + "T07:30:00Z&to=" + day + "T08:30:00Z";
+        assertThat(items(anna.get(asked)))
+                .extracting(r -> r.get("free").asBoolean())
+                .containsExactlyInAnyOrder(true, false);
+        assertThat(items(anna.get(asked + "&except=" + made.body().get("id").asText())))
+                .allMatch(r -> r.get("free").asBoolean());
+    }
+
+    @Test
     void wishesNarrowTheList() {
         var all = "/api/v1/rooms?" + range(day, day.plusDays(1));
         assertThat(items(anna.get(all))).hasSize(2);

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kalends.event.FarBusyTimes;
 import org.kalends.freebusy.BusyTime.Type;
 import org.kalends.freebusy.domain.Intervals;
 import org.kalends.freebusy.store.BusyStore;
+import org.kalends.icalendar.Uid;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
 import org.kalends.identity.PersonalSettings;
@@ -43,30 +45,42 @@ public class FreeBusyLookup {
     @Inject
     FarBusyTimes far;
 
+    /**
+     * Who is asked for, and when.
+     *
+     * @param except the event that does not count, because it is the one that is planned; null when all count
+     */
+    public record Question(Collection<CalendarAddress> who, Interval range, @Nullable Uid except) {}
+
     /** In the order asked; who is not inside is unknown. */
-    public List<PersonTime> of(Collection<CalendarAddress> who, Interval range) {
+    public List<PersonTime> of(Question question) {
+        var who = question.who();
+        var range = question.range();
         var inside = directory.byAddress(who);
         var chosen = settings.of(inside.values());
-        var rows = rows(inside.values(), range);
+        var rows = rows(inside.values(), question);
         return who.stream()
                 .map(address -> {
                     var person = inside.get(address);
-                    if (person == null) return new PersonTime(address, false, List.of(), List.of());
+                    if (person == null) return new PersonTime(address, false, null, List.of(), List.of());
                     var own = chosen.getOrDefault(person.id(), PersonalSettings.usual(person));
                     var busy = rows.getOrDefault(person.id(), List.of());
-                    return new PersonTime(address, true, busy(busy, own, range), working(own, range));
+                    return new PersonTime(address, true, own.zone(), busy(busy, own, range), working(own, range));
                 })
                 .toList();
     }
 
-    private Map<UUID, List<BusyStore.Row>> rows(Collection<Principal> people, Interval range) {
+    private Map<UUID, List<BusyStore.Row>> rows(Collection<Principal> people, Question question) {
         if (people.isEmpty()) return Map.of();
+        var range = question.range();
+        var except = question.except();
         var widened =
                 new Interval(range.start().minus(FLOATING_MARGIN), range.end().plus(FLOATING_MARGIN));
         var homes = people.stream().map(Principal::id).toList();
         var later = far.of(homes, widened).stream()
+                .filter(busy -> !busy.uid().equals(except))
                 .map(busy -> new BusyStore.Row(busy.home(), busy.period(), busy.floating(), busy.freeBusy()));
-        return Stream.concat(store.busy(homes, widened).stream(), later)
+        return Stream.concat(store.busy(homes, widened, except == null ? "" : except.value()).stream(), later)
                 .collect(Collectors.groupingBy(BusyStore.Row::home));
     }
 

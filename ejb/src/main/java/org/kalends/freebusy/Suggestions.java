@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kalends.freebusy.domain.Intervals;
 import org.kalends.freebusy.domain.SlotSearch;
+import org.kalends.icalendar.Uid;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.time.Interval;
 
@@ -26,19 +28,25 @@ public class Suggestions {
         ANY
     }
 
-    /** @param rooms each of which must be free too */
+    /**
+     * What is looked for.
+     *
+     * @param rooms each of which must be free too
+     * @param except the event that is planned, which takes nobody's time; null for a new one
+     */
     public record Wish(
             Collection<CalendarAddress> required,
             Collection<CalendarAddress> optional,
             Collection<CalendarAddress> rooms,
             Duration length,
-            Interval range) {}
+            Interval range,
+            @Nullable Uid except) {}
 
     public List<SlotSearch.Slot> find(Wish wish, Hours hours) {
         var asked = new ArrayList<>(wish.required());
         asked.addAll(wish.rooms());
         asked.addAll(wish.optional());
-        var times = lookup.of(asked, wish.range());
+        var times = lookup.of(new FreeBusyLookup.Question(asked, wish.range(), wish.except()));
         var people = times.subList(0, wish.required().size());
         var required = times.subList(0, wish.required().size() + wish.rooms().size());
         var optional = times.subList(required.size(), times.size());

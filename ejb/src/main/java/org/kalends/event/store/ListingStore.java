@@ -59,6 +59,31 @@ public class ListingStore {
         });
     }
 
+    /**
+     * One statement; what the owner may still have to answer and is not over: of a series its next instance, and each
+     * one that differs. Whether the very instance waits for an answer, its brief tells.
+     */
+    public List<Entry> unanswered(UUID home, Collection<UUID> calendars, Instant now, int limit) {
+        return jdbi.withHandle(handle -> {
+            var briefs = new HashMap<String, List<Brief>>();
+            return handle.createQuery(
+                            """
+                    select distinct on (i.obj_id, case when i.overridden then i.rid end)
+                      i.obj_id, i.cal_id, i.rid, lower(i.period) as starts, upper(i.period) as ends, i.floating,
+                      o.uid, o.etag, o.change_seq, o.sequence, o.brief, o.created, o.modified
+                    from instance i join calendar_object o using (home_id, obj_id)
+                    where i.home_id = :home and i.cal_id = any(:calendars) and upper(i.period) > :now
+                      and o.deleted_at is null and o.organizer <> '' and o.brief like '%"myStatus":"needs-action"%'
+                    order by i.obj_id, case when i.overridden then i.rid end, lower(i.period) limit :limit""")
+                    .bind("home", home)
+                    .bind("calendars", calendars.toArray(UUID[]::new))
+                    .bind("now", now)
+                    .bind("limit", limit)
+                    .map((row, context) -> entry(row, briefs))
+                    .list();
+        });
+    }
+
     private static Entry entry(ResultSet row, Map<String, List<Brief>> read) throws SQLException {
         var rid = moment(row, "rid");
         var briefs = read.computeIfAbsent(row.getString("brief"), text -> List.of(Json.read(text, Brief[].class)));

@@ -19,15 +19,19 @@ public class BusyStore {
     /** @param freeBusy 1 busy, 2 tentative, 3 unavailable */
     public record Row(UUID home, Interval period, boolean floating, int freeBusy) {}
 
-    public List<Row> busy(Collection<UUID> homes, Interval range) {
+    /** @param except UID of the event that does not count, in whosever copy; empty when all count */
+    public List<Row> busy(Collection<UUID> homes, Interval range, String except) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                 select i.home_id, lower(i.period) as starts, upper(i.period) as ends, i.floating, i.fbtype
                 from instance i join calendar c using (home_id, cal_id)
                 where i.home_id = any(:homes) and i.period && tstzrange(:from, :to) and i.fbtype > 0
                   and not c.transparent and c.deleted_at is null
+                  and (:except = '' or not exists (select 1 from calendar_object o
+                    where o.home_id = i.home_id and o.obj_id = i.obj_id and o.uid = :except))
                 order by 1, 2""")
                 .bind("homes", homes.toArray(UUID[]::new))
+                .bind("except", except)
                 .bind("from", range.start())
                 .bind("to", range.end())
                 .map((row, context) -> new Row(

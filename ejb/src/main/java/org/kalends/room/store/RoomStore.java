@@ -22,10 +22,11 @@ public class RoomStore {
                         """
                 select p.id, p.name, p.address, p.capacity, p.equipment, p.site, p.floor, taken.until
                 from principal p left join lateral (select max(upper(b.period)) as until from room_booking b
-                  where b.home_id = p.id and b.period && tstzrange(:from, :to)) as taken on true
+                  where b.home_id = p.id and b.period && tstzrange(:from, :to) and b.uid <> :except) as taken on true
                 where p.kind = 'ROOM' and p.blocked_at is null and coalesce(p.capacity, 0) >= :capacity
                   and p.equipment @> cast(:equipment as text[]) and (:site = '' or p.site = :site)
                 order by taken.until is not null, p.capacity, p.name""")
+                .bind("except", wish.except() == null ? "" : wish.except().value())
                 .bind("from", wish.when().start())
                 .bind("to", wish.when().end())
                 .bind("capacity", wish.capacity())

@@ -24,6 +24,7 @@ import org.kalends.identity.CalendarAddress;
 import org.kalends.problem.CalendarException;
 import org.kalends.time.Interval;
 import org.kalends.web.event.Parameters;
+import org.kalends.web.event.PlannedEvent;
 
 /** When people are busy, and when all are free. */
 @Path("freebusy")
@@ -44,8 +45,12 @@ public class FreeBusyResource {
     @Inject
     Suggestions suggestions;
 
+    @Inject
+    PlannedEvent planned;
+
     /** Several people. */
-    public record Question(@Nullable List<String> who, @Nullable String from, @Nullable String to) {}
+    public record Question(
+            @Nullable List<String> who, @Nullable String from, @Nullable String to, @Nullable String except) {}
 
     /** Who must come, who may, how long, within what. */
     public record Wish(
@@ -55,7 +60,8 @@ public class FreeBusyResource {
             @Nullable Duration duration,
             @Nullable String from,
             @Nullable String to,
-            @Nullable Boolean workingHours) {}
+            @Nullable Boolean workingHours,
+            @Nullable String except) {}
 
     /** A span. */
     public record SpanJson(Instant start, Instant end) {
@@ -72,12 +78,14 @@ public class FreeBusyResource {
         }
     }
 
-    /** One person. */
-    public record PersonJson(String who, boolean known, List<BusyJson> busy, List<SpanJson> workingHours) {
+    /** One person; the zone is his own. */
+    public record PersonJson(
+            String who, boolean known, @Nullable String timeZone, List<BusyJson> busy, List<SpanJson> workingHours) {
         static PersonJson of(PersonTime time) {
             return new PersonJson(
                     time.address().value(),
                     time.known(),
+                    time.zone() == null ? null : time.zone().getId(),
                     time.busy().stream().map(BusyJson::of).toList(),
                     time.working().stream().map(SpanJson::of).toList());
         }
@@ -100,22 +108,23 @@ public class FreeBusyResource {
     public AnswerJson one(
             @QueryParam("who") @Nullable List<String> who,
             @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to) {
-        return answer(who, from, to);
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("except") @Nullable String except) {
+        return answer(new Question(who, from, to, except));
     }
 
     @POST
     public AnswerJson many(@Nullable Question question) {
         if (question == null) throw CalendarException.invalid("body", "must be a JSON object");
-        return answer(question.who(), question.from(), question.to());
+        return answer(question);
     }
 
-    private AnswerJson answer(@Nullable List<String> who, @Nullable String from, @Nullable String to) {
-        var people = addresses("who", who);
+    private AnswerJson answer(Question question) {
+        var people = addresses("who", question.who());
         if (people.isEmpty()) throw CalendarException.invalid("who", "must be given");
-        var range = range(from, to, LONGEST_RANGE);
-        return new AnswerJson(
-                lookup.of(people, range).stream().map(PersonJson::of).toList(), false);
+        var range = range(question.from(), question.to(), LONGEST_RANGE);
+        var asked = new FreeBusyLookup.Question(people, range, planned.uid(question.except()));
+        return new AnswerJson(lookup.of(asked).stream().map(PersonJson::of).toList(), false);
     }
 
     @POST
@@ -133,7 +142,8 @@ public class FreeBusyResource {
                 addresses("optional", wish.optional()),
                 addresses("rooms", wish.rooms()),
                 length,
-                range(wish.from(), wish.to(), LONGEST_SEARCH));
+                range(wish.from(), wish.to(), LONGEST_SEARCH),
+                planned.uid(wish.except()));
         var hours = Boolean.FALSE.equals(wish.workingHours()) ? Hours.ANY : Hours.WORKING;
         return new SlotsJson(
                 suggestions.find(search, hours).stream().map(SlotJson::of).toList());

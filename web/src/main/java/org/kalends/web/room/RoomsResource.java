@@ -15,6 +15,7 @@ import org.kalends.room.RoomSearch;
 import org.kalends.room.domain.FoundRoom;
 import org.kalends.room.domain.RoomWish;
 import org.kalends.web.event.Parameters;
+import org.kalends.web.event.PlannedEvent;
 
 /** Rooms, free ones first. */
 @Path("rooms")
@@ -26,6 +27,9 @@ public class RoomsResource {
 
     @Inject
     RoomSearch rooms;
+
+    @Inject
+    PlannedEvent planned;
 
     /** A room and whether it is free. */
     public record RoomJson(
@@ -61,12 +65,14 @@ public class RoomsResource {
             @QueryParam("to") @Nullable String to,
             @QueryParam("capacity") @Nullable String capacity,
             @QueryParam("equipment") @Nullable List<String> equipment,
-            @QueryParam("site") @Nullable String site) {
+            @QueryParam("site") @Nullable String site,
+            @QueryParam("except") @Nullable String except) {
         var wish = new RoomWish(
                 Parameters.interval(from, to),
                 capacity(capacity),
                 equipment == null ? List.of() : equipment,
-                site == null ? "" : site);
+                site == null ? "" : site,
+                planned.uid(except));
         return new Rooms(rooms.find(wish).stream().map(RoomJson::of).toList(), null);
     }
 
