@@ -12,8 +12,20 @@ export function clock(wall: string): string {
   return wall.slice(11, 16);
 }
 
+/** «Москва», `Moscow`: whose time it is, in words. */
+export function zoneName(zone: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'longGeneric' });
+  const name = format.formatToParts().find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  return name.replace(/, стандартное время$| Standard Time$| Time$/, '');
+}
+
 export function day(wall: string, language: Language): string {
   return date(wall).toLocaleDateString(language, { weekday: 'short', day: 'numeric', month: 'long' });
+}
+
+/** «ср, 25 нояб.». */
+export function shortDay(wall: string, language: Language): string {
+  return date(wall).toLocaleDateString(language, { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
 export function fullDay(wall: string, language: Language): string {
