@@ -2,6 +2,7 @@ package org.kalends.web.room;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,6 +10,8 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.kalends.problem.CalendarException;
 import org.kalends.room.RoomSearch;
@@ -59,20 +62,46 @@ public class RoomsResource {
     /** The list. */
     public record Rooms(List<RoomJson> items, @Nullable String nextCursor) {}
 
+    /** What to look for. */
+    public static class RoomQuery {
+        @QueryParam("from")
+        @Nullable
+        String from;
+
+        @QueryParam("to")
+        @Nullable
+        String to;
+
+        @QueryParam("capacity")
+        @Nullable
+        String capacity;
+
+        @QueryParam("equipment")
+        List<String> equipment = List.of();
+
+        @QueryParam("site")
+        @Nullable
+        String site;
+
+        @QueryParam("except")
+        @Nullable
+        String except;
+    }
+
     @GET
-    public Rooms find(
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
-            @QueryParam("capacity") @Nullable String capacity,
-            @QueryParam("equipment") @Nullable List<String> equipment,
-            @QueryParam("site") @Nullable String site,
-            @QueryParam("except") @Nullable String except) {
+    @Parameter(name = "from", in = ParameterIn.QUERY)
+    @Parameter(name = "to", in = ParameterIn.QUERY)
+    @Parameter(name = "capacity", in = ParameterIn.QUERY)
+    @Parameter(name = "equipment", in = ParameterIn.QUERY)
+    @Parameter(name = "site", in = ParameterIn.QUERY)
+    @Parameter(name = "except", in = ParameterIn.QUERY)
+    public Rooms find(@BeanParam RoomQuery query) {
         var wish = new RoomWish(
-                Parameters.interval(from, to),
-                capacity(capacity),
-                equipment == null ? List.of() : equipment,
-                site == null ? "" : site,
-                planned.uid(except));
+                Parameters.interval(query.from, query.to),
+                capacity(query.capacity),
+                query.equipment,
+                query.site == null ? "" : query.site,
+                planned.uid(query.except));
         return new Rooms(rooms.find(wish).stream().map(RoomJson::of).toList(), null);
     }
 
