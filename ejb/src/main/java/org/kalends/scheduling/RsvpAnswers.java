@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kalends.database.Ids;
 import org.kalends.event.EventChange.Announcement;
 import org.kalends.event.EventCopies;
@@ -56,9 +57,11 @@ public class RsvpAnswers {
      * What a link leads to.
      *
      * @param me the invited; as he stands now
+     * @param reader who he is where he is inside; null for a guest
      * @param changed whether the event was moved since the link was sent
      */
-    public record Invited(EventSeries series, Attendee me, boolean changed, boolean cancelled) {}
+    public record Invited(
+            EventSeries series, Attendee me, @Nullable Principal reader, boolean changed, boolean cancelled) {}
 
     /** Empty when the link is unknown, expired, or the event is gone or lists him no more. */
     public Optional<Invited> look(Secret token) {
@@ -72,6 +75,7 @@ public class RsvpAnswers {
                         .map(me -> new Invited(
                                 series,
                                 me,
+                                directory.byLogin(me.address().value()).orElse(null),
                                 series.lead().revision().sequence() > invitation.sequence(),
                                 series.lead().labels().status() == Status.CANCELLED)));
     }
@@ -89,14 +93,13 @@ public class RsvpAnswers {
         var invited = invited(invitation).orElseThrow(RsvpAnswers::nowhere);
         if (invited.cancelled()) throw new CalendarException(Problem.CANCELLED, "The event was cancelled");
         var me = invited.me().answered(answer.status(), answer.comment()).proposing(answer.proposed());
-        var inside = directory.byLogin(invitation.address().value());
-        if (inside.isPresent()
-                && copies.find(inside.get().id(), invitation.uid()).isPresent()) {
-            replies.answer(inside.get(), invitation.uid(), null, answer);
+        var inside = invited.reader();
+        if (inside != null && copies.find(inside.id(), invitation.uid()).isPresent()) {
+            replies.answer(inside, invitation.uid(), null, answer);
         } else {
             directory.byId(invitation.home()).ifPresent(organizer -> apply(organizer, invited.series(), me));
         }
-        return new Invited(invited.series(), me, invited.changed(), false);
+        return new Invited(invited.series(), me, inside, invited.changed(), false);
     }
 
     private void apply(Principal organizer, EventSeries series, Attendee me) {

@@ -147,7 +147,7 @@ final class EventViews {
         var answers = news.links().answers();
         if (answers == null) return List.of();
         return Stream.of(
-                        new Button(texts.say("reply.accepted"), answers.accept().toString(), "#1a7f37"),
+                        new Button(texts.say("reply.accepted"), answers.accept().toString(), "#1f6f5b"),
                         new Button(
                                 texts.say("reply.tentative"),
                                 answers.tentative().toString(),

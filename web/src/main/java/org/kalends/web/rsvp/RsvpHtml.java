@@ -1,22 +1,31 @@
 package org.kalends.web.rsvp;
 
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kalends.icalendar.EventTime;
-import org.kalends.icalendar.Timing;
+import org.kalends.icalendar.Attendee.ParticipationStatus;
+import org.kalends.icalendar.EventComponent;
 import org.kalends.scheduling.RsvpAnswers.Invited;
-import org.kalends.web.http.Html;
+import org.kalends.web.rsvp.RsvpView.Facts;
+import org.kalends.web.rsvp.RsvpView.Form;
+import org.kalends.web.rsvp.RsvpView.Option;
 
 /** The pages as HTML, in Russian or English. */
 final class RsvpHtml {
 
     private static final List<String> ANSWERS = List.of("accepted", "tentative", "declined");
+    private static final Template PAGE = template();
 
     private final Locale locale;
     private final ResourceBundle texts;
@@ -29,76 +38,126 @@ final class RsvpHtml {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    String invitation(Invited invited, @Nullable String chosen) {
-        if (invited.cancelled()) return page(heading(invited) + paragraph("cancelled"));
-        var form = new StringBuilder(heading(invited));
-        if (invited.changed()) form.append(paragraph("changed"));
-        form.append("<form method=\"post\">");
-        for (var answer : ANSWERS) {
-            form.append("<label><input type=\"radio\" name=\"answer\" required value=\"")
-                    .append(answer)
-                    .append(answer.equals(chosen) ? "\" checked> " : "\"> ")
-                    .append(text(answer))
-                    .append("</label>");
-        }
-        form.append("<label class=\"comment\">")
-                .append(text("comment"))
-                .append("<textarea name=\"comment\" rows=\"3\" maxlength=\"2000\"></textarea></label><button>")
-                .append(text("confirm"))
-                .append("</button></form>");
-        return page(form.toString());
+    /** @param chosen the answer that the link names; null when it names none */
+    String invitation(Invited invited, @Nullable String chosen, Instant now) {
+        var times = new RsvpTimes(invited, locale);
+        var notes = new ArrayList<String>();
+        boolean over = times.over(now);
+        if (invited.cancelled()) notes.add(text("cancelled"));
+        else if (over) notes.add(text("over"));
+        else if (invited.changed()) notes.add(text("changed"));
+        var form = invited.cancelled() || over ? null : form(invited, chosen, times);
+        return event(invited, times, null, notes, form);
     }
 
     String thanks(Invited invited) {
-        var answer = invited.me().status().token().toLowerCase(Locale.ROOT);
-        return page(heading(invited) + paragraph("thanks") + "<p class=\"answer\">" + text(answer) + "</p>");
+        var said = invited.me().proposed() != null ? text("proposal.sent") : text(token(invited));
+        return event(invited, new RsvpTimes(invited, locale), said, List.of(), null);
     }
 
     String nowhere() {
-        return page("<h1>" + text("nowhere.title") + "</h1>" + paragraph("nowhere"));
+        return plain("nowhere");
     }
 
     String wrong() {
-        return page("<h1>" + text("wrong.title") + "</h1>" + paragraph("wrong"));
+        return plain("wrong");
     }
 
-    private String heading(Invited invited) {
+    String tooMany() {
+        return plain("busy");
+    }
+
+    private String event(
+            Invited invited, RsvpTimes times, @Nullable String done, List<String> notes, @Nullable Form form) {
         var lead = invited.series().lead();
         var organizer = lead.organizer();
-        var title = lead.details().title().isBlank()
-                ? texts.getString("untitled")
-                : lead.details().title();
-        var place = lead.details().location();
-        return "<h1>" + Html.escape(title) + "</h1><p class=\"when\">" + Html.escape(when(lead.timing())) + "</p>"
-                + (place.isBlank() ? "" : "<p>" + Html.escape(place) + "</p>")
-                + (organizer == null ? "" : "<p>" + text("organizer") + ": " + Html.escape(organizer.name()) + "</p>");
+        var proposed = invited.me().proposed();
+        var facts = new Facts(
+                times.when(lead.timing()),
+                times.zoneName(),
+                invited.series().recurring(),
+                given(lead.details().location()),
+                organizer == null
+                        ? null
+                        : organizer.name().isBlank() ? organizer.address().value() : organizer.name(),
+                invited.me().status() == ParticipationStatus.NEEDS_ACTION ? null : text(token(invited)),
+                proposed == null ? null : times.when(proposed));
+        return page(new RsvpView(
+                locale.getLanguage(),
+                words(),
+                title(lead),
+                invited.cancelled(),
+                done,
+                facts,
+                notes,
+                form,
+                done != null));
     }
 
-    private String when(Timing timing) {
-        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
-        if (timing.start() instanceof EventTime.Day first) return day.format(first.date());
-        var zone = timing.start() instanceof EventTime.Zoned zoned ? zoned.zone() : ZoneOffset.UTC;
-        ZonedDateTime start = timing.start().instant(zone).atZone(zone);
-        ZonedDateTime end = timing.end().instant(zone).atZone(zone);
-        var clock = DateTimeFormatter.ofPattern("HH:mm", locale);
-        var until = start.toLocalDate().equals(end.toLocalDate())
-                ? clock.format(end)
-                : day.format(end) + " " + clock.format(end);
-        return day.format(start) + ", " + clock.format(start) + "–" + until + " (" + zone.getId() + ")";
+    private Form form(Invited invited, @Nullable String chosen, RsvpTimes times) {
+        var checked = chosen != null ? chosen : token(invited);
+        var options = ANSWERS.stream()
+                .map(answer -> new Option(answer, text(answer), answer.equals(checked)))
+                .toList();
+        var comment = invited.me().comment();
+        var timing = invited.series().lead().timing();
+        return new Form(
+                options,
+                comment == null ? "" : comment,
+                invited.me().proposed() != null,
+                timing.allDay(),
+                times.day(timing),
+                times.clock(timing.start()),
+                times.clock(timing.end()));
     }
 
-    private String paragraph(String key) {
-        return "<p>" + text(key) + "</p>";
+    private String plain(String key) {
+        return page(new RsvpView(
+                locale.getLanguage(),
+                words(),
+                text(key + ".title"),
+                false,
+                null,
+                null,
+                List.of(text(key)),
+                null,
+                false));
+    }
+
+    private String title(EventComponent lead) {
+        var title = lead.details().title();
+        return title.isBlank() ? text("untitled") : title;
+    }
+
+    private static String token(Invited invited) {
+        return invited.me().status().token().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String given(String text) {
+        return text.isBlank() ? null : text;
     }
 
     private String text(String key) {
-        return Html.escape(texts.getString(key));
+        return texts.containsKey(key) ? texts.getString(key) : key;
     }
 
-    private String page(String body) {
-        return "<!doctype html><html lang=\"" + locale.getLanguage() + "\"><head><meta charset=\"utf-8\">"
-                + "<meta name=\"viewport\" content=\"width=device-width\"><meta name=\"robots\" content=\"noindex\">"
-                + "<title>Kalends</title><link rel=\"stylesheet\" href=\"/pages/page.css\"></head><body><main>" + body
-                + "</main></body></html>";
+    /** Keys with a dot are for this class alone: a template would read the dot as a step. */
+    private Map<String, String> words() {
+        return texts.keySet().stream()
+                .filter(key -> key.indexOf('.') < 0)
+                .collect(Collectors.toMap(key -> key, texts::getString));
+    }
+
+    private static String page(RsvpView view) {
+        return PAGE.execute(view);
+    }
+
+    private static Template template() {
+        try (var stream = RsvpHtml.class.getResourceAsStream("page.html.mustache")) {
+            if (stream == null) throw new IllegalStateException("The answer page's template is missing");
+            return Mustache.compiler().defaultValue("").compile(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The answer page's template cannot be read", e);
+        }
     }
 }
