@@ -59,6 +59,7 @@ public final class DavClient {
     }
 
     /** An answer; its body is parsed when asked. */
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared
     public record Answer(int status, byte[] octets, HttpResponse<byte[]> raw) {
 
         public String body() {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.EventComponent;
@@ -29,7 +28,7 @@ public final class ObjectView {
     private final ObjectZones zones;
     private final ZoneId floating;
     private final @Nullable EventSeries series;
-    private final Map<Block, EventComponent> events = new IdentityHashMap<>();
+    private final IdentityHashMap<Block, EventComponent> events = new IdentityHashMap<>();
 
     private ObjectView(Block calendar, @Nullable EventSeries series, ZoneId floating) {
         this.calendar = calendar;
@@ -88,6 +87,7 @@ public final class ObjectView {
         };
     }
 
+    @SuppressWarnings("ReferenceEquality") // the component itself, not one that says the same
     private Stream<Instance> instances(Block block, Interval range) {
         var component = events.get(block);
         if (component == null || series == null) return Stream.empty();

@@ -51,10 +51,11 @@ public final class OtherTimes {
     public Optional<Interval> period() {
         var start = time("DTSTART");
         var end = time(component.name().equals("VTODO") ? "DUE" : "DTEND");
-        if (start == null && end == null) {
+        var first = start == null ? end : start;
+        if (first == null) {
             return component.name().equals("VAVAILABILITY") ? Optional.of(new Interval(EVER, NEVER)) : Optional.empty();
         }
-        var from = (start == null ? end : start).instant(floating);
+        var from = first.instant(floating);
         var to = end != null ? end.instant(floating) : endOf(start, from);
         return Optional.of(new Interval(from, to.isAfter(from) ? to : from.plusSeconds(1)));
     }
