@@ -15,6 +15,7 @@ import org.kalends.support.KalendsServer;
 class PythonCaldavClientIT {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // by JUnit
     Path directory;
 
     @Test

@@ -28,6 +28,7 @@ class VdirsyncerClientIT {
     private final String uid = newUid();
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // by JUnit
     Path home;
 
     @BeforeEach
