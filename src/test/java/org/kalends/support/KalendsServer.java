@@ -98,6 +98,11 @@ public final class KalendsServer implements AutoCloseable {
         return data;
     }
 
+    /** What the server writes, a record a line. */
+    public Path log() {
+        return data.resolve("server-" + port + ".log");
+    }
+
     /** From the start of the launcher to its ready line, the last time. */
     public Duration startTook() {
         return startTook;
