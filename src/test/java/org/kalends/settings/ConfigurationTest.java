@@ -115,11 +115,17 @@ class ConfigurationTest {
         "kalends.mail.coalesce, PT1S, kalends.mail.undo",
     })
     void aBadValueIsRefusedByItsKey(String key, String value, String must) {
-        assertThatThrownBy(() -> FEATURES.values().forEach(f -> f.apply(Values.of(new MapConfig(Map.of(key, value))))))
+        assertThatThrownBy(() -> all(Map.of(key, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(key)
                 .hasMessageContaining(must)
                 .hasMessageContaining(value);
+    }
+
+    private static List<FeatureSettings> all(Map<String, String> configured) {
+        return FEATURES.values().stream()
+                .<FeatureSettings>map(feature -> feature.apply(Values.of(new MapConfig(configured))))
+                .toList();
     }
 
     @Test
