@@ -26,8 +26,6 @@ class ArchitectureTest {
                 .definedBy(
                         "org.kalends.time..",
                         "org.kalends.problem..",
-                        "org.kalends.settings..",
-                        "org.kalends.log..",
                         "org.kalends.identity..",
                         "org.kalends.icalendar..",
                         "org.kalends.database..",

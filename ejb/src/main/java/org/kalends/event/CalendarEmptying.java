@@ -2,11 +2,13 @@ package org.kalends.event;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import org.kalends.calendar.Access;
 import org.kalends.calendar.Calendars;
 import org.kalends.event.EventChange.Announcement;
 import org.kalends.event.store.EventRow;
 import org.kalends.event.store.EventStore;
+import org.kalends.event.store.OtherObjects;
 import org.kalends.identity.Principal;
 
 /** A calendar put away with all that is in it; its events go to the trash one by one, so that their people are told. */
@@ -23,7 +25,13 @@ public class CalendarEmptying {
     EventStore store;
 
     @Inject
+    OtherObjects others;
+
+    @Inject
     EventWriter writer;
+
+    @Inject
+    Clock clock;
 
     public void remove(Principal owner, String id) {
         var calendar = access.writable(owner, id);
@@ -31,6 +39,7 @@ public class CalendarEmptying {
         store.ofCalendar(owner.id(), calendar.id()).stream()
                 .map(EventRow::event)
                 .forEach(event -> writer.remove(event, origin));
+        others.trashAll(owner.id(), calendar.id(), clock.instant());
         calendars.remove(owner, id);
     }
 }

@@ -23,7 +23,6 @@ import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
-import org.kalends.log.Facts;
 import org.kalends.outbox.Outbox;
 import org.kalends.outbox.OutboxMessage;
 import org.kalends.outbox.Queue;
@@ -65,9 +64,10 @@ public class EventWriter {
      * @param before what stands at that place; null when nothing does
      */
     public StoredEvent store(Place place, @Nullable StoredEvent before, ObjectText text, Origin origin) {
-        var saved = save(place, new Written(text.text(), text.series(), UUID.randomUUID()));
-        if (before == null) tell(new Told(saved, null, text.series(), Kind.CREATED), origin);
-        else tell(new Told(saved, before.series(), text.series(), Kind.CHANGED), origin);
+        var series = text.events();
+        var saved = save(place, new Written(text.text(), series, UUID.randomUUID()));
+        if (before == null) tell(new Told(saved, null, series, Kind.CREATED), origin);
+        else tell(new Told(saved, before.series(), series, Kind.CHANGED), origin);
         return saved;
     }
 
@@ -134,7 +134,6 @@ public class EventWriter {
     private void tell(Told told, Origin origin) {
         var now = clock.instant();
         var event = told.event();
-        Facts.note(Facts.EVENT, event.series().uid().value());
         changes.fire(new EventChange(
                 event.home(),
                 event.calendar(),

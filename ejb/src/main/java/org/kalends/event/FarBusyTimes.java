@@ -36,7 +36,7 @@ public class FarBusyTimes {
      * @param floating a day or a floating time, its local value as if UTC
      * @param freeBusy 1 busy, 2 tentative, 3 unavailable
      */
-    public record Busy(UUID home, Uid uid, Interval period, boolean floating, int freeBusy) {}
+    public record Busy(UUID home, UUID calendar, Uid uid, Interval period, boolean floating, int freeBusy) {}
 
     /** Empty, and without a statement, where all of the range is stored. */
     public List<Busy> of(Collection<UUID> homes, Interval range) {
@@ -51,6 +51,7 @@ public class FarBusyTimes {
         var owner = Set.copyOf(directory.addressesOf(event.home()));
         return Derived.occurrences(event.series(), owner, range).stream()
                 .filter(o -> o.freeBusy() > 0 && !beyond.stored().overlaps(o.period()))
-                .map(o -> new Busy(event.home(), event.series().uid(), o.period(), o.floating(), o.freeBusy()));
+                .map(o -> new Busy(
+                        event.home(), event.calendar(), event.series().uid(), o.period(), o.floating(), o.freeBusy()));
     }
 }

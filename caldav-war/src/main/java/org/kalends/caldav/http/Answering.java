@@ -4,7 +4,7 @@ package org.kalends.caldav.http;
 public final class Answering {
 
     /** Only what works (RFC 4918, 10.1). */
-    public static final String CAPABILITIES = "1, 3, access-control, calendar-access";
+    public static final String CAPABILITIES = "1, 3, access-control, extended-mkcol, calendar-access";
 
     private Answering() {}
 }

@@ -3,8 +3,14 @@ package org.kalends.caldav.method;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import javax.xml.namespace.QName;
 import org.kalends.caldav.http.Depth;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
@@ -21,8 +27,11 @@ import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Multistatus;
 import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.PropertyNames;
+import org.kalends.calendar.CalendarCollection;
 import org.kalends.calendar.CalendarCollections;
+import org.kalends.calendar.CollectionEditing;
 import org.kalends.event.resource.ObjectReading;
+import org.kalends.identity.Principal;
 
 /** PROPFIND: properties of a resource and, with depth 1, of what is in it (RFC 4918, 9.1). */
 @ApplicationScoped
@@ -35,6 +44,9 @@ public class Propfind implements DavMethod {
 
     @Inject
     CalendarCollections calendars;
+
+    @Inject
+    CollectionEditing editing;
 
     @Inject
     ObjectReading objects;
@@ -68,7 +80,7 @@ public class Propfind implements DavMethod {
         try (var body = new Spool()) {
             var answer = new Multistatus(body);
             boolean root = depth == Depth.ZERO || !noRoot(exchange);
-            if (root) properties.response(answer, Subject.of(resource, exchange.viewing()), manner);
+            if (root) properties.response(answer, subject(exchange, resource), manner);
             if (depth == Depth.ONE) {
                 children(exchange, resource, child -> properties.response(answer, child, manner));
             }
@@ -103,11 +115,35 @@ public class Propfind implements DavMethod {
         }
     }
 
+    /** One statement for all calendars of a home. */
+    private Map<UUID, Map<QName, String>> dead(Exchange exchange, Principal owner, List<UUID> ids) {
+        Map<UUID, Map<QName, String>> dead = new HashMap<>();
+        for (var property : editing.dead(exchange.viewer(), owner.id(), ids)) {
+            dead.computeIfAbsent(property.resource(), id -> new LinkedHashMap<>())
+                    .put(new QName(property.namespace(), property.name()), property.xml());
+        }
+        return dead;
+    }
+
+    private Subject subject(Exchange exchange, Resource resource) {
+        boolean calendar = resource.kind() == Kind.CALENDAR;
+        if (!calendar && resource.kind() != Kind.HOME) return Subject.of(resource, exchange.viewing());
+        var id = calendar ? resource.calendar().id() : resource.owner().id();
+        var dead = dead(exchange, resource.owner(), List.of(id)).getOrDefault(id, Map.of());
+        return new Subject(resource, exchange.viewing(), dead);
+    }
+
     private void home(Exchange exchange, Resource home, Consumer<Subject> sink) {
         var owner = home.owner();
         var viewing = exchange.viewing();
-        for (var calendar : calendars.of(exchange.viewer(), owner.id())) {
-            sink.accept(Subject.of(Resource.calendar(owner, calendar), viewing));
+        var all = calendars.of(exchange.viewer(), owner.id());
+        var dead =
+                dead(exchange, owner, all.stream().map(CalendarCollection::id).toList());
+        for (var calendar : all) {
+            sink.accept(new Subject(
+                    Resource.calendar(owner, calendar), viewing, dead.getOrDefault(calendar.id(), Map.of())));
         }
+        sink.accept(Subject.of(Resource.of(Kind.INBOX, Hrefs.inbox(owner), owner), viewing));
+        sink.accept(Subject.of(Resource.of(Kind.OUTBOX, Hrefs.outbox(owner), owner), viewing));
     }
 }

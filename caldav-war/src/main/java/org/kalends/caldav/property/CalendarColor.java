@@ -5,14 +5,18 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlElement;
 import org.kalends.caldav.xml.XmlOut;
+import org.kalends.calendar.CollectionChange;
 
 /** The colour, with an opaque alpha as Apple writes it. */
 @ApplicationScoped
-public class CalendarColor implements Property {
+public class CalendarColor implements Settable {
 
     private static final QName NAME = Names.apple("calendar-color");
     private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
@@ -31,5 +35,14 @@ public class CalendarColor implements Property {
     public void write(XmlOut out, Subject subject) {
         var color = subject.resource().calendar().look().color();
         out.text(color.length() == 7 ? (color + "FF").toUpperCase(Locale.ROOT) : color);
+    }
+
+    @Override
+    public CollectionChange set(CollectionChange change, @Nullable XmlElement value) {
+        var text = value == null ? "" : value.text().strip();
+        if (value == null) return change;
+        if (!text.matches("#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?"))
+            throw Refusal.of(409, "A colour is #RRGGBB or #RRGGBBAA");
+        return change.painted(text.substring(0, 7).toLowerCase(Locale.ROOT));
     }
 }

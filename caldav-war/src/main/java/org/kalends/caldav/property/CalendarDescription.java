@@ -4,14 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlElement;
 import org.kalends.caldav.xml.XmlOut;
+import org.kalends.calendar.CollectionChange;
 
 /** What the calendar is for (RFC 4791, 5.2.1). */
 @ApplicationScoped
-public class CalendarDescription implements Property {
+public class CalendarDescription implements Settable {
 
     private static final QName NAME = Names.caldav("calendar-description");
     private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
@@ -34,5 +37,10 @@ public class CalendarDescription implements Property {
     @Override
     public void write(XmlOut out, Subject subject) {
         out.text(subject.resource().calendar().look().description());
+    }
+
+    @Override
+    public CollectionChange set(CollectionChange change, @Nullable XmlElement value) {
+        return change.described(value == null ? "" : value.text());
     }
 }

@@ -4,14 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlElement;
 import org.kalends.caldav.xml.XmlOut;
+import org.kalends.calendar.CollectionChange;
 
 /** Its place among the others. */
 @ApplicationScoped
-public class CalendarOrder implements Property {
+public class CalendarOrder implements Settable {
 
     private static final QName NAME = Names.apple("calendar-order");
     private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
@@ -29,5 +33,12 @@ public class CalendarOrder implements Property {
     @Override
     public void write(XmlOut out, Subject subject) {
         out.text(Integer.toString(subject.resource().calendar().look().position()));
+    }
+
+    @Override
+    public CollectionChange set(CollectionChange change, @Nullable XmlElement value) {
+        var text = value == null ? "0" : value.text().strip();
+        if (!text.matches("[0-9]{1,9}")) throw Refusal.of(409, "The order is a number");
+        return change.placed(Integer.parseInt(text));
     }
 }

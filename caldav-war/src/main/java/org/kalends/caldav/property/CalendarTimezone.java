@@ -4,15 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlElement;
 import org.kalends.caldav.xml.XmlOut;
+import org.kalends.caldav.xml.ZoneElement;
+import org.kalends.calendar.CollectionChange;
 import org.kalends.icalendar.codec.TimezoneText;
 
 /** The zone that days and floating times are read in, as a VTIMEZONE (RFC 4791, 5.2.2). */
 @ApplicationScoped
-public class CalendarTimezone implements Property {
+public class CalendarTimezone implements Settable {
 
     private static final QName NAME = Names.caldav("calendar-timezone");
     private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
@@ -30,5 +34,12 @@ public class CalendarTimezone implements Property {
     @Override
     public void write(XmlOut out, Subject subject) {
         out.text(TimezoneText.of(subject.resource().calendar().zone()));
+    }
+
+    @Override
+    public CollectionChange set(CollectionChange change, @Nullable XmlElement value) {
+        return value == null
+                ? change
+                : change.with(change.rules().inZone(ZoneElement.ofText(value.text(), "valid-calendar-data")));
     }
 }

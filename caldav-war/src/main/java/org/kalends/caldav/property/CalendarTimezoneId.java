@@ -4,15 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlElement;
 import org.kalends.caldav.xml.XmlOut;
+import org.kalends.caldav.xml.ZoneElement;
+import org.kalends.calendar.CollectionChange;
 import org.kalends.icalendar.codec.TimezoneText;
 
 /** The same zone by its name (RFC 7809, 5.2). */
 @ApplicationScoped
-public class CalendarTimezoneId implements Property {
+public class CalendarTimezoneId implements Settable {
 
     private static final QName NAME = Names.caldav("calendar-timezone-id");
     private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
@@ -30,5 +34,10 @@ public class CalendarTimezoneId implements Property {
     @Override
     public void write(XmlOut out, Subject subject) {
         out.text(TimezoneText.id(subject.resource().calendar().zone()));
+    }
+
+    @Override
+    public CollectionChange set(CollectionChange change, @Nullable XmlElement value) {
+        return value == null ? change : change.with(change.rules().inZone(ZoneElement.named(value.text())));
     }
 }

@@ -4,14 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlElement;
 import org.kalends.caldav.xml.XmlOut;
+import org.kalends.calendar.CollectionChange;
 
 /** What people call it (RFC 4918, 15.2). */
 @ApplicationScoped
-public class DisplayName implements Property {
+public class DisplayName implements Settable {
 
     private static final QName NAME = Names.dav("displayname");
     private static final Set<Kind> ON = EnumSet.of(Kind.PRINCIPAL, Kind.HOME, Kind.CALENDAR, Kind.INBOX, Kind.OUTBOX);
@@ -37,5 +40,10 @@ public class DisplayName implements Property {
                 subject.resource().kind() == Kind.CALENDAR
                         ? subject.resource().calendar().look().name()
                         : subject.owner().name());
+    }
+
+    @Override
+    public CollectionChange set(CollectionChange change, @Nullable XmlElement value) {
+        return change.named(value == null ? "" : value.text());
     }
 }

@@ -22,6 +22,19 @@ public final class Privileges {
     public static final QName READ_PRIVILEGES = Names.dav("read-current-user-privilege-set");
     public static final QName READ_FREE_BUSY = Names.caldav("read-free-busy");
 
+    /** All but the one that holds them all. */
+    static final List<QName> PARTS = List.of(
+            READ,
+            READ_PRIVILEGES,
+            READ_FREE_BUSY,
+            WRITE,
+            WRITE_PROPERTIES,
+            WRITE_CONTENT,
+            BIND,
+            UNBIND,
+            READ_ACL,
+            WRITE_ACL);
+
     private static final List<QName> OWNED = List.of(
             ALL,
             READ,
@@ -34,12 +47,32 @@ public final class Privileges {
             UNBIND,
             READ_ACL,
             WRITE_ACL);
+    private static final List<QName> SENDING = List.of(
+            READ,
+            READ_PRIVILEGES,
+            Names.caldav("schedule-send"),
+            Names.caldav("schedule-send-invite"),
+            Names.caldav("schedule-send-reply"),
+            Names.caldav("schedule-send-freebusy"));
+    private static final List<QName> RECEIVING = List.of(
+            READ,
+            READ_PRIVILEGES,
+            UNBIND,
+            Names.caldav("schedule-deliver"),
+            Names.caldav("schedule-deliver-invite"),
+            Names.caldav("schedule-deliver-reply"),
+            Names.caldav("schedule-query-freebusy"));
     private static final List<QName> SEEN = List.of(READ, READ_PRIVILEGES);
 
     private Privileges() {}
 
     public static List<QName> of(Subject subject) {
-        return owned(subject) ? OWNED : SEEN;
+        if (!owned(subject)) return SEEN;
+        return switch (subject.resource().kind()) {
+            case OUTBOX -> SENDING;
+            case INBOX -> RECEIVING;
+            default -> OWNED;
+        };
     }
 
     private static boolean owned(Subject subject) {

@@ -4,14 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
+import org.kalends.caldav.xml.XmlElement;
 import org.kalends.caldav.xml.XmlOut;
+import org.kalends.calendar.CollectionChange;
 
 /** Whether its events count as busy (RFC 6638, 9.1). */
 @ApplicationScoped
-public class ScheduleCalendarTransp implements Property {
+public class ScheduleCalendarTransp implements Settable {
 
     private static final QName NAME = Names.caldav("schedule-calendar-transp");
     private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
@@ -29,5 +32,11 @@ public class ScheduleCalendarTransp implements Property {
     @Override
     public void write(XmlOut out, Subject subject) {
         out.empty(Names.caldav(subject.resource().calendar().transparent() ? "transparent" : "opaque"));
+    }
+
+    @Override
+    public CollectionChange set(CollectionChange change, @Nullable XmlElement value) {
+        boolean free = value != null && value.child(Names.caldav("transparent")).isPresent();
+        return change.with(change.rules().counting(free));
     }
 }

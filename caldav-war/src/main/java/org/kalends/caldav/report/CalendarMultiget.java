@@ -70,7 +70,7 @@ public class CalendarMultiget implements Report {
             var answer = new Multistatus(spool);
             var wanted = new Wanted();
             hrefs.forEach(wanted::add);
-            var data = CalendarData.in(body);
+            var data = CalendarData.in(body, exchange.viewer().zone());
             wanted.byCalendar.forEach((path, names) -> calendar(exchange, path, names.keySet())
                     .ifPresent(calendar -> objects.named(calendar.calendar(), names.keySet(), found -> {
                         names.remove(found.object().name());

@@ -16,6 +16,11 @@ public final class Multistatus {
         out = new XmlOut(stream).root(Elements.MULTISTATUS);
     }
 
+    /** Parts of an answer that has another root. */
+    public Multistatus(XmlOut out) {
+        this.out = out;
+    }
+
     public XmlOut out() {
         return out;
     }

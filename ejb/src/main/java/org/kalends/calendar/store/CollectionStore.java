@@ -13,6 +13,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.calendar.CalendarCollection.Look;
+import org.kalends.calendar.CollectionChange;
+import org.kalends.identity.Principal;
 
 /** Live calendars as rows, a statement each. */
 @ApplicationScoped
@@ -39,6 +41,68 @@ public class CollectionStore {
                 .bind(0, home)
                 .map(CollectionStore::collection)
                 .list());
+    }
+
+    public int count(UUID home) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select count(*) from calendar where home_id = ? and deleted_at is null")
+                        .bind(0, home)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    /** False when that address is taken. */
+    public boolean add(Principal owner, UUID id, String uri, CollectionChange wanted) {
+        var rules = wanted.rules();
+        var zone = rules.zone() == null ? owner.zone() : rules.zone();
+        return jdbi.withHandle(
+                handle -> handle.createUpdate("insert into calendar (home_id, cal_id, uri, name, color, zone,"
+                                        + " description, ord, transparent, comps) values (:home, :id, :uri, :name,"
+                                        + " coalesce(:color, '#1a73e8'), :zone, coalesce(:description, ''), coalesce(:ord, 0),"
+                                        + " coalesce(:transparent, false), :comps) on conflict do nothing")
+                                .bind("home", owner.id())
+                                .bind("id", id)
+                                .bind("uri", uri)
+                                .bind("name", wanted.name() == null ? uri : wanted.name())
+                                .bind("color", wanted.color())
+                                .bind("zone", zone.getId())
+                                .bind("description", wanted.description())
+                                .bind("ord", wanted.position())
+                                .bind("transparent", rules.transparent())
+                                .bind("comps", rules.components() == null ? ALL : String.join(",", rules.components()))
+                                .execute()
+                        == 1);
+    }
+
+    private static final String ALL = "VEVENT,VTODO,VJOURNAL";
+
+    /** Counted as a change, so that clients that watch the tag see it. */
+    public void change(UUID home, UUID calendar, CollectionChange wanted) {
+        var zone = wanted.rules().zone();
+        jdbi.useHandle(handle -> handle.createUpdate("update calendar set name = coalesce(:name, name),"
+                        + " description = coalesce(:description, description), color = coalesce(:color, color),"
+                        + " ord = coalesce(:ord, ord), zone = coalesce(:zone, zone),"
+                        + " transparent = coalesce(:transparent, transparent), version = version + 1,"
+                        + " change_seq = change_seq + 1 where home_id = :home and cal_id = :id")
+                .bind("home", home)
+                .bind("id", calendar)
+                .bind("name", wanted.name())
+                .bind("description", wanted.description())
+                .bind("color", wanted.color())
+                .bind("ord", wanted.position())
+                .bind("zone", zone == null ? null : zone.getId())
+                .bind("transparent", wanted.rules().transparent())
+                .execute());
+    }
+
+    public boolean rename(UUID home, UUID calendar, String uri) {
+        return jdbi.withHandle(handle -> handle.createUpdate("update calendar set uri = :uri, version = version + 1"
+                                + " where home_id = :home and cal_id = :id and deleted_at is null")
+                        .bind("home", home)
+                        .bind("id", calendar)
+                        .bind("uri", uri)
+                        .execute()
+                == 1);
     }
 
     private static CalendarCollection collection(ResultSet row, StatementContext context) throws SQLException {

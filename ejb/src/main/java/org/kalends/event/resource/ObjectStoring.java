@@ -4,25 +4,23 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.database.Ids;
 import org.kalends.event.EditLock;
-import org.kalends.event.EventChange.Announcement;
-import org.kalends.event.EventWriter;
-import org.kalends.event.Origin;
-import org.kalends.event.StoredEvent;
-import org.kalends.event.store.EventRow;
+import org.kalends.event.resource.ObjectRefused.Reason;
 import org.kalends.event.store.EventStore.Place;
 import org.kalends.event.store.ObjectStore;
 import org.kalends.event.store.ObjectStore.Rival;
 import org.kalends.icalendar.Uid;
+import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 
 /**
- * Calendar objects stored and removed under names that clients choose. Conditions are judged under the calendar's
- * lock, so of two who write at once one is told so.
+ * Calendar objects stored, moved and removed under names that clients choose. Conditions are judged under the
+ * calendar's lock, so of two who write at once one is told so.
  */
 @Stateless
 public class ObjectStoring {
@@ -31,40 +29,45 @@ public class ObjectStoring {
     ObjectStore objects;
 
     @Inject
-    EventWriter writer;
+    ObjectWriter writer;
 
     @Inject
     EditLock lock;
+
+    @Inject
+    Directory directory;
 
     /** A text for a name; the actor may write to the calendar. */
     public record Put(Principal actor, CalendarCollection calendar, String name, String text, Conditions conditions) {}
 
     /** @throws ObjectRefused when the text may not be stored */
     public StoreOutcome put(Put put) {
-        var text = ObjectText.read(put.text());
         var calendar = put.calendar();
-        var uid = text.series().uid();
+        var text = ObjectText.read(put.text());
+        if (!calendar.components().contains(text.component().name())) {
+            throw new ObjectRefused(
+                    Reason.SUPPORTED_CALENDAR_COMPONENT, text.component() + " is not kept in this calendar");
+        }
         if (!objects.lockCalendar(calendar.home(), calendar.id())) return new StoreOutcome.Missing();
         var place = new Place(calendar.home(), calendar.id(), Ids.next(), put.name());
-        var rivals = objects.rivals(place, uid);
+        var rivals = objects.rivals(place, text.uid());
         var present = there(rivals, calendar.id(), put.name());
-        var refused = refusal(put, present);
+        var refused = refusal(put.actor(), put.conditions(), present).or(() -> taken(put, rivals, text));
         if (refused.isPresent()) return refused.get();
-        var taken = taken(put, rivals, uid);
-        if (taken.isPresent()) return taken.get();
         if (present != null && present.row().text().equals(put.text())) {
-            return new StoreOutcome.Changed(
-                    object(present.row().event(), present.row().ical().length));
+            return new StoreOutcome.Changed(ObjectWriter.object(present));
         }
-        return stored(put, text, present == null ? null : present.row(), place);
+        checkPeople(calendar, text, present);
+        if (present == null) return new StoreOutcome.Created(writer.write(put.actor(), place, null, text));
+        var same = new Place(place.home(), place.calendar(), present.row().objId(), place.name());
+        return new StoreOutcome.Changed(writer.write(put.actor(), same, present.row(), text));
     }
 
-    private StoreOutcome stored(Put put, ObjectText text, @Nullable EventRow before, Place fresh) {
-        var place = before == null ? fresh : new Place(fresh.home(), fresh.calendar(), before.objId(), fresh.name());
-        var saved = writer.store(place, before == null ? null : before.event(), text, origin(put.actor()));
-        int size = text.text().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
-        var object = object(saved, size);
-        return before == null ? new StoreOutcome.Created(object) : new StoreOutcome.Changed(object);
+    private void checkPeople(CalendarCollection calendar, ObjectText text, @Nullable Rival present) {
+        boolean was = present != null && present.schedRole() > 0;
+        if (!text.scheduled() && !was) return;
+        var owner = Set.copyOf(directory.addressesOf(calendar.home()));
+        SchedulingLimits.check(present == null ? null : present.row().event().series(), text.events(), owner);
     }
 
     /** What to remove. */
@@ -74,51 +77,85 @@ public class ObjectStoring {
     public StoreOutcome delete(Delete delete) {
         var calendar = delete.calendar();
         if (!objects.lockCalendar(calendar.home(), calendar.id())) return new StoreOutcome.Missing();
-        var place = new Place(calendar.home(), calendar.id(), calendar.id(), delete.name());
-        var present = there(objects.rivals(place, new Uid("-")), calendar.id(), delete.name());
-        if (present == null) {
-            return delete.conditions().hold(null, null)
-                    ? new StoreOutcome.Missing()
-                    : new StoreOutcome.ConditionFailed();
-        }
-        var event = present.row().event();
-        if (!holds(delete.conditions(), present)) return new StoreOutcome.ConditionFailed();
-        var holder = holder(delete.actor(), event);
-        if (holder.isPresent()) return holder.get();
-        writer.remove(event, origin(delete.actor()));
+        var present = at(calendar, delete.name());
+        var refused = refusal(delete.actor(), delete.conditions(), present);
+        if (refused.isPresent()) return refused.get();
+        if (present == null) return new StoreOutcome.Missing();
+        writer.remove(delete.actor(), present);
         return new StoreOutcome.Removed();
     }
 
-    private Optional<StoreOutcome> refusal(Put put, @Nullable Rival present) {
-        if (present == null) {
-            return put.conditions().hold(null, null)
-                    ? Optional.empty()
-                    : Optional.of(new StoreOutcome.ConditionFailed());
+    /** Whether something may be written over. */
+    public enum Overwrite {
+        ALLOWED,
+        REFUSED
+    }
+
+    /** Where to; both calendars are in one home. */
+    public record Destination(CalendarCollection calendar, String name, Overwrite overwrite) {}
+
+    /** Another name or another calendar for the same object: tags stay, nobody is told (RFC 6638, 3.2.3.3). */
+    public StoreOutcome move(Delete from, Destination to) {
+        for (var calendar : ordered(from.calendar(), to.calendar())) {
+            if (!objects.lockCalendar(calendar.home(), calendar.id())) return new StoreOutcome.Missing();
         }
-        if (!holds(put.conditions(), present)) return Optional.of(new StoreOutcome.ConditionFailed());
-        return holder(put.actor(), present.row().event());
+        var source = at(from.calendar(), from.name());
+        var refused = refusal(from.actor(), from.conditions(), source);
+        if (refused.isPresent()) return refused.get();
+        if (source == null) return new StoreOutcome.Missing();
+        var target = at(to.calendar(), to.name());
+        if (target != null && to.overwrite() == Overwrite.REFUSED) return new StoreOutcome.ConditionFailed();
+        if (!to.calendar().components().contains(Component.of(source.comp()).name())) {
+            throw new ObjectRefused(Reason.SUPPORTED_CALENDAR_COMPONENT, "This is not kept in that calendar");
+        }
+        var rival = sameUid(source, to.calendar(), to.name());
+        if (rival.isPresent()) return rival.get();
+        if (target != null) writer.remove(from.actor(), target);
+        var moved = writer.move(source, to.calendar().id(), to.name());
+        return target == null ? new StoreOutcome.Created(moved) : new StoreOutcome.Changed(moved);
     }
 
-    private static boolean holds(Conditions conditions, Rival present) {
-        var tag = present.row().schedTag();
-        return conditions.hold(present.row().entityTag(), tag == null ? null : tag.toString());
+    private Optional<StoreOutcome> sameUid(Rival source, CalendarCollection calendar, String name) {
+        var place = new Place(calendar.home(), calendar.id(), calendar.id(), name);
+        return objects.rivals(place, new Uid(source.row().uid())).stream()
+                .filter(rival -> rival.row().calId().equals(calendar.id()))
+                .filter(rival -> !rival.row().objId().equals(source.row().objId()))
+                .filter(rival -> !rival.row().name().equals(name))
+                .findFirst()
+                .map(rival -> new StoreOutcome.UidTaken(rival.row().name()));
     }
 
-    private Optional<StoreOutcome> holder(Principal actor, StoredEvent event) {
-        return lock.see(actor, event.series())
+    private static List<CalendarCollection> ordered(CalendarCollection a, CalendarCollection b) {
+        if (a.id().equals(b.id())) return List.of(a);
+        return a.id().compareTo(b.id()) < 0 ? List.of(a, b) : List.of(b, a);
+    }
+
+    private @Nullable Rival at(CalendarCollection calendar, String name) {
+        var place = new Place(calendar.home(), calendar.id(), calendar.id(), name);
+        return there(objects.rivals(place, new Uid("-")), calendar.id(), name);
+    }
+
+    private Optional<StoreOutcome> refusal(Principal actor, Conditions conditions, @Nullable Rival present) {
+        var tag = present == null ? null : present.row().schedTag();
+        var etag = present == null ? null : present.row().entityTag();
+        if (!conditions.hold(etag, tag == null ? null : tag.toString())) {
+            return Optional.of(new StoreOutcome.ConditionFailed());
+        }
+        if (present == null || Component.of(present.comp()) != Component.VEVENT) return Optional.empty();
+        return lock.see(actor, present.row().event().series())
                 .filter(holder -> !holder.principal().id().equals(actor.id()))
                 .map(StoreOutcome.Locked::new);
     }
 
     /** One UID is one object in a calendar, and one scheduling object in a home. */
-    private static Optional<StoreOutcome> taken(Put put, List<Rival> rivals, Uid uid) {
+    private static Optional<StoreOutcome> taken(Put put, List<Rival> rivals, ObjectText text) {
         for (var rival : rivals) {
             boolean here = rival.row().calId().equals(put.calendar().id());
             boolean same = here && rival.row().name().equals(put.name());
-            if (here && same != rival.row().uid().equals(uid.value())) {
+            if (here && same != rival.row().uid().equals(text.uid().value())) {
                 return Optional.of(new StoreOutcome.UidTaken(rival.row().name()));
             }
-            if (!here && rival.schedRole() > 0) {
+            if (!here && rival.schedRole() > 0 && text.scheduled()) {
                 return Optional.of(new StoreOutcome.ScheduledElsewhere(
                         rival.calendarUri(), rival.row().name()));
             }
@@ -132,23 +169,5 @@ public class ObjectStoring {
                 .filter(rival -> rival.row().name().equals(name))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Origin origin(Principal actor) {
-        return Origin.person(actor, Announcement.AT_ONCE);
-    }
-
-    private static CalendarObject object(StoredEvent event, int size) {
-        var tag = event.scheduleTag();
-        return new CalendarObject(
-                event.calendar(),
-                event.id(),
-                event.name(),
-                Component.VEVENT,
-                event.etag(),
-                tag == null ? null : tag.toString(),
-                size,
-                event.created(),
-                event.modified());
     }
 }

@@ -1,30 +1,39 @@
 package org.kalends.event.resource;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kalends.event.resource.ObjectRefused.Reason;
-import org.kalends.icalendar.EventComponent;
+import org.kalends.event.resource.filter.OtherTimes;
 import org.kalends.icalendar.EventSeries;
-import org.kalends.icalendar.EventTime;
 import org.kalends.icalendar.InvalidCalendarData;
+import org.kalends.icalendar.Uid;
 import org.kalends.icalendar.codec.ICalendar;
+import org.kalends.icalendar.codec.ObjectZones;
 import org.kalends.icalendar.recurrence.RecurrenceRefused;
 import org.kalends.icalendar.recurrence.SeriesSpan;
-import org.kalends.identity.CalendarAddress;
+import org.kalends.icalendar.text.Block;
+import org.kalends.icalendar.text.ContentReader;
+import org.kalends.time.Interval;
 
 /**
  * A text that a client wants stored, read and found sound.
  *
  * @param text as it came, to the octet
+ * @param series null for what is no event
+ * @param period when it is; null for what has no time, and for events, whose series says more
  */
-public record ObjectText(String text, EventSeries series) {
+public record ObjectText(
+        String text, Component component, Uid uid, @Nullable EventSeries series, @Nullable Interval period) {
 
     /** The earliest and the latest moment that an object may name. */
     public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
     public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     /** Octets. */
     public static final int LARGEST = 10 * 1024 * 1024;
 
@@ -33,61 +42,53 @@ public record ObjectText(String text, EventSeries series) {
 
     /** @throws ObjectRefused if it cannot be stored */
     public static ObjectText read(String text) {
-        var series = parsed(text);
-        checkTimes(series);
-        checkPeople(series);
-        return new ObjectText(text, series);
-    }
-
-    private static EventSeries parsed(String text) {
         try {
-            var series = ICalendar.parse(text);
-            SeriesSpan.of(series);
-            return series;
-        } catch (InvalidCalendarData e) {
+            refuseControls(text);
+            var calendar = ContentReader.calendar(text);
+            var structure = ObjectStructure.of(calendar);
+            return structure.component() == Component.VEVENT
+                    ? event(text, calendar, structure)
+                    : other(text, calendar, structure);
+        } catch (InvalidCalendarData | DateTimeException | ArithmeticException e) {
             throw new ObjectRefused(Reason.VALID_CALENDAR_DATA, String.valueOf(e.getMessage()));
         } catch (RecurrenceRefused e) {
             throw new ObjectRefused(Reason.MAX_INSTANCES, String.valueOf(e.getMessage()));
         }
     }
 
-    private static void checkTimes(EventSeries series) {
-        series.stream()
-                .flatMap(ObjectText::times)
-                .map(time -> time.instant(ZoneOffset.UTC))
-                .forEach(moment -> {
-                    if (moment.isBefore(EARLIEST)) {
-                        throw new ObjectRefused(Reason.MIN_DATE_TIME, moment + " is before " + EARLIEST);
-                    }
-                    if (moment.isAfter(LATEST)) {
-                        throw new ObjectRefused(Reason.MAX_DATE_TIME, moment + " is after " + LATEST);
-                    }
-                });
+    private static ObjectText event(String text, Block calendar, ObjectStructure structure) {
+        var series = ICalendar.parse(calendar);
+        ObjectLimits.check(series);
+        SeriesSpan.of(series);
+        return new ObjectText(text, structure.component(), structure.uid(), series, null);
     }
 
-    private static Stream<EventTime> times(EventComponent component) {
-        var timing = component.timing();
-        return Stream.of(
-                        Stream.of(timing.start(), timing.end()),
-                        Stream.ofNullable(component.recurrenceId()),
-                        component.recurrence().added().stream())
-                .flatMap(times -> times);
+    private static ObjectText other(String text, Block calendar, ObjectStructure structure) {
+        var zones = ObjectZones.of(calendar);
+        var period = structure.blocks().stream()
+                .map(block -> new OtherTimes(block, zones, ZoneOffset.UTC).period())
+                .flatMap(Optional::stream)
+                .findFirst();
+        return new ObjectText(text, structure.component(), structure.uid(), null, period.orElse(null));
     }
 
-    private static void checkPeople(EventSeries series) {
-        List<CalendarAddress> organizers = series.stream()
-                .flatMap(c -> Stream.ofNullable(c.organizer()))
-                .map(organizer -> organizer.address())
-                .distinct()
-                .toList();
-        if (organizers.size() > 1) {
-            throw new ObjectRefused(
-                    Reason.SAME_ORGANIZER_IN_ALL_COMPONENTS, organizers.get(0) + " and " + organizers.get(1));
+    /** XML, which carries texts in reports, has no form for them. */
+    private static void refuseControls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\r' && c != '\n' && c != '\t' || c == 0xFFFE || c == 0xFFFF) {
+                throw new InvalidCalendarData("character " + i + ": a control character is not allowed");
+            }
         }
-        boolean crowded = series.stream().anyMatch(c -> c.attendees().size() > MOST_ATTENDEES);
-        if (crowded) {
-            throw new ObjectRefused(
-                    Reason.MAX_ATTENDEES_PER_INSTANCE, "There may be no more than " + MOST_ATTENDEES + " attendees");
-        }
+    }
+
+    /** Of an event. */
+    public EventSeries events() {
+        return Objects.requireNonNull(series, "it is no event");
+    }
+
+    /** Whether people are invited. */
+    public boolean scheduled() {
+        return series != null && series.lead().organizer() != null;
     }
 }

@@ -137,7 +137,7 @@ public class EventStore {
         jdbi.useHandle(handle -> log(handle, left, nextSequence(handle, left.home(), left.calendar()), "D"));
     }
 
-    private static long nextSequence(Handle handle, UUID home, UUID calendar) {
+    static long nextSequence(Handle handle, UUID home, UUID calendar) {
         return handle.createQuery("update calendar set change_seq = change_seq + 1"
                         + " where home_id = ? and cal_id = ? returning change_seq")
                 .bind(0, home)
@@ -202,7 +202,7 @@ public class EventStore {
                 .bind("brief", Json.write(derived.briefs()));
     }
 
-    private static void log(Handle handle, Place place, long seq, String operation) {
+    static void log(Handle handle, Place place, long seq, String operation) {
         handle.createUpdate("insert into change_log (home_id, cal_id, name, obj_id, seq, op)"
                         + " values (?, ?, ?, ?, ?, ?::\"char\") on conflict (home_id, cal_id, name) do update"
                         + " set obj_id = excluded.obj_id, seq = excluded.seq, op = excluded.op, at = clock_timestamp()")

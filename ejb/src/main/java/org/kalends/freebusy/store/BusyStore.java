@@ -2,6 +2,8 @@ package org.kalends.freebusy.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +21,32 @@ public class BusyStore {
     /** @param freeBusy 1 busy, 2 tentative, 3 unavailable */
     public record Row(UUID home, Interval period, boolean floating, int freeBusy) {}
 
+    /** Of one calendar, whether its owner counts it or not. */
+    public List<Row> busyIn(UUID home, UUID calendar, Interval range) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                select i.home_id, lower(i.period) as starts, upper(i.period) as ends, i.floating, i.fbtype
+                from instance i
+                where i.home_id = :home and i.cal_id = :calendar and i.period && tstzrange(:from, :to) and i.fbtype > 0
+                order by 2""")
+                .bind("home", home)
+                .bind("calendar", calendar)
+                .bind("from", range.start())
+                .bind("to", range.end())
+                .map((row, context) -> row(row))
+                .list());
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getObject("home_id", UUID.class),
+                new Interval(
+                        row.getObject("starts", OffsetDateTime.class).toInstant(),
+                        row.getObject("ends", OffsetDateTime.class).toInstant()),
+                row.getBoolean("floating"),
+                row.getInt("fbtype"));
+    }
+
     /** @param except UID of the event that does not count, in whosever copy; empty when all count */
     public List<Row> busy(Collection<UUID> homes, Interval range, String except) {
         return jdbi.withHandle(handle -> handle.createQuery(
@@ -34,13 +62,7 @@ public class BusyStore {
                 .bind("except", except)
                 .bind("from", range.start())
                 .bind("to", range.end())
-                .map((row, context) -> new Row(
-                        row.getObject("home_id", UUID.class),
-                        new Interval(
-                                row.getObject("starts", OffsetDateTime.class).toInstant(),
-                                row.getObject("ends", OffsetDateTime.class).toInstant()),
-                        row.getBoolean("floating"),
-                        row.getInt("fbtype")))
+                .map((row, context) -> row(row))
                 .list());
     }
 }

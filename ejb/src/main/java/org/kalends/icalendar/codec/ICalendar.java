@@ -46,6 +46,15 @@ public final class ICalendar {
         }
     }
 
+    /** The same of a text that is taken apart already. @throws InvalidCalendarData if it cannot be taken */
+    public static EventSeries parse(Block calendar) {
+        try {
+            return series(calendar);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw new InvalidCalendarData("value out of range: " + e.getMessage(), e);
+        }
+    }
+
     /**
      * METHOD of a scheduling message; empty for an object as it is stored.
      *

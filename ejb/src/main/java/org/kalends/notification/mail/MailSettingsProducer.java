@@ -3,7 +3,7 @@ package org.kalends.notification.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.kalends.settings.Values;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Reads the mail settings once. */
 @ApplicationScoped
@@ -12,6 +12,6 @@ public class MailSettingsProducer {
     @Produces
     @Singleton
     MailSettings settings() {
-        return Values.read(MailSettings::from);
+        return MailSettings.from(ConfigProvider.getConfig());
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.EventComponent;
@@ -53,6 +55,19 @@ public final class ObjectView {
                 events.put(block, read.overrides().get(override++));
             else if (master != null) events.put(block, master);
         }
+    }
+
+    @Nullable
+    EventComponent componentOf(Block block) {
+        return events.get(block);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the component itself, not one that says the same
+    Optional<Block> blockOf(EventComponent component) {
+        return events.entrySet().stream()
+                .filter(entry -> entry.getValue() == component)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     public Block calendar() {

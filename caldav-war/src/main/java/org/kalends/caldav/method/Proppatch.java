@@ -1,0 +1,65 @@
+package org.kalends.caldav.method;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+import org.kalends.caldav.http.Exchange;
+import org.kalends.caldav.http.MediaTypes;
+import org.kalends.caldav.http.Refusal;
+import org.kalends.caldav.http.Spool;
+import org.kalends.caldav.property.Properties;
+import org.kalends.caldav.property.PropertyChanges;
+import org.kalends.caldav.property.PropertyChanges.Moment;
+import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.resource.ResourceFinder;
+import org.kalends.caldav.xml.Elements;
+import org.kalends.caldav.xml.Multistatus;
+import org.kalends.calendar.CollectionEditing;
+
+/** PROPPATCH: all of the changes or none (RFC 4918, 9.2). */
+@ApplicationScoped
+public class Proppatch implements DavMethod {
+
+    @Inject
+    ResourceFinder resources;
+
+    @Inject
+    Properties properties;
+
+    @Inject
+    CollectionEditing editing;
+
+    @Override
+    public String name() {
+        return "PROPPATCH";
+    }
+
+    @Override
+    public Set<Kind> on() {
+        return EnumSet.of(Kind.CALENDAR, Kind.HOME);
+    }
+
+    @Override
+    public void answer(Exchange exchange) throws IOException {
+        var body = exchange.xml().orElseThrow(() -> Refusal.badRequest("The body names no property"));
+        var resource = resources.find(exchange.viewer(), exchange.path()).orElseThrow(Refusal::notFound);
+        if (!on().contains(resource.kind())) throw Refusal.of(403, "Nothing can be changed here");
+        boolean calendar = resource.kind() == Kind.CALENDAR;
+        var id = calendar ? resource.calendar().id() : resource.owner().id();
+        var changes = new PropertyChanges(properties, resource.kind(), id, Moment.LATER).take(body);
+        if (!changes.refused()) {
+            if (calendar) editing.change(exchange.viewer(), id, changes.change(), changes.dead());
+            else editing.keep(exchange.viewer(), id, changes.dead());
+        }
+        try (var spool = new Spool()) {
+            var answer = new Multistatus(spool);
+            answer.out().open(Elements.RESPONSE).href(resource.href());
+            changes.write(answer);
+            answer.out().close(Elements.RESPONSE);
+            answer.end();
+            exchange.send(207, MediaTypes.XML, spool);
+        }
+    }
+}

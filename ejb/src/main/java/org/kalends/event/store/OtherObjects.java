@@ -1,0 +1,63 @@
+package org.kalends.event.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.kalends.event.resource.CalendarObject;
+import org.kalends.event.resource.ObjectText;
+import org.kalends.event.store.EventStore.Place;
+
+/** Objects that are no events: their text and their name, nothing expanded, nobody told. */
+@ApplicationScoped
+public class OtherObjects {
+
+    private static final String UPSERT =
+            """
+            insert into calendar_object as o (home_id, obj_id, cal_id, name, uid, comp, ical, etag, sched_role, sequence,
+              span, summary, search, brief, change_seq, created, modified)
+            values (:home, :object, :calendar, :name, :uid, :comp, :ical, :etag, 0, 0,
+              case when :start::timestamptz is null then 'empty'::tstzrange
+                else tstzrange(:start::timestamptz, :end::timestamptz) end, '', '', '[]', :seq, :now, :now)
+            on conflict (home_id, obj_id) do update set cal_id = excluded.cal_id, name = excluded.name,
+              ical = excluded.ical, etag = excluded.etag, span = excluded.span, change_seq = excluded.change_seq,
+              modified = excluded.modified, deleted_at = null
+            returning o.cal_id, o.obj_id, o.name, o.comp, o.etag, o.change_seq, o.sched_tag,
+              octet_length(o.ical) as size, o.created, o.modified""";
+
+    @Inject
+    Jdbi jdbi;
+
+    public CalendarObject save(Place place, ObjectText text, Instant now) {
+        byte[] octets = text.text().getBytes(StandardCharsets.UTF_8);
+        var period = text.period();
+        return jdbi.withHandle(handle -> {
+            long seq = EventStore.nextSequence(handle, place.home(), place.calendar());
+            EventStore.log(handle, place, seq, "A");
+            return handle.createQuery(UPSERT)
+                    .bindMethods(place)
+                    .bind("uid", text.uid().value())
+                    .bind("comp", text.component().code())
+                    .bind("ical", octets)
+                    .bind("etag", EventRow.digest(octets))
+                    .bind("start", period == null ? null : period.start().toString())
+                    .bind("end", period == null ? null : period.end().toString())
+                    .bind("seq", seq)
+                    .bind("now", now)
+                    .map(ObjectStore::head)
+                    .one();
+        });
+    }
+
+    /** All of a calendar that goes away as a whole. */
+    public void trashAll(UUID home, UUID calendar, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("update calendar_object set deleted_at = ?"
+                        + " where home_id = ? and cal_id = ? and comp <> 0 and deleted_at is null")
+                .bind(0, now)
+                .bind(1, home)
+                .bind(2, calendar)
+                .execute());
+    }
+}
