@@ -12,10 +12,20 @@ export class Refusal extends Error {
     super(String(problem.detail ?? problem.title ?? `HTTP ${status}`));
   }
 
+  /** The fields that are wrong. */
+  get fields(): { field: string; message: string }[] {
+    return (this.problem.errors as { field: string; message: string }[] | undefined) ?? [];
+  }
+
+  /** To be told to whoever is asked for help; empty where the server was not reached. */
+  get requestId(): string {
+    return String(this.problem.requestId ?? '');
+  }
+
   /** First the fields that are wrong, if the server named any. */
   get words(): string {
-    const fields = this.problem.errors as { field: string; message: string }[] | undefined;
-    const said = fields?.length ? fields.map((one) => `${one.field}: ${one.message}`).join('; ') : this.message;
+    const fields = this.fields;
+    const said = fields.length ? fields.map((one) => `${one.field}: ${one.message}`).join('; ') : this.message;
     return this.problem.requestId && this.status >= 500 ? `${said} (${String(this.problem.requestId)})` : said;
   }
 }
@@ -66,4 +76,7 @@ export const api = {
   put: <T>(path: string, body?: unknown, query?: Query) => call<T>('PUT', path, { body, query }),
   patch: <T>(path: string, etag: string, body: unknown, query?: Query) => call<T>('PATCH', path, { body, query, etag }),
   remove: (path: string, etag?: string, query?: Query) => call<unknown>('DELETE', path, { query, etag }),
+  /** Deletes while the page goes away: nobody waits for the answer. */
+  leave: (path: string) =>
+    void fetch(BASE + path, { method: 'DELETE', keepalive: true, headers: { 'X-CSRF-Token': csrf } }),
 };

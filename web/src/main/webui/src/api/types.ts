@@ -48,6 +48,7 @@ export interface CalendarEvent {
   reminders?: Reminder[];
   visibility: string;
   transparency: string;
+  categories?: string[];
   color: string | null;
   conference: string | null;
   myStatus: string | null;
@@ -55,6 +56,8 @@ export interface CalendarEvent {
   canEdit: boolean;
   recurring: boolean;
   instance: string | null;
+  /** RECURRENCE-IDs of the instances that were changed on their own; of a single event only. */
+  exceptions?: string[];
   updatedAt: string;
 }
 
@@ -70,6 +73,8 @@ export type EventInput = Partial<
     | 'reminders'
     | 'visibility'
     | 'transparency'
+    | 'categories'
+    | 'color'
     | 'conference'
   >
 > & { start?: Moment; end?: Moment; attendees?: { address: string; optional?: boolean }[] };
@@ -82,6 +87,8 @@ export interface Calendar {
   isDefault: boolean;
   access: string;
   kind: string;
+  defaultReminders?: Reminder[];
+  defaultAllDayReminders?: Reminder[];
 }
 
 export interface User {

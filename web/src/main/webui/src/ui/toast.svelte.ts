@@ -4,6 +4,8 @@ export interface Said {
   text: string;
   /** Takes back what was done; the toast goes when it is called. */
   undo?: () => Promise<void> | void;
+  /** What the button says, where it is not «Undo». */
+  undoLabel?: string;
   /** How long it is seen; 8 unless said, the undo window of the server's mails. */
   seconds?: number;
 }
