@@ -72,7 +72,7 @@ export const people: Dictionary<typeof ru> = {
   legendOff: 'outside working hours',
   looking: 'Looking…',
   withoutOptional: { one: 'without {n} optional', other: 'without {n} optional' },
-  chooseThis: 'Choose this time',
+  chooseThis: 'Choose',
   planThis: 'Plan it',
   lookAtPeople: 'Whose time to show',
   yourAnswer: 'Your answer',

@@ -71,7 +71,7 @@ export const people = {
   legendOff: 'нерабочее время',
   looking: 'Ищем…',
   withoutOptional: { one: 'без {n} необязательного', other: 'без {n} необязательных' },
-  chooseThis: 'Выбрать это время',
+  chooseThis: 'Выбрать',
   planThis: 'Запланировать',
   lookAtPeople: 'Чьё расписание показать',
   yourAnswer: 'Ваш ответ',
