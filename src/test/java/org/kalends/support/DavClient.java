@@ -24,11 +24,13 @@ import javax.xml.xpath.XPathFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
-/** A calendar program that speaks CalDAV, and nothing else. */
+/** A calendar program that speaks CalDAV, and nothing else; over HTTP/1.1, as they all do. */
 public final class DavClient {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private static final Map<String, String> PREFIXES = Map.of(
             "D", "DAV:",
             "C", "urn:ietf:params:xml:ns:caldav",

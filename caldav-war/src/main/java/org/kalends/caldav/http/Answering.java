@@ -4,7 +4,8 @@ package org.kalends.caldav.http;
 public final class Answering {
 
     /** Only what works (RFC 4918, 10.1). */
-    public static final String CAPABILITIES = "1, 3, access-control, extended-mkcol, calendar-access";
+    public static final String CAPABILITIES =
+            "1, 3, access-control, extended-mkcol, calendar-access, calendar-schedule, calendar-auto-schedule";
 
     private Answering() {}
 }
