@@ -24,14 +24,14 @@ public class GroupStore {
     }
 
     /** Whether the second is the first or belongs to it, through other groups too. */
-    public boolean contains(UUID group, UUID member) {
+    public boolean contains(UUID whole, UUID part) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                with recursive within(id) as (select :group::uuid union
+                with recursive within(id) as (select :whole::uuid union
                   select m.member_id from group_member m join within w on m.group_id = w.id)
-                select exists (select from within where id = :member)""")
-                .bind("group", group)
-                .bind("member", member)
+                select exists (select from within where id = :part)""")
+                .bind("whole", whole)
+                .bind("part", part)
                 .mapTo(Boolean.class)
                 .one());
     }
