@@ -6,6 +6,14 @@ function busy(title, day, from, to) {
   return { calendarId: 'default', title, start: at(from), end: at(to) };
 }
 
+/** Rooms are held a year ahead. */
+function mondayThisYear() {
+  for (;;) {
+    const day = freshMonday();
+    if (Date.parse(day) < Date.now() + 340 * 864e5) return day;
+  }
+}
+
 async function open(page) {
   await page.click('button.schedule');
   const dialog = page.locator('dialog[open]');
@@ -53,6 +61,9 @@ test('somebody who is added is seen to be busy at once, and the bar leads away f
   await anna.keyboard.press('PageUp');
   await dialog.getByRole('button', { name: 'Неделя' }).click();
   await picture(anna, 'schedule-week');
+  await dialog.getByRole('button', { name: 'Запланировать' }).click();
+  await expect(anna.locator('dialog.popover .chip')).toHaveCount(2);
+  await expect(anna.locator('dialog.popover input[name=title]')).toBeVisible();
 });
 
 test('the bar is dragged, an optional guest does not block, pasted addresses become chips', async ({ people }) => {
@@ -96,4 +107,30 @@ test('people side by side fit a phone', async ({ people }) => {
   await sound(anna);
   const over = await anna.locator('dialog[open]').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
   expect(over).toBeLessThanOrEqual(0);
+});
+
+test('only free rooms are offered, the taken one says until when, and a room lost to another is told in place', async ({
+  people,
+}) => {
+  people.expectTrouble(/status of 409/);
+  const day = mondayThisYear();
+  const eva = await people.logIn('eva', { path: `/week/${day}` });
+  const taken = busy(fresh('Занято'), day, '10:00', '12:00');
+  await rest(eva, 'POST', '/events', { ...taken, attendees: [{ address: 'volga@kalends.test' }] });
+  const anna = await people.logIn('anna', { path: `/week/${day}` });
+  await anna.keyboard.press('c');
+  const form = anna.locator('dialog.popover');
+  await form.locator('input[name=title]').fill(fresh('Встреча'));
+  await form.locator('.chosen').click();
+  await expect(form.getByRole('button', { name: /Нева/ })).toBeVisible();
+  await expect(form.getByRole('button', { name: /Волга/ })).toHaveCount(0);
+  await form.getByLabel('Показать занятые').check();
+  await expect(form.getByRole('button', { name: /Волга.*занята до 12:00/s })).toBeDisabled();
+  await picture(anna, 'rooms');
+  await form.getByRole('button', { name: /Нева/ }).click();
+  const lost = busy(fresh('Перехвачено'), day, '10:00', '10:30');
+  await rest(eva, 'POST', '/events', { ...lost, attendees: [{ address: 'neva@kalends.test' }] });
+  await anna.keyboard.press('Control+Enter');
+  await expect(form.getByRole('alert').filter({ hasText: 'Переговорную уже заняли' })).toContainText('занята до 10:30');
+  await picture(anna, 'room-lost');
 });
