@@ -95,7 +95,7 @@ test('one of a series is changed alone', async ({ people }) => {
   await edit(anna, title);
   await anna.fill('dialog.panel input[name=title]', renamed);
   await anna.keyboard.press('Control+Enter');
-  await expect(anna.getByLabel('Только это')).toBeFocused();
+  await expect(anna.locator('dialog.dialog input[value=this]')).toBeFocused();
   await picture(anna, 'event-scope');
   await anna.keyboard.press('Enter');
   await expect(anna.locator('.ec-event', { hasText: renamed })).toHaveCount(1);
