@@ -26,6 +26,8 @@ class ArchitectureTest {
                 .definedBy(
                         "org.kalends.time..",
                         "org.kalends.problem..",
+                        "org.kalends.settings..",
+                        "org.kalends.log..",
                         "org.kalends.identity..",
                         "org.kalends.icalendar..",
                         "org.kalends.database..",

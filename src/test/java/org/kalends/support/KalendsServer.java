@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class KalendsServer implements AutoCloseable {
     private final Map<String, String> environment;
     private final List<String> output = new ArrayList<>();
     private Process process;
+    private Duration startTook = Duration.ZERO;
 
     private KalendsServer(Path data, int port, Map<String, String> environment) {
         this.data = data;
@@ -64,6 +66,7 @@ public final class KalendsServer implements AutoCloseable {
     /** Starts on the data that is there and waits for the ready line. */
     public void start() throws IOException {
         output.clear();
+        long began = System.nanoTime();
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
@@ -79,13 +82,30 @@ public final class KalendsServer implements AutoCloseable {
         var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             output.add(line);
-            if (line.startsWith(READY)) return;
+            if (!line.startsWith(READY)) continue;
+            startTook = Duration.ofNanos(System.nanoTime() - began);
+            return;
         }
         throw new IllegalStateException("The server did not start: " + output);
     }
 
     public String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** Where it keeps everything. */
+    public Path data() {
+        return data;
+    }
+
+    /** What the server writes, a record a line. */
+    public Path log() {
+        return data.resolve("server-" + port + ".log");
+    }
+
+    /** From the start of the launcher to its ready line, the last time. */
+    public Duration startTook() {
+        return startTook;
     }
 
     public List<String> output() {

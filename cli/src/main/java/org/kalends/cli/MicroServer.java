@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Payara Micro as a child process, on a fresh root each time; only the transaction log outlives a start. */
@@ -20,6 +22,19 @@ final class MicroServer implements Part {
 
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(25);
     private static final Duration ASKED_EVERY = Duration.ofMillis(250);
+
+    private static final String LOGGING = "logging.properties";
+    private static final Pattern REFUSED = Pattern.compile("Configuration refused: ([^\"\n]*)");
+
+    /** A line of JSON for each record, to be read by programs. */
+    private static final String LOG_SETTINGS =
+            """
+            handlers=java.util.logging.ConsoleHandler
+            java.util.logging.ConsoleHandler.formatter=fish.payara.enterprise.server.logging.JSONLogFormatter
+            java.util.logging.ConsoleHandler.level=FINE
+            .level=INFO
+            org.apache.activemq.audit.level=OFF
+            """;
 
     private final Path home;
     private final Settings settings;
@@ -52,6 +67,7 @@ final class MicroServer implements Part {
         var commands = new BootCommands(distribution, home, settings);
         var before = Files.writeString(root.resolve("before.asadmin"), commands.beforeBoot());
         var after = Files.writeString(root.resolve("after.asadmin"), commands.afterBoot());
+        Files.writeString(root.resolve(LOGGING), LOG_SETTINGS);
         process = new ProcessBuilder(command(distribution, before, after))
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile())
@@ -70,6 +86,8 @@ final class MicroServer implements Part {
                 "--disablephonehome",
                 "--port",
                 Integer.toString(settings.port()),
+                "--logproperties",
+                root.resolve(LOGGING).toString(),
                 "--rootdir",
                 root.toString(),
                 "--addlibs",
@@ -102,8 +120,25 @@ final class MicroServer implements Part {
                 return true; // the probes are up a moment before the applications are
             }
             process.waitFor(ASKED_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            if (refusedSetting().isPresent()) return false;
         }
         return false;
+    }
+
+    String whyNotReady() {
+        return refusedSetting()
+                .map(refused -> "The configuration makes no sense: " + refused)
+                .orElse("The server did not become ready; its log: " + log());
+    }
+
+    /** What the server says of a value that makes no sense; it does not come up then. */
+    private Optional<String> refusedSetting() {
+        try {
+            var refused = REFUSED.matcher(Files.readString(log()));
+            return refused.find() ? Optional.of(refused.group(1)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // in the midst of a character, or gone: the next look will tell
+        }
     }
 
     private static boolean answers(HttpClient client, String address, int status) throws InterruptedException {

@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             var server = start(home);
             if (!server.awaitReady(LONGEST_START)) {
-                System.err.println("The server did not become ready; its log: " + server.log());
+                System.err.println(server.whyNotReady());
                 return 1;
             }
         } catch (IOException e) {

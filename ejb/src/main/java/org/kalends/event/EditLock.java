@@ -2,11 +2,9 @@ package org.kalends.event;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kalends.event.store.EditLeaseStore;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.identity.Directory;
@@ -29,8 +27,7 @@ public class EditLock {
     Directory directory;
 
     @Inject
-    @ConfigProperty(name = "kalends.event.edit-lock-length", defaultValue = "PT2M")
-    Duration length;
+    EventSettings settings;
 
     /** What came of asking for the lock. */
     public sealed interface Outcome {
@@ -51,7 +48,7 @@ public class EditLock {
     public Outcome acquire(Principal actor, UUID event) {
         var series = reading.require(actor, event).series();
         var home = leaseHome(actor, series);
-        return leases.acquire(home, series.uid(), actor.id(), length)
+        return leases.acquire(home, series.uid(), actor.id(), settings.lockLength())
                 .<Outcome>map(Outcome.Acquired::new)
                 .or(() -> holder(home, series).map(Outcome.Held::new))
                 .orElseGet(() -> acquire(actor, event)); // it expired between the two statements

@@ -23,6 +23,7 @@ import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
+import org.kalends.log.Facts;
 import org.kalends.outbox.Outbox;
 import org.kalends.outbox.OutboxMessage;
 import org.kalends.outbox.Queue;
@@ -134,6 +135,7 @@ public class EventWriter {
     private void tell(Told told, Origin origin) {
         var now = clock.instant();
         var event = told.event();
+        Facts.note(Facts.EVENT, event.series().uid().value());
         changes.fire(new EventChange(
                 event.home(),
                 event.calendar(),

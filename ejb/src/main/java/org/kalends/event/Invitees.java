@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.Attendee.ParticipationStatus;
@@ -28,8 +27,7 @@ class Invitees {
     Directory directory;
 
     @Inject
-    @ConfigProperty(name = "kalends.event.address-check", defaultValue = "false")
-    boolean checked;
+    EventSettings settings;
 
     /** One statement, however many are invited; each address once. */
     EventComponent named(EventComponent event, Principal organizer) {
@@ -37,7 +35,7 @@ class Invitees {
         Map<CalendarAddress, Attendee> once = new LinkedHashMap<>();
         event.attendees().forEach(attendee -> once.putIfAbsent(attendee.address(), attendee));
         var known = directory.byAddress(once.keySet());
-        if (checked)
+        if (settings.addressCheck())
             refuseUnknown(once.keySet(), known.keySet(), organizer.address().domain());
         var attendees = once.values().stream()
                 .map(attendee -> named(attendee, known.get(attendee.address()), organizer))

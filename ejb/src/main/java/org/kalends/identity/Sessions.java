@@ -2,9 +2,7 @@ package org.kalends.identity;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kalends.identity.store.SessionStore;
 import org.kalends.identity.store.SessionStore.Account;
 import org.kalends.problem.CalendarException;
@@ -27,16 +25,7 @@ public class Sessions {
     AuditLog audit;
 
     @Inject
-    @ConfigProperty(name = "kalends.identity.session-idle", defaultValue = "PT12H")
-    Duration idle;
-
-    @Inject
-    @ConfigProperty(name = "kalends.identity.session-age", defaultValue = "P14D")
-    Duration age;
-
-    @Inject
-    @ConfigProperty(name = "kalends.identity.sessions-per-person", defaultValue = "100")
-    int most;
+    IdentitySettings settings;
 
     /** @throws CalendarException 401 for a wrong pair, 429 after too many, both alike for unknown and known accounts */
     public Session.Issued logIn(Attempt attempt) {
@@ -63,8 +52,8 @@ public class Sessions {
     /** A person who has too many loses those that were used longest ago. */
     public Session.Issued issue(Principal principal) {
         var token = Secret.random();
-        var session = sessions.add(principal, token.hash(), age);
-        sessions.keepNewest(principal.id(), most);
+        var session = sessions.add(principal, token.hash(), settings.age());
+        sessions.keepNewest(principal.id(), settings.perPerson());
         return new Session.Issued(token, session);
     }
 
@@ -75,7 +64,7 @@ public class Sessions {
 
     /** The live session of that token; marks it as used, at most once a minute. */
     public Optional<Session> validate(Secret token) {
-        return sessions.find(token.hash(), idle);
+        return sessions.find(token.hash(), settings.idle());
     }
 
     public void end(Secret token) {

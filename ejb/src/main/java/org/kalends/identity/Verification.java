@@ -3,7 +3,6 @@ package org.kalends.identity;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kalends.identity.AppPassword.Scope;
 import org.kalends.identity.store.AppPasswordStore;
 import org.kalends.identity.store.AppPasswordStore.Match;
@@ -40,8 +39,7 @@ public class Verification {
     AuditLog audit;
 
     @Inject
-    @ConfigProperty(name = "kalends.identity.caldav-account-password", defaultValue = "true")
-    boolean accountPasswordOverCaldav;
+    IdentitySettings settings;
 
     /** @throws CalendarException 401 for a wrong pair, 403 for a right one of another scope, 429 after too many */
     public Principal verify(Attempt attempt, Scope scope) {
@@ -60,7 +58,7 @@ public class Verification {
     }
 
     private Optional<Principal> accountPassword(Attempt attempt, Scope scope) {
-        if (scope != Scope.CALDAV || !accountPasswordOverCaldav) return Optional.empty();
+        if (scope != Scope.CALDAV || !settings.accountPasswordOverCaldav()) return Optional.empty();
         var account = accounts.account(attempt.account());
         var hash = account.map(SessionStore.Account::passwordHash).orElse("");
         if (!verified.knows(attempt, hash)) {

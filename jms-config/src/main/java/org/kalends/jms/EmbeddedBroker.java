@@ -3,6 +3,8 @@ package org.kalends.jms;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import java.io.File;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -38,6 +40,9 @@ final class EmbeddedBroker {
     private static final long FIRST_DELAY_MILLIS = 500;
     private static final long LONGEST_DELAY_MILLIS = 300_000;
 
+    /** It would write a line at INFO for each message sent and taken; held here, or the level would be forgotten. */
+    private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
+
     private final EmbeddedActiveMQ server;
 
     private EmbeddedBroker(EmbeddedActiveMQ server) {
@@ -45,6 +50,7 @@ final class EmbeddedBroker {
     }
 
     static EmbeddedBroker started() throws ResourceAdapterInternalException {
+        AUDIT.setLevel(Level.OFF);
         try {
             var server = new EmbeddedActiveMQ();
             server.setConfiguration(configuration());

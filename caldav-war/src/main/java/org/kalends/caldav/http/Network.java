@@ -5,31 +5,28 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.kalends.identity.TrustedProxies;
+import org.kalends.identity.IdentitySettings;
 
 /** Where a request comes from, and whether passwords may travel that way. */
 @ApplicationScoped
 public class Network {
 
     @Inject
-    @ConfigProperty(name = "kalends.http.trusted-proxies", defaultValue = " ")
-    String proxies;
+    IdentitySettings identity;
 
     @Inject
-    @ConfigProperty(name = "kalends.caldav.plain-http", defaultValue = "false")
-    boolean plainAllowed;
+    CaldavSettings settings;
 
     public String clientOf(HttpServletRequest request) {
-        return TrustedProxies.parse(proxies).clientOf(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+        return identity.proxies().clientOf(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
     }
 
     /** Over TLS, from this machine, or by a trusted proxy that says it was TLS. */
     public boolean confidential(HttpServletRequest request) {
-        if (plainAllowed || request.isSecure()) return true;
+        if (settings.plainHttp() || request.isSecure()) return true;
         var peer = request.getRemoteAddr();
         boolean told = "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
-        if (told && TrustedProxies.parse(proxies).trusts(peer)) return true;
+        if (told && identity.proxies().trusts(peer)) return true;
         return loopback(peer) && request.getHeader("X-Forwarded-For") == null;
     }
 

@@ -3,8 +3,10 @@ package org.kalends.notification.mail;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
 import org.kalends.identity.CalendarAddress;
+import org.kalends.settings.FeatureSettings;
+import org.kalends.settings.InvalidSetting;
+import org.kalends.settings.Values;
 
 /**
  * How mail leaves: {@code kalends.mail.*}, and {@code kalends.base-url} for the links in it.
@@ -15,7 +17,10 @@ import org.kalends.identity.CalendarAddress;
  * @param coalesce for how long edits that come within each other's undo time go on joining one mail
  */
 public record MailSettings(
-        Relay relay, CalendarAddress from, String domain, URI baseUrl, Duration undo, Duration coalesce) {
+        Relay relay, CalendarAddress from, String domain, URI baseUrl, Duration undo, Duration coalesce)
+        implements FeatureSettings {
+
+    private static final int HIGHEST_PORT = 65_535;
 
     public MailSettings {
         if (undo.isNegative()) throw new IllegalArgumentException("kalends.mail.undo must not be negative: " + undo);
@@ -58,39 +63,34 @@ public record MailSettings(
         }
     }
 
-    /**
-     * Reads the keys.
-     *
-     * @throws IllegalArgumentException naming the key, if a value is missing or makes no sense
-     */
-    public static MailSettings from(Config config) {
-        var from = new CalendarAddress(text(config, "kalends.mail.from", "calendar@localhost.localdomain"));
+    /** @throws IllegalArgumentException naming the key, if a value makes no sense */
+    public static MailSettings from(Values values) {
+        var from = address(values.text("kalends.mail.from", "calendar@localhost.localdomain"));
         return new MailSettings(
-                relay(config),
+                relay(values),
                 from,
-                text(config, "kalends.mail.domain", from.domain()),
-                URI.create(text(config, "kalends.base-url", "http://127.0.0.1:8080")),
-                duration(config, "kalends.mail.undo", "PT8S"),
-                duration(config, "kalends.mail.coalesce", "PT60S"));
+                values.text("kalends.mail.domain", from.domain()),
+                values.address("kalends.base-url", "http://127.0.0.1:8080"),
+                values.duration("kalends.mail.undo", "PT8S"),
+                values.duration("kalends.mail.coalesce", "PT60S"));
     }
 
-    private static Relay relay(Config config) {
-        var user = config.getOptionalValue("kalends.mail.user", String.class)
-                .map(name -> new Login(name, text(config, "kalends.mail.password", "")));
+    private static CalendarAddress address(String from) {
+        try {
+            return new CalendarAddress(from);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSetting("kalends.mail.from", "a mail address", from);
+        }
+    }
+
+    private static Relay relay(Values values) {
+        var password = values.secret("kalends.mail.password").orElse("");
         return new Relay(
-                text(config, "kalends.mail.host", "127.0.0.1"),
-                config.getOptionalValue("kalends.mail.port", Integer.class).orElse(25),
-                config.getOptionalValue("kalends.mail.starttls", StartTls.class).orElse(StartTls.IF_OFFERED),
-                user,
-                duration(config, "kalends.mail.connect-timeout", "PT5S"),
-                duration(config, "kalends.mail.answer-timeout", "PT20S"));
-    }
-
-    private static String text(Config config, String key, String otherwise) {
-        return config.getOptionalValue(key, String.class).orElse(otherwise);
-    }
-
-    private static Duration duration(Config config, String key, String otherwise) {
-        return Duration.parse(text(config, key, otherwise));
+                values.text("kalends.mail.host", "127.0.0.1"),
+                values.whole("kalends.mail.port", 1, HIGHEST_PORT, "25"),
+                values.choice("kalends.mail.starttls", StartTls.class, "if-offered"),
+                values.text("kalends.mail.user").map(name -> new Login(name, password)),
+                values.span("kalends.mail.connect-timeout", "PT5S"),
+                values.span("kalends.mail.answer-timeout", "PT20S"));
     }
 }

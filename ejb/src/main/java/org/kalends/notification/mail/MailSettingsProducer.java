@@ -3,7 +3,7 @@ package org.kalends.notification.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.kalends.settings.Values;
 
 /** Reads the mail settings once. */
 @ApplicationScoped
@@ -12,6 +12,6 @@ public class MailSettingsProducer {
     @Produces
     @Singleton
     MailSettings settings() {
-        return MailSettings.from(ConfigProvider.getConfig());
+        return Values.read(MailSettings::from);
     }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The mails that the launcher's catcher laid down as files, newest first. */
@@ -30,23 +29,18 @@ class CaughtMail {
     private static final String SUFFIX = ".eml";
 
     @Inject
-    @ConfigProperty(name = "kalends.demo.enabled", defaultValue = "false")
-    boolean enabled;
-
-    @Inject
-    @ConfigProperty(name = "kalends.demo.mail-directory")
-    Optional<String> directory;
+    DemoSettings demo;
 
     /** A mail in a list. */
     record Head(String id, String from, String to, String subject, Instant receivedAt) {}
 
     boolean available() {
-        return enabled && directory.isPresent();
+        return demo.enabled() && demo.mailDirectory().isPresent();
     }
 
     /** @param to an address, or empty for everybody's */
     List<Head> list(String to) {
-        try (var files = Files.list(Path.of(directory.orElseThrow()))) {
+        try (var files = Files.list(demo.mailDirectory().orElseThrow())) {
             return files.filter(file -> file.toString().endsWith(SUFFIX))
                     .map(CaughtMail::head)
                     .filter(head -> to.isEmpty() || head.to().equalsIgnoreCase(to))
@@ -61,7 +55,7 @@ class CaughtMail {
 
     Optional<byte[]> raw(String id) {
         if (!ID.matcher(id).matches()) return Optional.empty();
-        var file = Path.of(directory.orElseThrow()).resolve(id + SUFFIX);
+        var file = demo.mailDirectory().orElseThrow().resolve(id + SUFFIX);
         try {
             return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException e) {

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kalends.database.Migrations;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Principal;
@@ -29,8 +28,7 @@ public class DemoOrganisation {
     private static final String DOMAIN = "@kalends.test";
 
     @Inject
-    @ConfigProperty(name = "kalends.demo.enabled", defaultValue = "false")
-    boolean enabled;
+    DemoSettings demo;
 
     @Inject
     Migrations migrations;
@@ -44,7 +42,7 @@ public class DemoOrganisation {
     /** In one transaction: half an organisation would look like a whole one at the next start. */
     @PostConstruct
     void furnish() {
-        if (!enabled) return;
+        if (!demo.enabled()) return;
         migrations.awaitHead();
         if (!provisioning.nobodyYet()) return;
         var anna = person("anna", "Анна Иванова", "Руководитель проекта", RUSSIAN);

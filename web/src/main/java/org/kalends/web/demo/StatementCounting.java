@@ -7,7 +7,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kalends.database.StatementCount;
 
 /**
@@ -22,12 +21,11 @@ public class StatementCounting implements ContainerRequestFilter, ContainerRespo
     private static final String TOLD = "X-Statements";
 
     @Inject
-    @ConfigProperty(name = "kalends.demo.enabled", defaultValue = "false")
-    boolean enabled;
+    DemoSettings demo;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (enabled && request.getHeaderString(ASKED) != null) {
+        if (demo.enabled() && request.getHeaderString(ASKED) != null) {
             request.setProperty(TOLD, StatementCount.begun());
         }
     }

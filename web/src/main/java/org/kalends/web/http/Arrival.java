@@ -3,16 +3,14 @@ package org.kalends.web.http;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kalends.identity.Caller;
-import org.kalends.identity.TrustedProxies;
+import org.kalends.identity.IdentitySettings;
 
 /** Notes where a request comes from. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
@@ -24,15 +22,7 @@ public class Arrival implements Filter {
     Caller caller;
 
     @Inject
-    @ConfigProperty(name = "kalends.http.trusted-proxies", defaultValue = " ")
-    String proxies;
-
-    private TrustedProxies trusted = TrustedProxies.parse("");
-
-    @Override
-    public void init(FilterConfig config) {
-        trusted = TrustedProxies.parse(proxies);
-    }
+    IdentitySettings settings;
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -41,7 +31,7 @@ public class Arrival implements Filter {
         var agent = http.getHeader("User-Agent");
         var client = agent == null ? "" : agent.replace("\0", "");
         caller.comes(
-                trusted.clientOf(http.getRemoteAddr(), http.getHeader("X-Forwarded-For")),
+                settings.proxies().clientOf(http.getRemoteAddr(), http.getHeader("X-Forwarded-For")),
                 client.substring(0, Math.min(LONGEST_CLIENT, client.length())));
         chain.doFilter(request, response);
     }

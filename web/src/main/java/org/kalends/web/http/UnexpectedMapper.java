@@ -5,12 +5,13 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.kalends.icalendar.InvalidCalendarData;
+import org.kalends.log.Facts;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
 
@@ -18,7 +19,7 @@ import org.kalends.problem.Problem;
 @Provider
 public class UnexpectedMapper implements ExceptionMapper<Throwable> {
 
-    private static final Logger LOG = System.getLogger(UnexpectedMapper.class.getName());
+    private static final Logger LOG = Logger.getLogger(UnexpectedMapper.class.getName());
     private static final int DEEPEST = 20;
 
     @Override
@@ -35,12 +36,12 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
             if (cause instanceof WebApplicationException web) return ofStatus(web.getResponse());
             if (cause instanceof SQLTransientException) return unavailable(thrown);
         }
-        LOG.log(Level.ERROR, "Request " + RequestId.current() + " failed", thrown);
+        Facts.log(LOG, Level.SEVERE, "Request " + RequestId.current() + " failed", thrown);
         return ProblemJson.response(Problem.INTERNAL, "Tell the administrator the request id", List.of(), Map.of());
     }
 
     private static Response unavailable(Throwable thrown) {
-        LOG.log(Level.WARNING, "Request " + RequestId.current() + ": the database is away", thrown);
+        Facts.log(LOG, Level.WARNING, "Request " + RequestId.current() + ": the database is away", thrown);
         return ProblemJson.response(
                 Problem.UNAVAILABLE, "The database does not answer just now", List.of(), Map.of("retryAfter", 2));
     }
