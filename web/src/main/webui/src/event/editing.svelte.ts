@@ -137,6 +137,7 @@ export class Editing {
 
   #compare(now: Before): void {
     const theirs = draftOf(now.event, session.zone);
+    this.news = null;
     this.conflict = { now, theirs, rows: compared(this.base, this.draft, theirs) };
   }
 
