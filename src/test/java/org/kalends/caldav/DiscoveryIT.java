@@ -87,4 +87,24 @@ class DiscoveryIT {
             assertThat(anna.get(path).status()).as(path).isEqualTo(400);
         }
     }
+
+    @Test
+    void propertiesThatNameResourcesAreExpanded() {
+        var answer = anna.report(
+                "/dav/",
+                "<D:expand-property xmlns:D=\"DAV:\"><D:property name=\"current-user-principal\">"
+                        + "<D:property name=\"displayname\"/><D:property name=\"calendar-home-set\""
+                        + " namespace=\"urn:ietf:params:xml:ns:caldav\"><D:property name=\"resourcetype\"/></D:property>"
+                        + "</D:property><D:property name=\"nonsense\"/></D:expand-property>",
+                "Depth",
+                "0");
+        assertThat(answer.status()).isEqualTo(207);
+        var principal = "//D:current-user-principal/D:response";
+        assertThat(answer.text(principal + "/D:href")).isEqualTo("/dav/principals/users/anna/");
+        assertThat(answer.text(principal + "//D:displayname")).isEqualTo("Анна Иванова");
+        assertThat(answer.text(principal + "//C:calendar-home-set/D:response/D:href"))
+                .isEqualTo("/dav/calendars/anna/");
+        assertThat(answer.has("//D:propstat[D:status='HTTP/1.1 404 Not Found']//D:nonsense"))
+                .isTrue();
+    }
 }
