@@ -1,0 +1,93 @@
+package org.kalends.outbox.jmx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.management.JMException;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+import org.junit.jupiter.api.Test;
+import org.kalends.support.ApiClient;
+import org.kalends.support.KalendsServer;
+import org.kalends.support.Planning;
+
+/** What operators see from outside: probes, figures, MBeans. */
+class OperationsIT {
+
+    private static final String PROBES = "/health/";
+
+    private final KalendsServer server = KalendsServer.shared();
+    private final ApiClient nobody = ApiClient.anonymous(server);
+
+    @Test
+    void theProbesSayWhatTheNodeStandsOn() {
+        assertThat(nobody.get(PROBES + "live").status()).isEqualTo(200);
+        assertThat(nobody.get(PROBES + "started").status()).isEqualTo(200);
+        var ready = nobody.get(PROBES + "ready");
+        assertThat(ready.status()).isEqualTo(200);
+        assertThat(data(ready.body(), "kalends-database", "schema")).matches("\\d+(\\.\\d+)*");
+        assertThat(data(ready.body(), "broker", "deadLetters")).matches("\\d+");
+        assertThat(data(ready.body(), "mail-relay", "state")).isEqualTo("reachable");
+    }
+
+    private static String data(JsonNode answer, String name, String member) {
+        return Planning.list(answer.get("checks")).stream()
+                .filter(check -> check.get("name").asText().equals(name))
+                .map(check -> check.at("/data/" + member).asText())
+                .findFirst()
+                .orElse("no check " + name);
+    }
+
+    @Test
+    void theFiguresTellOfTheOutbox() {
+        var figures = nobody.get("/metrics").raw().body();
+        assertThat(figures).contains("kalends_outbox_depth{", "kalends_outbox_oldest_age_seconds{", "app=\"web\"");
+    }
+
+    @Test
+    @SuppressWarnings("BanJNDI") // the address is that of a JVM of our own
+    void aConsoleSeesDepthsAndAgesAndReplays() throws Exception {
+        var url = new JMXServiceURL(localAddress());
+        try (var console = JMXConnectorFactory.connect(url, Map.of())) {
+            var beans = console.getMBeanServerConnection();
+            assertThat(number(beans, "type=Outbox", "Depth")).isNotNegative();
+            assertThat(number(beans, "type=Outbox", "OldestAgeSeconds")).isNotNegative();
+            assertThat(number(beans, "type=Queue,name=kalends.mail", "Depth")).isNotNegative();
+            assertThat(number(beans, "type=DeadLetters", "OldestAgeSeconds")).isNotNegative();
+            var letters = (CompositeData[]) beans.invoke(name("type=DeadLetters"), "list", null, null);
+            assertThat((long) letters.length).isEqualTo(number(beans, "type=DeadLetters", "Depth"));
+            var replayed = beans.invoke(
+                    name("type=DeadLetters"), "replay", new Object[] {"ID:none"}, new String[] {"java.lang.String"});
+            assertThat(replayed).isEqualTo(false);
+        }
+    }
+
+    private static long number(MBeanServerConnection beans, String key, String attribute)
+            throws JMException, IOException {
+        return (Long) beans.getAttribute(name(key), attribute);
+    }
+
+    private static ObjectName name(String key) throws JMException {
+        return new ObjectName("org.kalends:" + key + ",app=web");
+    }
+
+    /** Over the JVM's own door for the same user of the same machine; no port is opened to anybody else. */
+    private String localAddress() throws IOException, AttachNotSupportedException {
+        var pid = Files.readString(Path.of(server.log().toString().replaceAll("log$", "pid")));
+        var machine = VirtualMachine.attach(pid);
+        try {
+            return machine.startLocalManagementAgent();
+        } finally {
+            machine.detach();
+        }
+    }
+}
