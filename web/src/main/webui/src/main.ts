@@ -1,8 +1,9 @@
-import '@event-calendar/core/index.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { dress } from './settings/preferences.svelte';
 import './ui/theme.css';
 import './ui/grid.css';
 
+dress();
 const target = document.getElementById('app');
 if (target) mount(App, { target });

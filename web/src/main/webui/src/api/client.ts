@@ -34,6 +34,13 @@ export function protectWith(token: string): void {
   csrf = token;
 }
 
+let logInAgain: (() => Promise<void>) | null = null;
+
+/** Called when a session has ended; what was asked for is asked again once the promise holds. */
+export function whenSessionEnds(ask: (() => Promise<void>) | null): void {
+  logInAgain = ask;
+}
+
 export type Query = Record<string, string | number | null | undefined>;
 
 interface Call {
@@ -50,23 +57,27 @@ function address(path: string, query: Query = {}): string {
   return BASE + path + (text ? `?${text}` : '');
 }
 
-async function call<T>(method: string, path: string, { body, query, etag, signal }: Call = {}): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json' };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
-  if (method !== 'GET' && csrf) headers['X-CSRF-Token'] = csrf;
-  if (etag) headers['If-Match'] = `"${etag}"`;
-  const answer = await fetch(address(path, query), {
-    method,
-    headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
-    signal,
-  }).catch(() => {
-    throw new Refusal(0, { title: 'offline' });
-  });
+async function call<T>(method: string, path: string, content: Call = {}): Promise<T> {
+  let answer = await send(method, path, content);
+  if (answer.status === 401 && logInAgain && !path.startsWith('/session')) {
+    await logInAgain();
+    answer = await send(method, path, content);
+  }
   const text = await answer.text();
   const json: unknown = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : {};
   if (!answer.ok) throw new Refusal(answer.status, json as Record<string, unknown>);
   return json as T;
+}
+
+async function send(method: string, path: string, { body, query, etag, signal }: Call): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (method !== 'GET' && csrf) headers['X-CSRF-Token'] = csrf;
+  if (etag) headers['If-Match'] = `"${etag}"`;
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  return fetch(address(path, query), { method, headers, body: text, signal }).catch(() => {
+    throw new Refusal(0, { title: 'offline' });
+  });
 }
 
 export const api = {

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { days, fullDay, month } from '../time/format';
 import type { Language } from '../i18n/index.svelte';
+import { preferences } from '../settings/preferences.svelte';
 
-export const VIEWS = ['day', 'workweek', 'week', 'month', 'agenda'] as const;
+export const VIEWS = ['day', '3days', 'workweek', 'week', 'month', 'agenda', 'year'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** First day shown and the day after the last. */
@@ -11,51 +12,76 @@ export interface Period {
   to: string;
 }
 
-function monday(at: Temporal.PlainDate): Temporal.PlainDate {
-  return at.subtract({ days: at.dayOfWeek - 1 });
+/** The first day of the week that holds a day; `firstDay` as in JavaScript: 0 is Sunday. */
+export function weekStart(at: Temporal.PlainDate, firstDay: number = preferences.firstDay): Temporal.PlainDate {
+  return at.subtract({ days: (at.dayOfWeek - firstDay + 7) % 7 });
 }
 
 export function period(view: View, day: string): Period {
   const at = Temporal.PlainDate.from(day);
-  if (view === 'day') return range(at, at.add({ days: 1 }));
-  if (view === 'agenda') return range(at.with({ day: 1 }), at.add({ months: 1 }).with({ day: 1 }));
-  if (view === 'month') {
-    const first = monday(at.with({ day: 1 }));
-    return range(first, monday(at.add({ months: 1 }).with({ day: 1 }).subtract({ days: 1 })).add({ days: 7 }));
+  const first = at.with({ day: 1 });
+  switch (view) {
+    case 'day':
+      return range(at, at.add({ days: 1 }));
+    case '3days':
+      return range(at, at.add({ days: 3 }));
+    case 'workweek':
+      return range(weekStart(at, 1), weekStart(at, 1).add({ days: 5 }));
+    case 'week':
+      return range(weekStart(at), weekStart(at).add({ days: 7 }));
+    case 'agenda':
+      return range(first, first.add({ months: 1 }));
+    case 'month':
+      return range(weekStart(first), weekStart(first.add({ months: 1 }).subtract({ days: 1 })).add({ days: 7 }));
+    case 'year':
+      return range(at.with({ month: 1, day: 1 }), at.with({ month: 1, day: 1 }).add({ years: 1 }));
   }
-  const first = monday(at);
-  return range(first, first.add({ days: view === 'week' ? 7 : 5 }));
 }
 
 function range(from: Temporal.PlainDate, to: Temporal.PlainDate): Period {
   return { from: from.toString(), to: to.toString() };
 }
 
+const STEPS: Record<View, Temporal.DurationLike> = {
+  day: { days: 1 },
+  '3days': { days: 3 },
+  workweek: { weeks: 1 },
+  week: { weeks: 1 },
+  month: { months: 1 },
+  agenda: { months: 1 },
+  year: { years: 1 },
+};
+
 /** The same place in the next (1) or previous (-1) period. */
 export function step(view: View, day: string, direction: 1 | -1): string {
   const at = Temporal.PlainDate.from(day);
-  const by =
-    view === 'day'
-      ? { days: direction }
-      : view === 'month' || view === 'agenda'
-        ? { months: direction }
-        : { weeks: direction };
-  return at.add(by).toString();
+  return (direction > 0 ? at.add(STEPS[view]) : at.subtract(STEPS[view])).toString();
 }
 
 export function title(view: View, day: string, language: Language): string {
   if (view === 'day') return fullDay(day, language).replace(/\s*г\.$/, '');
   if (view === 'month' || view === 'agenda') return month(day, language);
+  if (view === 'year') return day.slice(0, 4);
   const { from, to } = period(view, day);
   return days(from, Temporal.PlainDate.from(to).subtract({ days: 1 }).toString(), language);
 }
 
-/** Weeks of the month that holds `day`, Monday first. */
+/** Every day of a period. */
+export function daysOf({ from, to }: Period): string[] {
+  const found: string[] = [];
+  for (let at = Temporal.PlainDate.from(from); at.toString() < to; at = at.add({ days: 1 })) found.push(at.toString());
+  return found;
+}
+
+/** Weeks of the month that holds `day`; always six, so that a mini-month does not jump. */
 export function weeks(day: string): string[][] {
-  const { from, to } = period('month', day);
-  const rows: string[][] = [];
-  for (let at = Temporal.PlainDate.from(from); at.toString() < to; at = at.add({ days: 7 })) {
-    rows.push(Array.from({ length: 7 }, (_, index) => at.add({ days: index }).toString()));
-  }
-  return rows;
+  const first = weekStart(Temporal.PlainDate.from(day).with({ day: 1 }));
+  return Array.from({ length: 6 }, (_, row) =>
+    Array.from({ length: 7 }, (_, column) => first.add({ days: row * 7 + column }).toString()),
+  );
+}
+
+/** The ISO number of the week that holds a day. */
+export function weekNumber(day: string): number {
+  return Temporal.PlainDate.from(day).weekOfYear ?? 0;
 }

@@ -1,73 +1,142 @@
 import { api, Refusal } from '../api/client';
-import type { Calendar, CalendarEvent } from '../api/types';
+import type { Availability, Busy, Calendar, CalendarEvent } from '../api/types';
+import { preferences } from '../settings/preferences.svelte';
 import { session } from '../session/session.svelte';
-import { instantOf } from '../time/zones';
+import { addDays, instantOf, now, today, toWall } from '../time/zones';
+import { Changes } from './changes';
 import type { Period } from './period';
+import { shelf } from './shelf.svelte';
+import { AHEAD, BEHIND, keepSnapshot, keptSnapshot } from './snapshot';
 
 interface Page<T> {
   items: T[];
   nextCursor: string | null;
 }
 
+/** A colleague's time that is taken. */
+export interface BusyBlock extends Busy {
+  who: string;
+}
+
+const KEPT = 24;
+const LATER = 1500;
+
 /** What the shown period holds, kept fresh by the stream of changes. */
 class Store {
-  calendars = $state<Calendar[]>([]);
   events = $state.raw<CalendarEvent[]>([]);
-  hidden = $state<string[]>(JSON.parse(localStorage.getItem('kalends.hidden') ?? '[]') as string[]);
-  offline = $state(false);
+  busy = $state.raw<BusyBlock[]>([]);
+  /** Null with a network; else the time that the data shown is of, `10:42`. */
+  asOf = $state<string | null>(null);
+  /** Nothing is known of the period yet. */
+  waiting = $state(false);
   #period: Period | null = null;
+  #beside: Period[] = [];
   #kept = new Map<string, CalendarEvent[]>();
-  #stream: EventSource | null = null;
-  #later = 0;
+  #fresh = '';
+  #changes = new Changes(() => void this.#changed());
+  #later: ReturnType<typeof setTimeout> | undefined;
+
+  get calendars(): Calendar[] {
+    return shelf.calendars;
+  }
 
   get shown(): CalendarEvent[] {
-    return this.events.filter((event) => !this.hidden.includes(event.calendarId));
+    return this.events.filter(
+      (event) => shelf.sees(event.calendarId) && (preferences.declined || event.myStatus !== 'declined'),
+    );
   }
 
   colour(event: CalendarEvent): string {
-    return event.color ?? this.calendars.find((one) => one.id === event.calendarId)?.color ?? '#1f6f5b';
-  }
-
-  toggle(id: string): void {
-    this.hidden = this.hidden.includes(id) ? this.hidden.filter((one) => one !== id) : [...this.hidden, id];
-    localStorage.setItem('kalends.hidden', JSON.stringify(this.hidden));
+    return event.color ?? shelf.colourOf(event.calendarId) ?? '#1f6f5b';
   }
 
   async open(): Promise<void> {
-    this.calendars = (await api.get<Page<Calendar>>('/calendars')).items;
-    this.#stream = new EventSource('/api/v1/changes');
-    this.#stream.addEventListener('change', () => {
-      clearTimeout(this.#later);
-      this.#later = setTimeout(() => void this.refresh(), 150);
-    });
+    await shelf.load().catch((refusal) => this.#failed(refusal));
+    this.#changes.open();
   }
 
   close(): void {
-    this.#stream?.close();
+    this.#changes.close();
+    clearTimeout(this.#later);
     this.#kept.clear();
     this.events = [];
+    this.busy = [];
+    this.#period = null;
   }
 
-  /** Shows what is known of the period at once, then what the server says. */
-  async show(period: Period): Promise<void> {
+  /** Shows what is known of the period at once, then what the server says; its neighbours are fetched when there is time. */
+  async show(period: Period, beside: Period[] = []): Promise<void> {
     this.#period = period;
+    this.#beside = beside;
     const known = this.#kept.get(period.from + period.to);
-    if (known) this.events = known;
+    this.waiting = !known;
+    this.events = known ?? [];
     await this.refresh();
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => void this.#prepare(), known ? LATER : 300);
   }
 
   async refresh(): Promise<void> {
     const period = this.#period;
     if (!period) return;
     try {
-      const items = await this.#read(period);
-      this.#kept.set(period.from + period.to, items);
-      if (this.#period === period) this.events = items;
-      this.offline = false;
+      const [items, busy] = await Promise.all([this.#read(period), this.#busyTimes(period)]);
+      this.#keep(period, items);
+      this.#fresh = now(session.zone).slice(11, 16);
+      this.asOf = null;
+      if (this.#period !== period) return;
+      this.events = items;
+      this.busy = busy;
     } catch (refusal) {
-      this.offline = true;
-      if (refusal instanceof Refusal && refusal.status === 401) session.user = null;
+      await this.#failed(refusal, period);
+    } finally {
+      if (this.#period === period) this.waiting = false;
     }
+  }
+
+  /** Draws a change before the server has said yes; the next refresh brings the truth. */
+  draw(event: CalendarEvent, change: Partial<CalendarEvent>): void {
+    this.events = this.events.map((one) =>
+      one.id === event.id && one.instance === event.instance ? { ...one, ...change } : one,
+    );
+  }
+
+  async #changed(): Promise<void> {
+    const own = this.#period;
+    this.#kept.clear();
+    await this.refresh();
+    if (own === this.#period) this.#later = setTimeout(() => void this.#prepare(), LATER);
+  }
+
+  #keep(period: Period, items: CalendarEvent[]): void {
+    this.#kept.delete(period.from + period.to);
+    this.#kept.set(period.from + period.to, items);
+    const oldest = this.#kept.keys().next().value;
+    if (this.#kept.size > KEPT && oldest) this.#kept.delete(oldest);
+  }
+
+  /** Fetches the neighbours and what is readable offline. A failure here is nobody's trouble. */
+  async #prepare(): Promise<void> {
+    try {
+      for (const period of this.#beside) {
+        if (!this.#kept.has(period.from + period.to)) this.#keep(period, await this.#read(period));
+      }
+      const day = today(session.zone);
+      const events = await this.#read({ from: addDays(day, -BEHIND), to: addDays(day, AHEAD) });
+      await keepSnapshot({ at: now(session.zone).slice(11, 16), events });
+    } catch {
+      return;
+    }
+  }
+
+  async #failed(refusal: unknown, period: Period | null = null): Promise<void> {
+    if (!(refusal instanceof Refusal) || refusal.status !== 0) throw refusal;
+    const snapshot = await keptSnapshot();
+    this.asOf = this.#fresh || (snapshot?.at ?? '');
+    if (!period || this.#kept.has(period.from + period.to) || !snapshot) return;
+    const falls = ({ start, end }: CalendarEvent) =>
+      toWall(start, session.zone) < period.to && toWall(end, session.zone) > period.from;
+    if (this.#period === period) this.events = snapshot.events.filter(falls);
   }
 
   async #read(period: Period): Promise<CalendarEvent[]> {
@@ -81,6 +150,14 @@ class Store {
       cursor = page.nextCursor;
     } while (cursor);
     return items;
+  }
+
+  async #busyTimes(period: Period): Promise<BusyBlock[]> {
+    const who = shelf.colleagues.map(({ address }) => address);
+    if (!who.length) return [];
+    const range = { from: instantOf(period.from, session.zone), to: instantOf(period.to, session.zone) };
+    const { items } = await api.post<{ items: Availability[] }>('/freebusy', { who, ...range });
+    return items.flatMap((one) => one.busy.map((busy) => ({ ...busy, who: one.who })));
   }
 }
 

@@ -1,4 +1,4 @@
-import { api, protectWith } from '../api/client';
+import { api, protectWith, whenSessionEnds } from '../api/client';
 import type { User } from '../api/types';
 import { words } from '../i18n/index.svelte';
 
@@ -10,6 +10,9 @@ interface Answer {
 class Session {
   user = $state<User | null>(null);
   asked = $state(false);
+  /** The session ended while the person worked: he logs in again over what he has open, and nothing typed is lost. */
+  ended = $state(false);
+  #again: { promise: Promise<void>; resolve: () => void } | null = null;
 
   /** Times are shown in this zone. */
   get zone(): string {
@@ -27,17 +30,41 @@ class Session {
 
   async logIn(login: string, password: string): Promise<void> {
     this.accept(await api.post<Answer>('/session', { login, password }));
+    this.ended = false;
+    this.#again?.resolve();
+    this.#again = null;
   }
 
   async logOut(): Promise<void> {
+    whenSessionEnds(null);
     await api.remove('/session').catch(() => undefined);
     this.user = null;
+  }
+
+  async changePassword(password: string, newPassword: string): Promise<void> {
+    this.accept(await api.put<Answer>('/session/password', { password, newPassword }));
+  }
+
+  /** The zone and language of the account, as just saved in the settings. */
+  adopt(change: Partial<Pick<User, 'zone' | 'language'>>): void {
+    if (this.user) this.user = { ...this.user, ...change };
+  }
+
+  #awaitLogIn(): Promise<void> {
+    this.ended = true;
+    if (!this.#again) {
+      let resolve = () => {};
+      const promise = new Promise<void>((done) => (resolve = done));
+      this.#again = { promise, resolve };
+    }
+    return this.#again.promise;
   }
 
   private accept(answer: Answer): void {
     protectWith(answer.csrfToken);
     words.follow(answer.user.language);
     this.user = answer.user;
+    whenSessionEnds(() => this.#awaitLogIn());
   }
 }
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../i18n/index.svelte';
+import { preferences } from '../settings/preferences.svelte';
 
 /** Wall clocks and days in words. All arguments are local to the display zone already. */
 
@@ -8,8 +9,12 @@ function date(wall: string): Date {
   return new Date(at.year, at.month - 1, at.day, at.hour, at.minute);
 }
 
+/** `10:00`, or `10:00 AM` where the person wants twelve hours. */
 export function clock(wall: string): string {
-  return wall.slice(11, 16);
+  const text = wall.slice(11, 16);
+  if (!preferences.hour12 || !text) return text;
+  const hour = Number(text.slice(0, 2));
+  return `${hour % 12 || 12}:${text.slice(3)} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
 /** «Москва», `Moscow`: whose time it is, in words. */
@@ -53,4 +58,14 @@ export function span(start: string, end: string, language: Language): string {
   }
   const tail = start.slice(0, 10) === end.slice(0, 10) ? clock(end) : `${day(end, language)}, ${clock(end)}`;
   return `${day(start, language)}, ${clock(start)}–${tail}`;
+}
+
+export function weekdayName(day: string, language: Language, weekday: 'short' | 'long'): string {
+  return date(day).toLocaleDateString(language, { weekday });
+}
+
+/** «Ноябрь», without a year. */
+export function monthName(day: string, language: Language): string {
+  const text = date(day).toLocaleDateString(language, { month: 'long' });
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

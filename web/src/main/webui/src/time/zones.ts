@@ -65,3 +65,9 @@ export function minutesBetween(from: string, to: string): number {
 export function presentOffset(zone: string): string {
   return Temporal.Now.zonedDateTimeISO(zone).offset;
 }
+
+/** Minutes of the day as `09:30:00`. */
+export function clockTime(minutes: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:00`;
+}

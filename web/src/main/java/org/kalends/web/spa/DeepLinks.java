@@ -12,7 +12,20 @@ import java.io.IOException;
 
 /** Links into the UI, such as {@code /week/2026-11-24}, are answered by its page, which is asked for anew each time. */
 @WebFilter(
-        urlPatterns = {"/", "/index.html", "/day/*", "/week/*", "/workweek/*", "/month/*", "/agenda/*"},
+        urlPatterns = {
+            "/",
+            "/index.html",
+            "/day/*",
+            "/3days/*",
+            "/week/*",
+            "/workweek/*",
+            "/month/*",
+            "/agenda/*",
+            "/year/*",
+            "/search",
+            "/trash",
+            "/settings"
+        },
         asyncSupported = true)
 public class DeepLinks implements Filter {
 

@@ -1,0 +1,45 @@
+/**
+ * The server's stream of changes. The browser comes back by itself after a break and names the last change it saw, so
+ * nothing is missed. A burst of changes is told once.
+ */
+export class Changes {
+  #stream: EventSource | null = null;
+  #later: ReturnType<typeof setTimeout> | undefined;
+  #broken = false;
+
+  constructor(private readonly tell: () => void) {}
+
+  open(): void {
+    this.close();
+    this.#stream = new EventSource('/api/v1/changes');
+    this.#stream.addEventListener('change', () => this.#soon());
+    this.#stream.addEventListener('error', () => this.#mend());
+    this.#stream.addEventListener('open', () => this.#back());
+    addEventListener('online', this.#online);
+  }
+
+  close(): void {
+    clearTimeout(this.#later);
+    removeEventListener('online', this.#online);
+    this.#stream?.close();
+    this.#stream = null;
+  }
+
+  #online = () => this.#soon();
+
+  #soon(): void {
+    clearTimeout(this.#later);
+    this.#later = setTimeout(this.tell, 150);
+  }
+
+  #back(): void {
+    if (this.#broken) this.#soon();
+    this.#broken = false;
+  }
+
+  /** A stream that was refused, not only cut, is given up by the browser: begun anew after a while. */
+  #mend(): void {
+    this.#broken = true;
+    if (this.#stream?.readyState === EventSource.CLOSED) setTimeout(() => this.#stream && this.open(), 5000);
+  }
+}

@@ -1,0 +1,117 @@
+import type { CalendarEvent } from '../api/types';
+import { t, words } from '../i18n/index.svelte';
+import { session } from '../session/session.svelte';
+import { settings } from '../settings/settings.svelte';
+import { span } from '../time/format';
+import { addDays, minutesBetween, now, toWall } from '../time/zones';
+import { shelf } from './shelf.svelte';
+import { store, type BusyBlock } from './store.svelte';
+
+/** Events in the shape that the grid component takes. */
+
+/** Under this many minutes an event has one line. */
+const ONE_LINE = 45;
+
+export interface Extended {
+  of?: CalendarEvent;
+  brief?: boolean;
+  label?: string;
+}
+
+export interface Drawn {
+  id: string;
+  title: string;
+  start: string;
+  end: string;
+  allDay: boolean;
+  editable: boolean;
+  display?: 'background';
+  resourceIds?: string[];
+  styles: string[];
+  classNames: string[];
+  extendedProps: Extended;
+}
+
+/** What names an instance among all that are seen. */
+export function keyOf(event: CalendarEvent): string {
+  return event.id + (event.instance ?? '');
+}
+
+/** What a screen reader says of an event: title, when, place, calendar, my answer. */
+export function nameOf(event: CalendarEvent): string {
+  const when = span(toWall(event.start, session.zone), toWall(event.end, session.zone), words.language);
+  const calendar = shelf.calendars.find((one) => one.id === event.calendarId)?.name;
+  const parts = [event.title || t('untitled'), when, event.location, calendar];
+  if (event.myStatus && event.myStatus !== 'organizer') parts.push(t('myAnswer', { answer: t(answerKey(event)) }));
+  if (event.status === 'cancelled') parts.push(t('cancelledEvent'));
+  if (event.recurring) parts.push(t('repeats'));
+  return parts.filter(Boolean).join(', ');
+}
+
+function answerKey({ myStatus }: CalendarEvent) {
+  return myStatus === 'accepted' || myStatus === 'tentative' || myStatus === 'declined'
+    ? (`status_${myStatus}` as const)
+    : 'status_needs-action';
+}
+
+export function drawn(event: CalendarEvent): Drawn {
+  const allDay = Boolean(event.start.date);
+  const start = toWall(event.start, session.zone);
+  const end = toWall(event.end, session.zone);
+  const brief = !allDay && minutesBetween(start, end) < ONE_LINE;
+  const past = (allDay ? end.slice(0, 10) <= now(session.zone).slice(0, 10) : end < now(session.zone)) ? 'past' : '';
+  return {
+    id: keyOf(event),
+    title: event.title || t('untitled'),
+    start,
+    end,
+    allDay,
+    editable: event.canEdit,
+    resourceIds: [event.calendarId],
+    styles: [`--tint:${store.colour(event)}`],
+    classNames: [event.myStatus ?? '', event.status, brief ? 'brief' : '', past, allDay ? 'all-day' : ''].filter(
+      Boolean,
+    ),
+    extendedProps: { of: event, brief },
+  };
+}
+
+export function drawnBusy(block: BusyBlock, n: number): Drawn {
+  const name = shelf.colleagues.find((one) => one.address === block.who)?.name ?? block.who;
+  const title = block.title ?? t(block.type === 'out-of-office' ? 'away' : 'busyBlock');
+  return {
+    id: `busy ${n}`,
+    title: `${name}: ${title}`,
+    start: toWall({ instant: block.start }, session.zone),
+    end: toWall({ instant: block.end }, session.zone),
+    allDay: false,
+    editable: false,
+    resourceIds: [block.who],
+    styles: [`--tint:${shelf.colourOfColleague(block.who)}`],
+    classNames: ['busy-block', block.type],
+    extendedProps: { label: `${name}: ${title}` },
+  };
+}
+
+/** Shades of the hours in which the person does not work. */
+export function shades(days: string[], resourceIds?: string[]): Drawn[] {
+  return days.flatMap((day) => {
+    const hours = settings.hoursOf(day);
+    const shade = (from: string, to: string): Drawn => ({
+      id: `shade ${day} ${from}`,
+      title: '',
+      start: from,
+      end: to,
+      allDay: false,
+      editable: false,
+      display: 'background',
+      resourceIds,
+      styles: [],
+      classNames: ['shade'],
+      extendedProps: {},
+    });
+    const next = `${addDays(day, 1)}T00:00:00`;
+    if (!hours) return [shade(`${day}T00:00:00`, next)];
+    return [shade(`${day}T00:00:00`, `${day}T${hours.from}:00`), shade(`${day}T${hours.to}:00`, next)];
+  });
+}

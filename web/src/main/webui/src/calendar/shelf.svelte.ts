@@ -1,0 +1,83 @@
+import { api } from '../api/client';
+import type { Calendar, Person } from '../api/types';
+import { colourAt } from './palette';
+
+/** A colleague whose busy times are drawn beside one's own events. */
+export interface Colleague {
+  address: string;
+  name: string;
+}
+
+interface Page<T> {
+  items: T[];
+}
+
+function kept<T>(key: string, fallback: T): T {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null') ?? fallback;
+  } catch {
+    return fallback;
+  }
+}
+
+/** The calendars at the side: which there are, which are seen. */
+class Shelf {
+  calendars = $state<Calendar[]>([]);
+  hidden = $state<string[]>(kept('kalends.hidden', []));
+  /** Only this calendar is seen, whatever is hidden. */
+  solo = $state<string | null>(null);
+  colleagues = $state<Colleague[]>(kept('kalends.colleagues', []));
+
+  sees(id: string): boolean {
+    return this.solo ? this.solo === id : !this.hidden.includes(id);
+  }
+
+  toggle(id: string): void {
+    this.solo = null;
+    this.hidden = this.hidden.includes(id) ? this.hidden.filter((one) => one !== id) : [...this.hidden, id];
+    localStorage.setItem('kalends.hidden', JSON.stringify(this.hidden));
+  }
+
+  alone(id: string): void {
+    this.solo = this.solo === id ? null : id;
+  }
+
+  colourOf(id: string): string | undefined {
+    return this.calendars.find((one) => one.id === id)?.color;
+  }
+
+  colourOfColleague(address: string): string {
+    return colourAt(this.colleagues.findIndex((one) => one.address === address) + 3);
+  }
+
+  watch({ address, name }: Pick<Person, 'address' | 'name'>): void {
+    if (this.colleagues.some((one) => one.address === address)) return;
+    this.#keep([...this.colleagues, { address, name }]);
+  }
+
+  forget(address: string): void {
+    this.#keep(this.colleagues.filter((one) => one.address !== address));
+  }
+
+  #keep(colleagues: Colleague[]): void {
+    this.colleagues = colleagues;
+    localStorage.setItem('kalends.colleagues', JSON.stringify(colleagues));
+  }
+
+  async load(): Promise<void> {
+    this.calendars = (await api.get<Page<Calendar>>('/calendars')).items;
+  }
+
+  async save(id: string | null, input: { name: string; color: string }): Promise<void> {
+    if (id) await api.patch(`/calendars/${id}`, '', input);
+    else await api.post('/calendars', input);
+    await this.load();
+  }
+
+  async remove(id: string): Promise<void> {
+    await api.remove(`/calendars/${id}`);
+    await this.load();
+  }
+}
+
+export const shelf = new Shelf();
