@@ -3,9 +3,10 @@ import { t, words } from '../i18n/index.svelte';
 import { session } from '../session/session.svelte';
 import { settings } from '../settings/settings.svelte';
 import { span } from '../time/format';
-import { addDays, minutesBetween, now, toWall } from '../time/zones';
+import { addDays, toWall } from '../time/zones';
 import { shelf } from './shelf.svelte';
 import { store, type BusyBlock } from './store.svelte';
+import { wallsOf } from './walls';
 
 /** Events in the shape that the grid component takes. */
 
@@ -39,7 +40,8 @@ export function keyOf(event: CalendarEvent): string {
 
 /** What a screen reader says of an event: title, when, place, calendar, my answer. */
 export function nameOf(event: CalendarEvent): string {
-  const when = span(toWall(event.start, session.zone), toWall(event.end, session.zone), words.language);
+  const { start, end } = wallsOf(event);
+  const when = span(start, end, words.language);
   const calendar = shelf.calendars.find((one) => one.id === event.calendarId)?.name;
   const parts = [event.title || t('untitled'), when, event.location, calendar];
   if (event.myStatus && event.myStatus !== 'organizer') parts.push(t('myAnswer', { answer: t(answerKey(event)) }));
@@ -54,12 +56,14 @@ function answerKey({ myStatus }: CalendarEvent) {
     : 'status_needs-action';
 }
 
-export function drawn(event: CalendarEvent): Drawn {
+const minutesOf = (wall: string) => Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
+
+/** @param present the wall clock now */
+export function drawn(event: CalendarEvent, present: string): Drawn {
   const allDay = Boolean(event.start.date);
-  const start = toWall(event.start, session.zone);
-  const end = toWall(event.end, session.zone);
-  const brief = !allDay && minutesBetween(start, end) < ONE_LINE;
-  const past = (allDay ? end.slice(0, 10) <= now(session.zone).slice(0, 10) : end < now(session.zone)) ? 'past' : '';
+  const { start, end } = wallsOf(event);
+  const brief = !allDay && start.slice(0, 10) === end.slice(0, 10) && minutesOf(end) - minutesOf(start) < ONE_LINE;
+  const past = (allDay ? end <= present.slice(0, 10) : end < present) ? 'past' : '';
   return {
     id: keyOf(event),
     title: event.title || t('untitled'),

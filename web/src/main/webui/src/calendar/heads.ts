@@ -20,9 +20,10 @@ export function dayHead(onday: (day: string) => void) {
     const day = wallOfDate(date).slice(0, 10);
     const button = element('button', day === today(session.zone) ? 'day-head now' : 'day-head');
     button.type = 'button';
-    button.ariaLabel = fullDay(day, words.language);
+    button.title = fullDay(day, words.language);
     button.append(
       element('span', 'weekday', weekdayName(day, words.language, 'short')),
+      ' ',
       element('span', 'number', String(Number(day.slice(8)))),
     );
     button.addEventListener('click', () => onday(day));

@@ -1,8 +1,7 @@
 import type { CalendarEvent } from '../api/types';
 import { t, words } from '../i18n/index.svelte';
-import { session } from '../session/session.svelte';
 import { fullDay, span } from '../time/format';
-import { addDays, addMinutes, clockTime, toWall } from '../time/zones';
+import { addDays, addMinutes, clockTime } from '../time/zones';
 import { announcer } from '../ui/announce.svelte';
 import { settings } from '../settings/settings.svelte';
 import { keyOf, nameOf } from './drawn';
@@ -10,6 +9,7 @@ import { focus } from './focus.svelte';
 import { step } from './period';
 import { route } from './route.svelte';
 import { Shifts, type Shift } from './shifts';
+import { byDay, wallsOf } from './walls';
 
 interface Grid {
   days: () => string[];
@@ -18,6 +18,15 @@ interface Grid {
   today: () => string;
   plan: (start: string, end: string, at: DOMRect) => void;
   move: (event: CalendarEvent, start: string, end: string) => void;
+}
+
+/** Said in words once for each event that is drawn, not each time that something moves. */
+const named = new WeakMap<HTMLElement, CalendarEvent>();
+
+function name(element: HTMLElement, event: CalendarEvent): void {
+  if (named.get(element) === event) return;
+  named.set(element, event);
+  element.ariaLabel = nameOf(event);
 }
 
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
@@ -32,6 +41,7 @@ export class Roving {
   #at = '';
   #held = false;
   #soon = 0;
+  #byDay = new Map<string, CalendarEvent[]>();
   readonly #shifts: Shifts;
 
   constructor(private readonly grid: Grid) {
@@ -45,11 +55,14 @@ export class Roving {
       this.#soon = requestAnimationFrame(() => this.#settle());
     });
     watch.observe(root, { childList: true, subtree: true });
-    root.addEventListener('keydown', this.#keys);
+    document.addEventListener('keydown', this.#keys);
     root.addEventListener('focusin', this.#focused);
     root.addEventListener('focusout', this.#left);
     this.#settle();
-    return () => watch.disconnect();
+    return () => {
+      watch.disconnect();
+      document.removeEventListener('keydown', this.#keys);
+    };
   };
 
   /** Names everything that can be focused and leaves one stop for the tab key. */
@@ -58,17 +71,24 @@ export class Roving {
     if (!root) return;
     for (const one of root.querySelectorAll('.ec, .ec-main [role]:not(.ec-event, dialog *)'))
       one.removeAttribute('role');
+    for (const one of root.querySelectorAll('[aria-colindex]')) one.removeAttribute('aria-colindex');
+    this.#byDay = byDay(
+      this.grid.events(),
+      this.grid.days()[0] ?? '',
+      addDays(this.grid.days().at(-1) ?? '2000-01-01', 1),
+    );
     const known = new Map(this.grid.events().map((event) => [keyOf(event), event]));
     for (const one of root.querySelectorAll<HTMLElement>('.ec-event')) {
       const event = known.get(one.dataset.key ?? '');
       one.tabIndex = -1;
-      if (event) one.ariaLabel = nameOf(event);
+      if (event) name(one, event);
       else one.removeAttribute('role');
     }
     this.#cells().forEach((cell, n) => {
-      const day = this.grid.days()[n] ?? '';
-      const count = this.#eventsOf(day).length;
+      const day = this.grid.days()[n];
       cell.tabIndex = -1;
+      if (!day) return; // of a view that is about to go
+      const count = this.#eventsOf(day).length;
       cell.dataset.day = day;
       cell.role = 'group';
       cell.ariaLabel = `${fullDay(day, words.language)}, ${t('eventCount', { n: count })}`;
@@ -76,7 +96,7 @@ export class Roving {
     for (const head of root.querySelectorAll<HTMLElement>('.day-head')) head.tabIndex = -1;
     const stop = this.#stop();
     if (stop) stop.tabIndex = 0;
-    if (this.#held && stop && document.activeElement === document.body) stop.focus();
+    if (this.#held && document.activeElement === document.body) this.#element(this.#at)?.focus({ preventScroll: true });
   }
 
   #stop(): HTMLElement | undefined {
@@ -103,12 +123,7 @@ export class Roving {
   }
 
   #eventsOf(day: string): CalendarEvent[] {
-    const next = addDays(day || '2000-01-01', 1);
-    const start = (event: CalendarEvent) => toWall(event.start, session.zone);
-    return this.grid
-      .events()
-      .filter((event) => start(event) < next && toWall(event.end, session.zone) > day)
-      .sort((one, other) => start(one).localeCompare(start(other)));
+    return this.#byDay.get(day) ?? [];
   }
 
   #go(at: string): void {
@@ -124,7 +139,7 @@ export class Roving {
     this.#held = true;
     this.#at = element?.dataset.key ?? element?.dataset.day ?? this.#at;
     focus.event = this.grid.events().find((one) => keyOf(one) === this.#at) ?? null;
-    focus.day = element?.dataset.day ?? (focus.event ? toWall(focus.event.start, session.zone).slice(0, 10) : '');
+    focus.day = element?.dataset.day ?? (focus.event ? wallsOf(focus.event).start.slice(0, 10) : '');
   };
 
   #left = (event: FocusEvent) => {
@@ -133,7 +148,10 @@ export class Roving {
   };
 
   #keys = (event: KeyboardEvent) => {
-    if (!(event.target as HTMLElement).matches('.ec-event, .ec-day')) return;
+    const target = event.target as HTMLElement;
+    const between = this.#held && target === document.body; // the element is being drawn anew
+    const inside = this.#root?.contains(target) && target.matches('.ec-event, .ec-day');
+    if (!between && !inside) return;
     const focused = focus.event;
     if (ARROWS.includes(event.key) && event.altKey && focused) this.#shift(focused, event);
     else if (ARROWS.includes(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey) this.#walk(event.key);
@@ -165,7 +183,7 @@ export class Roving {
   #walk(key: string): void {
     const days = this.grid.days();
     const event = focus.event;
-    const day = event ? toWall(event.start, session.zone).slice(0, 10) : this.#at;
+    const day = event ? wallsOf(event).start.slice(0, 10) : this.#at;
     const here = days.includes(day) ? day : (days[0] ?? '');
     if (key === 'ArrowLeft' || key === 'ArrowRight') return this.#toDay(addDays(here, key === 'ArrowLeft' ? -1 : 1));
     const keys = this.#eventsOf(here).map(keyOf);

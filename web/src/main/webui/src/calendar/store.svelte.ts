@@ -101,6 +101,11 @@ class Store {
     );
   }
 
+  /** The version that is known now; others may have made it since the event was drawn. */
+  etagOf({ id, etag }: CalendarEvent): string {
+    return this.events.find((one) => one.id === id)?.etag ?? etag;
+  }
+
   async #changed(): Promise<void> {
     const own = this.#period;
     this.#kept.clear();
