@@ -85,7 +85,7 @@ public class Delivery {
         if (!accepted.equals(next)) copies.put(owner, accepted, Origin.person(owner, Announcement.NONE));
     }
 
-    /** The booking was made with the organizer's save, so a room has nothing left to decide. */
+    /** The booking was made with the organizer's save; what the room declined since then it still declines. */
     private static EventSeries answered(EventSeries series, Set<CalendarAddress> room) {
         var master = series.master();
         return series.withMaster(master == null ? null : answered(master, room))
@@ -95,7 +95,9 @@ public class Delivery {
 
     private static EventComponent answered(EventComponent component, Set<CalendarAddress> room) {
         return component.withAttendees(component.attendees().stream()
-                .map(a -> room.contains(a.address()) ? a.withStatus(ParticipationStatus.ACCEPTED) : a)
+                .map(a -> room.contains(a.address()) && a.status() == ParticipationStatus.NEEDS_ACTION
+                        ? a.withStatus(ParticipationStatus.ACCEPTED)
+                        : a)
                 .toList());
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.kalends.icalendar.Uid;
+import org.kalends.room.domain.Slot;
 import org.kalends.time.Interval;
 
 /** Bookings; the database refuses what overlaps. */
@@ -17,9 +18,6 @@ public class BookingStore {
 
     @Inject
     Jdbi jdbi;
-
-    /** One slot of one room. */
-    public record Slot(UUID room, Instant rid, Interval period) {}
 
     /** Who holds what a new booking wants. */
     public record Conflict(UUID room, Interval wanted, Instant takenUntil) {}
@@ -40,6 +38,20 @@ public class BookingStore {
                 organizerHome,
                 uid.value(),
                 now));
+    }
+
+    /** What one room holds of an event beyond the given instances is free again; what is over stays booked. */
+    public void keepOnly(UUID organizerHome, Uid uid, UUID room, Collection<Instant> instances, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                delete from room_booking where home_id = :room and organizer_home = :organizer and uid = :uid
+                  and upper(period) > :now and not rid = any(cast(:kept as timestamptz[]))""")
+                .bind("room", room)
+                .bind("organizer", organizerHome)
+                .bind("uid", uid.value())
+                .bind("now", now)
+                .bind("kept", instances.stream().map(Instant::toString).toArray(String[]::new))
+                .execute());
     }
 
     /** What of the slots is taken by others, earliest first; one statement. */
