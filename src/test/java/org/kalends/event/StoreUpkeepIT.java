@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kalends.event.domain.Derived;
@@ -95,6 +96,19 @@ class StoreUpkeepIT {
         while (upkeep.roll() > 0) assertThat(lastStored()).isAfter(now.plus(Duration.ofDays(700)));
         assertThat(lastStored()).isAfter(now.plus(Duration.ofDays(720)));
         assertThat(upkeep.roll()).isZero();
+    }
+
+    @Test
+    void ofTwoNodesEachRollsWhatTheOtherHasNot() {
+        var moment = now.plus(Duration.ofDays(730));
+        try (var handle = jdbi.open()) {
+            handle.begin();
+            var other = StoresOver.upkeep(Jdbi.create(handle.getConnection()).installPlugin(new PostgresPlugin()));
+            assertThat(other.endingBefore(moment, 100)).hasSize(1);
+            assertThat(upkeep.roll()).isZero();
+            handle.rollback();
+        }
+        assertThat(upkeep.roll()).isEqualTo(1);
     }
 
     @Test

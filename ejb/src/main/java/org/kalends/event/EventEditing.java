@@ -107,8 +107,7 @@ public class EventEditing {
     private EditOutcome changed(Target target, StoredEvent before, UnaryOperator<EventComponent> edit) {
         var actor = target.actor();
         var series = before.series();
-        var organizer = series.lead().organizer();
-        boolean own = organizer == null || organizer.address().equals(actor.address());
+        boolean own = invitees.owns(actor, series.lead().organizer());
         UnaryOperator<EventComponent> applied = component -> {
             var after = edit.apply(component);
             return own ? invitees.named(after, actor) : PersonalChange.checked(component, after);

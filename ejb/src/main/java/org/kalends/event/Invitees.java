@@ -45,6 +45,13 @@ class Invitees {
                 .withAttendees(List.copyOf(attendees));
     }
 
+    /** Whether the event is his to change for everybody, by whatever of his addresses (R13). */
+    boolean owns(Principal actor, @Nullable Organizer organizer) {
+        return organizer == null
+                || organizer.address().equals(actor.address())
+                || directory.addressesOf(actor.id()).contains(organizer.address());
+    }
+
     /** The directory knows all addresses of the organizer's own domain; of others it can say nothing. */
     private static void refuseUnknown(
             Collection<CalendarAddress> invited, Collection<CalendarAddress> known, String domain) {

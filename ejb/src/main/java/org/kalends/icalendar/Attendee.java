@@ -23,6 +23,10 @@ public record Attendee(
         return new Attendee(address, name, kind, role, changed, comment, proposed);
     }
 
+    public Attendee withAddress(CalendarAddress other) {
+        return new Attendee(other, name, kind, role, status, comment, proposed);
+    }
+
     /** A new answer takes back what was proposed with the old one. */
     public Attendee answered(ParticipationStatus answer, @Nullable String said) {
         return new Attendee(address, name, kind, role, answer, said, null);

@@ -44,9 +44,10 @@ public record Labels(
         CONFIDENTIAL
     }
 
-    /** TRANSP of RFC 5545, 3.8.2.7. */
+    /** TRANSP of RFC 5545, 3.8.2.7; out of office is opaque, and told by Microsoft's property as well. */
     public enum Transparency {
         OPAQUE,
-        TRANSPARENT
+        TRANSPARENT,
+        OUT_OF_OFFICE
     }
 }

@@ -4,8 +4,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kalends.event.EventChange.Announcement;
 import org.kalends.event.EventCopies;
 import org.kalends.event.Origin;
@@ -59,7 +62,10 @@ public class Delivery {
             case REQUEST -> request(owner, message);
             case CANCEL -> cancel(owner, message);
             case REPLY, COUNTER -> reply(owner, message);
-            default -> throw new IllegalStateException("nobody sends " + message.method());
+            case ADD -> add(owner, message);
+            case REFRESH -> refresh(owner, message);
+            case DECLINECOUNTER -> counterDeclined(owner, message);
+            case PUBLISH -> {} // taken over by the person's own click, never by itself
         }
     }
 
@@ -103,14 +109,60 @@ public class Delivery {
 
     private void cancel(Principal owner, ItipMessage message) {
         copies.find(owner.id(), message.series().uid())
+                .filter(copy -> !CopyRules.outdated(copy.series(), message.series(), message.at()))
                 .flatMap(copy ->
                         CopyRules.cancel(copy.series(), message.series()).filter(next -> !next.equals(copy.series())))
                 .ifPresent(next -> copies.put(owner, next, Origin.delivery(owner)));
     }
 
+    private void add(Principal owner, ItipMessage message) {
+        var self = Set.copyOf(directory.addressesOf(owner.id()));
+        copies.find(owner.id(), message.series().uid())
+                .flatMap(copy -> CopyRules.add(copy.series(), message.series(), self))
+                .ifPresent(next -> copies.put(owner, next, Origin.delivery(owner)));
+    }
+
+    /** He who asks is told the present state, if he is invited (RFC 5546, 3.2.6). */
+    private void refresh(Principal owner, ItipMessage message) {
+        copies.find(owner.id(), message.series().uid()).map(StoredEvent::series).ifPresent(series -> {
+            var asking = new HashSet<>(Views.invited(message.series()));
+            asking.retainAll(Views.invited(series));
+            scheduling.refresh(owner.id(), series, asking, clock.instant());
+        });
+    }
+
+    private void counterDeclined(Principal owner, ItipMessage message) {
+        var self = Set.copyOf(directory.addressesOf(owner.id()));
+        copies.find(owner.id(), message.series().uid()).ifPresent(copy -> {
+            var next = CopyRules.counterDeclined(copy.series(), self);
+            if (!next.equals(copy.series())) copies.put(owner, next, Origin.delivery(owner));
+        });
+    }
+
+    /** Two lines that are one person get one answer (R7). */
+    private EventSeries byAllHisAddresses(EventSeries answers) {
+        var known = directory.byAddress(Views.invited(answers));
+        var master = answers.master();
+        return answers.withMaster(master == null ? null : byAllHisAddresses(master, known))
+                .withOverrides(answers.overrides().stream()
+                        .map(override -> byAllHisAddresses(override, known))
+                        .toList());
+    }
+
+    private EventComponent byAllHisAddresses(EventComponent answer, Map<CalendarAddress, Principal> known) {
+        return answer.withAttendees(answer.attendees().stream()
+                .flatMap(said -> Optional.ofNullable(known.get(said.address())).stream()
+                        .flatMap(who -> directory.addressesOf(who.id()).stream())
+                        .filter(alias -> !alias.equals(said.address()))
+                        .map(said::withAddress)
+                        .collect(Collectors.collectingAndThen(
+                                Collectors.toList(), aliases -> Stream.concat(Stream.of(said), aliases.stream()))))
+                .toList());
+    }
+
     private void reply(Principal owner, ItipMessage message) {
         copies.find(owner.id(), message.series().uid())
-                .flatMap(copy -> CopyRules.reply(copy.series(), message.series()))
+                .flatMap(copy -> CopyRules.reply(copy.series(), byAllHisAddresses(message.series())))
                 .ifPresent(next -> {
                     copies.put(owner, next, Origin.delivery(owner));
                     refreshOthers(owner, next, message);

@@ -17,6 +17,7 @@ import org.kalends.database.Ids;
 import org.kalends.event.EventChange;
 import org.kalends.event.EventChange.Announcement;
 import org.kalends.event.EventChange.Cause;
+import org.kalends.event.resource.ObjectRefused;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Method;
 import org.kalends.identity.CalendarAddress;
@@ -29,6 +30,7 @@ import org.kalends.outbox.Queue;
 import org.kalends.scheduling.MessageDecided.Actor;
 import org.kalends.scheduling.domain.AttendeeRules;
 import org.kalends.scheduling.domain.Decision;
+import org.kalends.scheduling.domain.ObjectChangeRules;
 import org.kalends.scheduling.domain.OrganizerRules;
 import org.kalends.scheduling.store.ItipMessages;
 
@@ -57,12 +59,23 @@ public class Scheduling {
         if (change.cause() != Cause.PERSON) return;
         var self = new HashSet<>(directory.addressesOf(change.home()));
         var organizer = change.series().lead().organizer();
+        refuseForeignChanges(change, self);
         if (organizer == null) return;
         var decisions = self.contains(organizer.address())
                 ? OrganizerRules.decide(change.before(), change.after())
                 : AttendeeRules.decide(change.before(), change.after(), self).stream()
                         .toList();
         decisions.forEach(decision -> send(change, decision));
+    }
+
+    /** Whatever edge a change came by. */
+    private static void refuseForeignChanges(EventChange change, Set<CalendarAddress> self) {
+        var after = change.after();
+        if (after == null) return;
+        ObjectChangeRules.check(change.before(), after, self).ifPresent(violation -> {
+            throw new ObjectRefused(
+                    ObjectRefused.Reason.valueOf(violation.name()), "Refused by the rule " + violation.element());
+        });
     }
 
     private void send(EventChange change, Decision decision) {
@@ -75,6 +88,8 @@ public class Scheduling {
                 change.at());
         messages.add(message);
         var recipients = resolved(decision.recipients());
+        recipients.inside().remove(change.home()); // by another address of his own (R7)
+        recipients.people().removeAll(directory.addressesOf(change.home()));
         deliver(message, recipients.inside().values(), change.at());
         if (change.announcement() == Announcement.NONE) return;
         var actor = new Actor(change.actor().name(), change.actor().address());

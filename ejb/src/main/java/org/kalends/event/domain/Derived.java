@@ -107,7 +107,8 @@ public record Derived(
         if (mine.filter(ParticipationStatus.DECLINED::equals).isPresent()) return 0;
         boolean open = mine.filter(s -> s == ParticipationStatus.TENTATIVE || s == ParticipationStatus.NEEDS_ACTION)
                 .isPresent();
-        return open || labels.status() == Status.TENTATIVE ? 2 : 1;
+        if (open || labels.status() == Status.TENTATIVE) return 2;
+        return labels.transparency() == Transparency.OUT_OF_OFFICE ? 3 : 1;
     }
 
     private static String searchText(EventSeries series) {

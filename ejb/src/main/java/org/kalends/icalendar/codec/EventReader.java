@@ -114,12 +114,23 @@ final class EventReader {
         return new Labels(
                 token(event, "STATUS", Labels.Status.CONFIRMED, Labels.Status.CONFIRMED),
                 token(event, "CLASS", Labels.Classification.PUBLIC, Labels.Classification.PRIVATE),
-                token(event, "TRANSP", Labels.Transparency.OPAQUE, Labels.Transparency.OPAQUE),
+                transparency(event),
                 categories,
                 event.line("COLOR")
                         .map(l -> Texts.unescape(l.value()).strip())
                         .filter(v -> !v.isEmpty())
                         .orElse(null));
+    }
+
+    private static Labels.Transparency transparency(Block event) {
+        if (event.line("TRANSP").map(ContentLine::token).orElse("").equals("TRANSPARENT")) {
+            return Labels.Transparency.TRANSPARENT;
+        }
+        boolean away = event.line(EventWriter.BUSY_STATUS)
+                .map(ContentLine::token)
+                .orElse("")
+                .equals(EventWriter.AWAY);
+        return away ? Labels.Transparency.OUT_OF_OFFICE : Labels.Transparency.OPAQUE;
     }
 
     private Revision revision(Block event) {

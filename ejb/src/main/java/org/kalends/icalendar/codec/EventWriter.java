@@ -25,6 +25,9 @@ import org.kalends.icalendar.text.Texts;
  */
 final class EventWriter {
 
+    static final String BUSY_STATUS = "X-MICROSOFT-CDO-BUSYSTATUS";
+    static final String AWAY = "OOF";
+
     /** Parameters that the records know; others are kept when a line is replaced. */
     static final List<String> KNOWN_PARAMS = List.of(
             "TZID",
@@ -92,7 +95,9 @@ final class EventWriter {
         add("STATUS", labels.status().name());
         if (labels.classification() != Labels.Classification.PUBLIC)
             add("CLASS", labels.classification().name());
-        add("TRANSP", labels.transparency().name());
+        boolean away = labels.transparency() == Labels.Transparency.OUT_OF_OFFICE;
+        add("TRANSP", away ? "OPAQUE" : labels.transparency().name());
+        if (away) add(BUSY_STATUS, AWAY);
         if (!labels.categories().isEmpty()) {
             add(
                     "CATEGORIES",

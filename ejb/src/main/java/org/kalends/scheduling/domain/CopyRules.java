@@ -1,6 +1,8 @@
 package org.kalends.scheduling.domain;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.InstanceKey;
 import org.kalends.icalendar.Labels.Status;
+import org.kalends.icalendar.Recurrence;
+import org.kalends.icalendar.Revision;
 import org.kalends.icalendar.recurrence.Instances;
 import org.kalends.identity.CalendarAddress;
 
@@ -27,7 +32,7 @@ public final class CopyRules {
     public static Optional<EventSeries> request(
             @Nullable EventSeries copy, EventSeries told, Set<CalendarAddress> owner) {
         if (copy == null) return Optional.of(told);
-        if (stale(copy, told)) return Optional.empty();
+        if (stale(copy, told) || !sameOrganizer(copy, told)) return Optional.empty();
         var old = copy.master();
         var master = told.master();
         if (master == null) return Optional.of(merged(copy, told, owner));
@@ -44,7 +49,9 @@ public final class CopyRules {
     private static EventSeries merged(EventSeries copy, EventSeries told, Set<CalendarAddress> owner) {
         var result = copy;
         for (var override : told.overrides()) {
-            result = Instances.with(result, kept(override, counterpart(copy, override), owner));
+            var here = counterpart(copy, override);
+            if (here != null && here.recurrenceId() != null && older(override.revision(), here.revision())) continue;
+            result = Instances.with(result, kept(override, here, owner));
         }
         return result;
     }
@@ -78,10 +85,56 @@ public final class CopyRules {
         var master = copy.master();
         var next = told.master();
         if (master == null || next == null) return false;
-        var have = master.revision();
-        var got = next.revision();
+        return older(next.revision(), master.revision());
+    }
+
+    private static boolean older(Revision got, Revision have) {
         return got.sequence() < have.sequence()
                 || (got.sequence() == have.sequence() && got.stamp().isBefore(have.stamp()));
+    }
+
+    /** A UID belongs to whoever organizes it; another's word about it counts for nothing. */
+    private static boolean sameOrganizer(EventSeries copy, EventSeries told) {
+        var ours = copy.lead().organizer();
+        var theirs = told.lead().organizer();
+        return ours == null || theirs == null || ours.address().equals(theirs.address());
+    }
+
+    /** Whether the copy is of a later time than a CANCEL for the whole of it: he was invited again since. */
+    public static boolean outdated(EventSeries copy, EventSeries cancelled, Instant at) {
+        var master = cancelled.master();
+        if (master == null) return false;
+        var have = copy.lead().revision();
+        return master.revision().sequence() < have.sequence()
+                || (master.revision().sequence() == have.sequence() && at.isBefore(have.stamp()));
+    }
+
+    /** The copy with an instance more (RFC 5546, 3.2.4). */
+    public static Optional<EventSeries> add(EventSeries copy, EventSeries told, Set<CalendarAddress> owner) {
+        var master = copy.master();
+        var added = told.master();
+        if (master == null || added == null || !sameOrganizer(copy, told)) return Optional.empty();
+        var start = InstanceKey.form(added.timing().start(), master.timing().start());
+        var dates = new ArrayList<>(master.recurrence().added());
+        if (!dates.contains(start)) dates.add(start);
+        var longer = copy.withMaster(master.withRecurrence(master.recurrence().withAdded(dates)));
+        var instance = kept(added.withRecurrence(Recurrence.NONE).withRecurrenceId(start), master, owner);
+        return Optional.of(Instances.with(longer, instance));
+    }
+
+    /** The organizer will not have the time that the owner proposed: all stays as it is. */
+    public static EventSeries counterDeclined(EventSeries copy, Set<CalendarAddress> owner) {
+        var master = copy.master();
+        return copy.withMaster(master == null ? null : counterDeclined(master, owner))
+                .withOverrides(copy.overrides().stream()
+                        .map(override -> counterDeclined(override, owner))
+                        .toList());
+    }
+
+    private static EventComponent counterDeclined(EventComponent component, Set<CalendarAddress> owner) {
+        return component.withAttendees(component.attendees().stream()
+                .map(a -> owner.contains(a.address()) ? a.proposing(null) : a)
+                .toList());
     }
 
     /** The copy after a CANCEL: an instance taken out, or everything struck. */
@@ -113,24 +166,27 @@ public final class CopyRules {
         var result = copy;
         for (var answer : told.components()) {
             if (answer.attendees().isEmpty()) continue;
-            var said = answer.attendees().get(0);
             var id = answer.recurrenceId();
             if (id == null) {
                 var master = result.master();
-                if (master != null) result = result.withMaster(answered(master, said));
+                if (master != null) result = result.withMaster(answered(master, answer));
             } else {
                 var series = result;
                 result = Instances.find(series, id.instant(ZoneOffset.UTC))
-                        .map(i -> Instances.with(series, answered(Instances.override(i), said)))
+                        .map(i -> Instances.with(series, answered(Instances.override(i), answer)))
                         .orElse(series);
             }
         }
         return result.equals(copy) ? Optional.empty() : Optional.of(result);
     }
 
-    private static EventComponent answered(EventComponent component, Attendee said) {
+    private static EventComponent answered(EventComponent component, EventComponent answer) {
         return component.withAttendees(component.attendees().stream()
-                .map(a -> a.address().equals(said.address()) ? a.answeredAs(said) : a)
+                .map(a -> answer.attendees().stream()
+                        .filter(said -> said.address().equals(a.address()))
+                        .findFirst()
+                        .map(a::answeredAs)
+                        .orElse(a))
                 .toList());
     }
 }

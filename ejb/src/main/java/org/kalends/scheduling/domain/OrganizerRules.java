@@ -1,8 +1,10 @@
 package org.kalends.scheduling.domain;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -13,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
+import org.kalends.icalendar.InstanceKey;
 import org.kalends.icalendar.Labels.Status;
 import org.kalends.icalendar.Method;
 import org.kalends.icalendar.Uid;
+import org.kalends.icalendar.recurrence.Expander;
 import org.kalends.icalendar.recurrence.Instances;
 import org.kalends.identity.CalendarAddress;
 
@@ -29,10 +33,12 @@ public final class OrganizerRules {
 
     private final @Nullable EventSeries before;
     private final @Nullable EventSeries after;
+    private final List<TakenOut> takenOut;
 
     private OrganizerRules(@Nullable EventSeries before, @Nullable EventSeries after) {
         this.before = before;
         this.after = after;
+        this.takenOut = takenOut(before, after);
     }
 
     public static List<Decision> decide(@Nullable EventSeries before, @Nullable EventSeries after) {
@@ -48,8 +54,7 @@ public final class OrganizerRules {
             if (!gone.isEmpty()) decisions.add(new Decision(Method.CANCEL, before, before, gone));
             var staying = new HashSet<>(known);
             staying.retainAll(wanted);
-            instancesTakenOut()
-                    .forEach(instance -> cancelInstance(instance, staying).ifPresent(decisions::add));
+            takenOut.forEach(instance -> cancelInstance(instance, staying).ifPresent(decisions::add));
         }
         if (after != null && !wanted.isEmpty()) {
             var told = wanted.stream().filter(this::seesAChange).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -60,40 +65,72 @@ public final class OrganizerRules {
 
     private boolean seesAChange(CalendarAddress reader) {
         var mine = Set.of(reader);
-        var old =
-                Views.of(before == null ? null : withoutTakenOut(before), mine).orElse(null);
-        var now = Views.of(after, mine).orElse(null);
+        var old = Views.of(before, mine).map(view -> withoutLost(view, reader)).orElse(null);
+        var now = Views.of(after, mine).map(view -> withoutLost(view, reader)).orElse(null);
         return now != null && !Views.sameForReader(old, now);
     }
 
-    /** Exclusions of their own are told by CANCEL; a REQUEST would be a second word about the same. */
-    private EventSeries withoutTakenOut(EventSeries series) {
-        var left = Optional.of(series);
-        for (var instance : instancesTakenOut()) {
-            left = left.flatMap(s -> Instances.exclude(s, Objects.requireNonNull(instance.recurrenceId())));
+    /** What he lost is told by CANCEL; a REQUEST would be a second word about the same. */
+    private EventSeries withoutLost(EventSeries view, CalendarAddress reader) {
+        var left = Optional.of(view);
+        for (var instance : takenOut) {
+            if (!instance.lost(reader)) continue;
+            left = left.flatMap(s -> Instances.exclude(
+                    s, Objects.requireNonNull(instance.before().recurrenceId())));
         }
-        return left.orElse(series);
+        return left.orElse(view);
     }
 
-    private Optional<Decision> cancelInstance(EventComponent instance, Set<CalendarAddress> staying) {
-        var series = new EventSeries(uid(), null, List.of(instance));
+    private Optional<Decision> cancelInstance(TakenOut instance, Set<CalendarAddress> staying) {
+        var series = new EventSeries(uid(), null, List.of(instance.before()));
         var recipients = new HashSet<>(Views.invited(series));
         recipients.retainAll(staying);
+        recipients.removeIf(reader -> !instance.lost(reader));
         return recipients.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Decision(Method.CANCEL, series, series, recipients));
     }
 
-    private List<EventComponent> instancesTakenOut() {
-        var old = before == null ? null : before.master();
-        var now = after == null ? null : after.master();
-        if (before == null || old == null || now == null) return List.of();
+    /** Instances that are excluded now, cancelled, or go on without somebody (R1, R3). */
+    private static List<TakenOut> takenOut(@Nullable EventSeries before, @Nullable EventSeries after) {
+        if (before == null || after == null) return List.of();
+        var ids = new LinkedHashMap<Instant, EventTime>();
+        newlyExcluded(before, after).forEach(id -> ids.put(InstanceKey.of(id, before), id));
+        var old = new HashSet<>(before.overrides());
+        after.overrides().stream()
+                .filter(override -> !old.contains(override))
+                .map(override -> Expander.recurrenceId(after, override))
+                .forEach(id -> ids.putIfAbsent(InstanceKey.of(id, before), id));
+        return ids.values().stream()
+                .flatMap(id -> takenOut(before, after, id.instant(ZoneOffset.UTC)).stream())
+                .toList();
+    }
+
+    private static Optional<TakenOut> takenOut(EventSeries before, EventSeries after, Instant id) {
+        var was = Instances.find(before, id).map(Instances::override);
+        var now = Instances.find(after, id).map(Instances::override).filter(c -> !struck(c));
+        return was.filter(c -> !struck(c)).map(c -> new TakenOut(c, now.orElse(null)));
+    }
+
+    private static List<EventTime> newlyExcluded(EventSeries before, EventSeries after) {
+        var old = before.master();
+        var now = after.master();
+        if (old == null || now == null) return List.of();
         var added = new ArrayList<EventTime>(now.recurrence().excluded());
         added.removeAll(old.recurrence().excluded());
-        return added.stream()
-                .flatMap(time -> Instances.find(before, time.instant(ZoneOffset.UTC)).stream())
-                .map(Instances::override)
-                .toList();
+        return added;
+    }
+
+    private static boolean struck(EventComponent component) {
+        return component.labels().status() == Status.CANCELLED;
+    }
+
+    /** @param after null when nobody has it any more */
+    private record TakenOut(EventComponent before, @Nullable EventComponent after) {
+        boolean lost(CalendarAddress reader) {
+            var mine = Set.of(reader);
+            return Views.lists(before, mine) && (after == null || !Views.lists(after, mine));
+        }
     }
 
     private Uid uid() {

@@ -1,6 +1,8 @@
 package org.kalends.scheduling.domain;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,9 @@ import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.EventTime;
 import org.kalends.icalendar.Revision;
+import org.kalends.icalendar.recurrence.Expander;
 import org.kalends.identity.CalendarAddress;
 
 /** What one person is to see of an event: the components that list him, less what is the organizer's alone. */
@@ -35,20 +39,30 @@ public final class Views {
         return invited;
     }
 
-    /** Empty when nothing lists him. Alarms and what others said with their answers are not his to see. */
+    /**
+     * Empty when nothing lists him. Alarms and what others said with their answers are not his to see, nor instances of
+     * a series that others have without him: those are excluded.
+     */
     public static Optional<EventSeries> of(@Nullable EventSeries series, Set<CalendarAddress> reader) {
         if (series == null) return Optional.empty();
-        var master = series.master();
-        var seen = master != null && lists(master, reader) ? stripped(master, reader) : null;
+        var whole = series.master();
+        var seen = whole != null && lists(whole, reader) ? stripped(whole, reader) : null;
         var overrides = series.overrides().stream()
                 .filter(override -> lists(override, reader))
                 .map(override -> stripped(override, reader))
                 .toList();
-        if (seen == null && overrides.isEmpty()) return Optional.empty();
-        return Optional.of(new EventSeries(series.uid(), seen, overrides));
+        if (seen == null) {
+            return overrides.isEmpty() ? Optional.empty() : Optional.of(new EventSeries(series.uid(), null, overrides));
+        }
+        var without = new ArrayList<>(seen.recurrence().excluded());
+        series.overrides().stream()
+                .filter(override -> !lists(override, reader))
+                .forEach(override -> without.add(Expander.recurrenceId(series, override)));
+        var master = seen.withRecurrence(seen.recurrence().withExcluded(without));
+        return Optional.of(new EventSeries(series.uid(), master, overrides));
     }
 
-    private static boolean lists(EventComponent component, Set<CalendarAddress> reader) {
+    static boolean lists(EventComponent component, Set<CalendarAddress> reader) {
         return component.attendees().stream().anyMatch(attendee -> reader.contains(attendee.address()));
     }
 
@@ -74,7 +88,12 @@ public final class Views {
     }
 
     private static EventComponent essence(EventComponent component) {
+        var excluded = component.recurrence().excluded().stream()
+                .sorted(Comparator.comparing((EventTime t) -> t.instant(ZoneOffset.UTC)))
+                .distinct()
+                .toList();
         return component
+                .withRecurrence(component.recurrence().withExcluded(excluded))
                 .withRevision(NONE)
                 .withAlarms(List.of())
                 .withAttendees(component.attendees().stream()

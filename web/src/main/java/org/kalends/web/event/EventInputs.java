@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.Labels.Classification;
-import org.kalends.icalendar.Labels.Transparency;
 import org.kalends.icalendar.codec.Recurrences;
 import org.kalends.web.event.EventInput.AttendeeInput;
 import org.kalends.web.event.EventInput.ReminderJson;
@@ -34,7 +33,7 @@ final class EventInputs {
                 labels.classification() == Classification.PUBLIC
                         ? "default"
                         : labels.classification().name().toLowerCase(Locale.ROOT),
-                labels.transparency() == Transparency.OPAQUE ? "busy" : "free",
+                EventJson.token(labels.transparency()),
                 labels.status().name().toLowerCase(Locale.ROOT),
                 labels.categories(),
                 labels.color(),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kalends.icalendar.Labels.Transparency;
 import org.kalends.web.event.EventInput.ReminderJson;
 
 /** An event, or one instance of it, as the API tells it; in listings without what only a single event needs. */
@@ -62,4 +63,13 @@ public record EventJson(
 
     /** Who is editing. */
     public record HolderJson(String name, String address, Instant until) {}
+
+    /** How others see the time that it takes. */
+    static String token(Transparency transparency) {
+        return switch (transparency) {
+            case OPAQUE -> "busy";
+            case TRANSPARENT -> "free";
+            case OUT_OF_OFFICE -> "out-of-office";
+        };
+    }
 }

@@ -44,8 +44,10 @@ final class EventReader {
             "public", Classification.PUBLIC,
             "private", Classification.PRIVATE,
             "confidential", Classification.CONFIDENTIAL);
-    private static final Map<String, Transparency> TRANSPARENCIES =
-            Map.of("busy", Transparency.OPAQUE, "free", Transparency.TRANSPARENT);
+    private static final Map<String, Transparency> TRANSPARENCIES = Map.of(
+            "busy", Transparency.OPAQUE,
+            "free", Transparency.TRANSPARENT,
+            "out-of-office", Transparency.OUT_OF_OFFICE);
     private static final Map<String, Alarm.Channel> CHANNELS =
             Map.of("mail", Alarm.Channel.MAIL, "messenger", Alarm.Channel.MESSENGER, "browser", Alarm.Channel.BROWSER);
 

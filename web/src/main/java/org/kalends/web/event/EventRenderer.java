@@ -19,7 +19,6 @@ import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.Instance;
 import org.kalends.icalendar.Labels;
 import org.kalends.icalendar.Labels.Classification;
-import org.kalends.icalendar.Labels.Transparency;
 import org.kalends.icalendar.codec.Recurrences;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.web.event.EventInput.ReminderJson;
@@ -88,7 +87,7 @@ final class EventRenderer {
         return new LabelsJson(
                 lower(labels.status()),
                 labels.classification() == Classification.PUBLIC ? "default" : lower(labels.classification()),
-                labels.transparency() == Transparency.OPAQUE ? "busy" : "free",
+                EventJson.token(labels.transparency()),
                 labels.categories(),
                 labels.color());
     }

@@ -106,7 +106,8 @@ public final class ObjectView {
     private Stream<Instance> instances(Block block, Interval range) {
         var component = events.get(block);
         if (component == null || series == null) return Stream.empty();
-        return Expander.expand(series, range, floating).stream().filter(instance -> instance.component() == component);
+        return Expander.expand(series, range, floating).stream()
+                .filter(instance -> instance.component().equals(component));
     }
 
     private boolean alarmRings(Block alarm, Block parent, Interval range) {
