@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kalends.event.CopiesOver;
@@ -123,7 +124,7 @@ class RoomRollingIT {
         booking.observe(change(null, series, Cause.PERSON, NOW.minus(Duration.ofDays(300))));
     }
 
-    private EventChange change(EventSeries before, EventSeries after, Cause cause, Instant at) {
+    private EventChange change(@Nullable EventSeries before, EventSeries after, Cause cause, Instant at) {
         return new EventChange(
                 anna, UUID.randomUUID(), UUID.randomUUID(), before, after, volga, cause, Announcement.NONE, at);
     }
