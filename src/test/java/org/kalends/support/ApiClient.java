@@ -65,8 +65,15 @@ public final class ApiClient {
     }
 
     public static ApiClient loggedIn(KalendsServer server, String login) {
+        return bearer(server, logIn(server, login));
+    }
+
+    /** The token of a fresh session of somebody of the demo organisation. */
+    public static String logIn(KalendsServer server, String login) {
         var answer = anonymous(server).post("/api/v1/session", "{\"login\":\"" + login + "\",\"password\":\"demo\"}");
-        return bearer(server, answer.body().get("token").asText());
+        if (answer.status() != 201)
+            throw new IllegalStateException(login + ": " + answer.raw().body());
+        return answer.body().get("token").asText();
     }
 
     /** The same person, who sends these headers with every request. */

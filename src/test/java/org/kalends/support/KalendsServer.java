@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The real server as {@code ./run} starts it: launcher, PostgreSQL, broker, Payara Micro, mail catcher. One is started
@@ -93,6 +95,10 @@ public final class KalendsServer implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    public int port() {
+        return port;
+    }
+
     /** Where it keeps everything. */
     public Path data() {
         return data;
@@ -108,8 +114,36 @@ public final class KalendsServer implements AutoCloseable {
         return startTook;
     }
 
+    /** Its database, to look at what no interface shows. */
+    public Jdbi database() {
+        try {
+            var lines = Files.readAllLines(data.resolve("postgresql/postmaster.pid"));
+            var source = new PGSimpleDataSource();
+            source.setPortNumbers(new int[] {Integer.parseInt(lines.get(3).strip())});
+            source.setUser("postgres");
+            source.setPassword(Files.readString(data.resolve("database-password")));
+            source.setDatabaseName("postgres");
+            return Jdbi.create(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public List<String> output() {
         return List.copyOf(output);
+    }
+
+    /** Waits until it ends by itself; its exit status. */
+    public int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(90, TimeUnit.SECONDS)) throw new IllegalStateException("The server does not end");
+        return process.exitValue();
+    }
+
+    /** What it said after the ready line; to be asked when it has ended. */
+    public List<String> laterOutput() throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     /** SIGTERM, as a person's Ctrl-C; returns the exit status. */

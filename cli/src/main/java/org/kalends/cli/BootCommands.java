@@ -8,6 +8,11 @@ import java.nio.file.Path;
  */
 record BootCommands(Path distribution, Path home, MicroServer.Settings settings) {
 
+    /** Connections that died with the database are all noticed at the first that is asked, a second later at most. */
+    private static final String VALIDATION = " --isconnectvalidatereq=true --validationmethod custom-validation"
+            + " --validationclassname org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
+            + " --failconnection=true --validateatmostonceperiod 1";
+
     String beforeBoot() {
         return String.join(
                 "\n",
@@ -26,6 +31,7 @@ record BootCommands(Path distribution, Path home, MicroServer.Settings settings)
                 "\n",
                 "create-jdbc-connection-pool --datasourceclassname org.postgresql.xa.PGXADataSource"
                         + " --restype javax.sql.XADataSource --steadypoolsize 4 --maxpoolsize 24 --maxwait 10000"
+                        + VALIDATION
                         + " --property user=" + database.user() + ":password=" + database.password() + ":url=" + url
                         + ":stringType=unspecified:applicationName=kalends kalends-pool",
                 "create-jdbc-resource --connectionpoolid kalends-pool jdbc/kalends",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,9 @@ final class EmbeddedDatabase implements Part {
 
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
 
+    private static final int STARTS_TRIED = 20;
+    private static final Duration BETWEEN_STARTS = Duration.ofMillis(500);
+
     private final Path home;
     private @Nullable EmbeddedPostgres postgres;
 
@@ -27,14 +31,26 @@ final class EmbeddedDatabase implements Part {
     }
 
     DatabaseAddress start() throws IOException {
+        var password = password();
+        var running = started(freePort());
+        try (var connection = running.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter user postgres password '" + password + "'");
+        } catch (SQLException e) {
+            throw new IOException("The database does not answer: " + e.getMessage(), e);
+        }
+        return new DatabaseAddress(running.getPort(), "postgres", password);
+    }
+
+    private EmbeddedPostgres started(int port) throws IOException {
         var directory = home.resolve("postgresql");
         endLeftover(directory);
-        var password = password();
-        postgres = EmbeddedPostgres.builder()
+        var running = EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(home.resolve("postgresql-binaries").toFile())
-                .setPort(freePort())
+                .setPort(port)
+                .setRegisterShutdownHook(false) // the server has to stop first
                 .setServerConfig("max_prepared_transactions", "100")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("fsync", "on")
@@ -42,23 +58,49 @@ final class EmbeddedDatabase implements Part {
                 .setServerConfig("full_page_writes", "on")
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("alter user postgres password '" + password + "'");
-        } catch (SQLException e) {
-            throw new IOException("The database does not answer: " + e.getMessage(), e);
+        postgres = running;
+        return running;
+    }
+
+    /** The library's own process may be a launcher of the real one: the directory tells which that is. */
+    boolean alive() throws IOException {
+        return postmaster(home.resolve("postgresql")).isPresent();
+    }
+
+    private static Optional<ProcessHandle> postmaster(Path directory) throws IOException {
+        var pidFile = directory.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) return Optional.empty();
+        var lines = Files.readAllLines(pidFile);
+        if (lines.isEmpty()) return Optional.empty(); // just being written
+        return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(EmbeddedDatabase::isPostgres);
+    }
+
+    /**
+     * After its death, on the same port. The processes that served its connections may need a moment to notice that
+     * they are orphans, and no new one starts on the directory before.
+     */
+    void restart() throws IOException, InterruptedException {
+        if (postgres == null) throw new IllegalStateException("not started");
+        int port = postgres.getPort();
+        postgres.close(); // lets go of the library's lock on the directory
+        for (int tried = 1; ; tried++) {
+            try {
+                started(port);
+                return;
+            } catch (IOException | IllegalStateException e) {
+                if (tried == STARTS_TRIED)
+                    throw new IOException("The database does not start again: " + e.getMessage(), e);
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_STARTS.toMillis());
+            }
         }
-        return new DatabaseAddress(postgres.getPort(), "postgres", password);
     }
 
     /** After a kill of the launcher the database may live on; two on one directory would be the end of it. */
     private static void endLeftover(Path directory) throws IOException {
-        var pidFile = directory.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) return;
-        var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        var process = ProcessHandle.of(pid).filter(EmbeddedDatabase::isPostgres);
+        var process = postmaster(directory);
         if (process.isPresent()) {
-            new ProcessBuilder("kill", "-INT", Long.toString(pid)).start(); // fast shutdown
+            var pid = Long.toString(process.get().pid());
+            new ProcessBuilder("kill", "-INT", pid).start(); // fast shutdown
             try {
                 process.get().onExit().get(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS);
             } catch (InterruptedException e) {
@@ -67,7 +109,7 @@ final class EmbeddedDatabase implements Part {
                 throw new IOException("A database left over (process " + pid + ") does not stop", e);
             }
         }
-        Files.deleteIfExists(pidFile);
+        Files.deleteIfExists(directory.resolve("postmaster.pid"));
         Files.deleteIfExists(directory.resolve("epg-lock"));
     }
 

@@ -54,6 +54,9 @@ final class MailCatcher implements Part {
                 file.force(true);
             }
             Files.move(writing, directory.resolve(name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+            try (var folder = FileChannel.open(directory)) {
+                folder.force(true); // or the name may be lost with the power
+            }
         } catch (IOException e) {
             throw new MessagingException("the mail cannot be kept", e);
         }

@@ -7,12 +7,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ final class MicroServer implements Part {
 
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(25);
     private static final Duration ASKED_EVERY = Duration.ofMillis(250);
+    private static final FileAttribute<?> OWN =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private static final String LOGGING = "logging.properties";
     private static final Pattern REFUSED = Pattern.compile("Configuration refused: ([^\"\n]*)");
@@ -62,7 +67,7 @@ final class MicroServer implements Part {
 
     void start() throws IOException {
         delete(root);
-        Files.createDirectories(root);
+        Files.createDirectory(root, OWN); // the boot commands and the server's configuration hold the password
         var distribution = distribution();
         var commands = new BootCommands(distribution, home, settings);
         var before = Files.writeString(root.resolve("before.asadmin"), commands.beforeBoot());
@@ -139,6 +144,12 @@ final class MicroServer implements Part {
         } catch (IOException e) {
             return Optional.empty(); // in the midst of a character, or gone: the next look will tell
         }
+    }
+
+    /** Its exit status, if it ended within that time. */
+    OptionalInt endsWithin(Duration time) throws InterruptedException {
+        if (process == null || !process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) return OptionalInt.empty();
+        return OptionalInt.of(process.exitValue());
     }
 
     private static boolean answers(HttpClient client, String address, int status) throws InterruptedException {

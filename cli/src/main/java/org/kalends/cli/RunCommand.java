@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LOOKED_EVERY = Duration.ofMillis(500);
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     @Option(names = "--port", defaultValue = "8080", description = "HTTP port (default: ${DEFAULT-VALUE}).")
@@ -33,9 +34,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--empty", description = "Without the demo organisation.")
     boolean empty;
 
-    @Option(names = "--smtp", paramLabel = "HOST:PORT", description = "A real relay instead of the mail catcher.")
+    @Option(
+            names = "--smtp",
+            paramLabel = "HOST:PORT",
+            converter = Relay.Reader.class,
+            description = "A real relay instead of the mail catcher.")
     @Nullable
-    String smtp;
+    Relay smtp;
 
     @Option(names = "--database-port", hidden = true, description = "Join the database of another node.")
     @Nullable
@@ -49,12 +54,32 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     Integer joinedBroker;
 
-    private final Deque<Part> parts = new ArrayDeque<>();
+    private final Deque<Part> parts = new ConcurrentLinkedDeque<>();
+    private final AtomicBoolean signalled = new AtomicBoolean();
+    private final AtomicBoolean finished = new AtomicBoolean();
+    private @Nullable EmbeddedDatabase database;
     private Optional<DataLock> lock = Optional.empty(); // a field: a lock that nobody refers to is let go
 
     @Override
     public Integer call() throws Exception {
-        var home = Files.createDirectories(data).toRealPath();
+        var home = folder();
+        if (home.isEmpty()) return 2;
+        return run(home.get());
+    }
+
+    private Optional<Path> folder() {
+        try {
+            var home = Files.createDirectories(data).toRealPath();
+            if (Files.isWritable(home)) return Optional.of(home);
+        } catch (IOException e) {
+            // told below: whatever stands in the way, the remedy is the same
+        }
+        System.err.println("Nothing can be kept in " + data
+                + ": no folder that this user may write to. Choose another: --data DIR");
+        return Optional.empty();
+    }
+
+    private int run(Path home) throws IOException, InterruptedException {
         lock = DataLock.taken(home, databasePort == null ? "kalends" : "node-" + port);
         if (lock.isEmpty() && !taken(port)) {
             System.err.println("Another Kalends runs on " + home + ". Stop it, or choose another folder: --data DIR");
@@ -65,32 +90,58 @@ final class RunCommand implements Callable<Integer> {
             System.err.println("Port " + port + " is taken. Stop what listens there, or choose another: --port N");
             return 2;
         }
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stop();
-            stopped.countDown();
-        }));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::onSignal));
         try {
             var server = start(home);
             if (!server.awaitReady(LONGEST_START)) {
                 System.err.println(server.whyNotReady());
-                return 1;
+                return stopped(1);
             }
+            if (!empty) OUT.println("Log in as anna, boris, clara, dmitri, eva or admin; the password is demo.");
+            OUT.println("Kalends is ready: http://127.0.0.1:" + port + "/");
+            return stopped(watch(server));
         } catch (IOException e) {
             System.err.println(e.getMessage());
-            return 1;
+            return stopped(1);
         }
-        if (!empty) OUT.println("Log in as anna, boris, clara, dmitri, eva or admin; the password is demo.");
-        OUT.println("Kalends is ready: http://127.0.0.1:" + port + "/");
-        stopped.await();
-        return 0;
+    }
+
+    /** Until the server ends; a database that dies alone is started again, the server reconnects by itself. */
+    private int watch(MicroServer server) throws IOException, InterruptedException {
+        while (true) {
+            var status = server.endsWithin(LOOKED_EVERY);
+            if (signalled.get()) Thread.currentThread().join(); // the hook ends the process
+            if (status.isPresent()) {
+                System.err.println(
+                        "The server ended by itself, status " + status.getAsInt() + "; its log: " + server.log());
+                return 1;
+            }
+            if (database != null && !database.alive()) {
+                System.err.println("The database ended by itself; it is started again.");
+                database.restart();
+            }
+        }
+    }
+
+    private int stopped(int status) {
+        finished.set(true);
+        stop();
+        return status;
+    }
+
+    /** Ctrl-C and SIGTERM are the usual way to stop: all parts in order, then status 0. */
+    private void onSignal() {
+        if (finished.get()) return;
+        signalled.set(true);
+        stop();
+        Runtime.getRuntime().halt(0);
     }
 
     private MicroServer start(Path home) throws IOException, InterruptedException {
-        var database = databasePort == null ? startDatabase(home) : DatabaseAddress.joined(home, databasePort);
-        var relay = smtp == null ? startCatcher(home) : Relay.parse(smtp);
+        var address = databasePort == null ? startDatabase(home) : DatabaseAddress.joined(home, databasePort);
+        var relay = smtp == null ? startCatcher(home) : smtp;
         OUT.println("Starting the server …");
-        var settings = new MicroServer.Settings(port, database, relay, !empty, brokerPort, joinedBroker);
+        var settings = new MicroServer.Settings(port, address, relay, !empty, brokerPort, joinedBroker);
         var server = new MicroServer(home, settings);
         parts.push(server);
         server.start();
@@ -99,9 +150,11 @@ final class RunCommand implements Callable<Integer> {
 
     private DatabaseAddress startDatabase(Path home) throws IOException {
         OUT.println("Starting the database …");
-        var database = new EmbeddedDatabase(home);
-        parts.push(database);
-        return database.start();
+        var own = new EmbeddedDatabase(home);
+        parts.push(own);
+        var address = own.start();
+        database = own;
+        return address;
     }
 
     private Relay startCatcher(Path home) throws IOException {
@@ -112,7 +165,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** In the reverse order of the start: the server lets go before the database goes. */
     private void stop() {
-        while (!parts.isEmpty()) parts.pop().stop();
+        for (var part = parts.poll(); part != null; part = parts.poll()) part.stop();
     }
 
     private static boolean taken(int port) {
