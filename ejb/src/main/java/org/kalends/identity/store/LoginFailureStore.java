@@ -41,6 +41,17 @@ public class LoginFailureStore {
                 .execute());
     }
 
+    /** At most so many whose window is over; rows that another node has locked are left to it. */
+    public int removeOlderThan(Duration window, int most) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        "delete from login_failure where subject in (select subject from login_failure"
+                                + " where since <= clock_timestamp() - :window * interval '1 second'"
+                                + " limit :most for update skip locked)")
+                .bind("window", window.toSeconds())
+                .bind("most", most)
+                .execute());
+    }
+
     public void forget(String subject) {
         jdbi.useHandle(handle -> handle.execute("delete from login_failure where subject = ?", subject));
     }

@@ -101,6 +101,18 @@ public class SessionStore {
                 most));
     }
 
+    /** At most so many that are over; rows that another node has locked are left to it. */
+    public int removeOver(Duration idle, int most) {
+        return jdbi.withHandle(
+                handle -> handle.createUpdate("delete from session where token_hash in (select token_hash from session"
+                                + " where expires <= clock_timestamp()"
+                                + " or used <= clock_timestamp() - :idle * interval '1 second'"
+                                + " limit :most for update skip locked)")
+                        .bind("idle", idle.toSeconds())
+                        .bind("most", most)
+                        .execute());
+    }
+
     public void setPassword(UUID principal, String hash) {
         jdbi.useHandle(
                 handle -> handle.execute("update principal set password_hash = ? where id = ?", hash, principal));
