@@ -11,9 +11,9 @@ import org.kalends.support.ApiClient;
 import org.kalends.support.KalendsServer;
 
 /** What the running server says of its API. */
-final class ApiDocument {
+public final class ApiDocument {
 
-    static final String BASE = "/api/v1";
+    public static final String BASE = "/api/v1";
 
     private final JsonNode root;
 
@@ -22,7 +22,7 @@ final class ApiDocument {
     }
 
     /** The server puts it together after it is ready, application by application. */
-    static ApiDocument of(KalendsServer server) {
+    public static ApiDocument of(KalendsServer server) {
         var client = ApiClient.anonymous(server);
         return new ApiDocument(await().atMost(Duration.ofSeconds(30))
                 .until(() -> client.get("/openapi?format=JSON").body(), body -> body.at("/paths")
@@ -30,13 +30,13 @@ final class ApiDocument {
     }
 
     /** @param path below the base */
-    record Operation(String verb, String path, JsonNode node) {
+    public record Operation(String verb, String path, JsonNode node) {
         @Override
         public String toString() {
             return verb + " " + path;
         }
 
-        List<JsonNode> parameters(String in) {
+        public List<JsonNode> parameters(String in) {
             var found = new ArrayList<JsonNode>();
             node.path("parameters").forEach(parameter -> {
                 if (parameter.path("in").asText().equals(in)) found.add(parameter);
@@ -45,11 +45,11 @@ final class ApiDocument {
         }
     }
 
-    JsonNode root() {
+    public JsonNode root() {
         return root;
     }
 
-    List<Operation> operations() {
+    public List<Operation> operations() {
         var operations = new ArrayList<Operation>();
         root.path("paths").properties().forEach(path -> {
             if (!path.getKey().startsWith(BASE)) return;
@@ -66,7 +66,7 @@ final class ApiDocument {
     }
 
     /** A schema with its reference followed. */
-    JsonNode schema(JsonNode schema) {
+    public JsonNode schema(JsonNode schema) {
         var reference = schema.path("$ref").asText();
         return reference.isEmpty() ? schema : root.at(reference.substring(1));
     }

@@ -14,9 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
@@ -39,6 +37,7 @@ import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
+import org.kalends.web.http.KnownTags;
 
 /** One event, or one instance of it. */
 @Path("events/{id}")
@@ -96,12 +95,14 @@ public class EventResource {
 
     @GET
     @APIResponseSchema(EventJson.class)
-    public Response read(@QueryParam("instance") @Nullable String instance, @Context Request request) {
+    public Response read(
+            @QueryParam("instance") @Nullable String instance,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var event = reading.require(caller.principal(), Parameters.id(id));
         var json = json(event, Parameters.instance(instance));
         var tag = new EntityTag(event.etag());
-        var unchanged = json.editLock() == null ? request.evaluatePreconditions(tag) : null;
-        if (unchanged != null) return unchanged.build();
+        if (json.editLock() == null && KnownTags.hold(ifNoneMatch, tag))
+            return Response.notModified(tag).build();
         return Response.ok(json)
                 .tag(tag)
                 .header("Cache-Control", "private, no-cache")

@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -34,6 +34,7 @@ import org.kalends.event.UsualReminders;
 import org.kalends.identity.Caller;
 import org.kalends.identity.Directory;
 import org.kalends.problem.CalendarException;
+import org.kalends.web.http.KnownTags;
 
 /** Events: planned, and listed by range as instances. */
 @Path("events")
@@ -126,7 +127,10 @@ public class EventsResource {
     @Parameter(name = "expand", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
-    public Response list(@BeanParam ListQuery query, @Context UriInfo uri, @Context Request request) {
+    public Response list(
+            @BeanParam ListQuery query,
+            @Context UriInfo uri,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var viewer = caller.principal();
         var interval = Parameters.interval(query.from, query.to);
         var calendars = Parameters.ids("calendar", query.calendars);
@@ -137,9 +141,10 @@ public class EventsResource {
                 + uri.getRequestUri().getRawQuery();
         var tag = new EntityTag(
                 UUID.nameUUIDFromBytes(state.getBytes(StandardCharsets.UTF_8)).toString());
-        var unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null)
-            return unchanged.header("Cache-Control", "private, no-cache").build();
+        if (KnownTags.hold(ifNoneMatch, tag))
+            return Response.notModified(tag)
+                    .header("Cache-Control", "private, no-cache")
+                    .build();
         var listing =
                 reading.list(new EventReading.Range(viewer, calendars, interval, words(query.words), after), limit);
         var whole = "attendees".equals(query.expand)

@@ -21,6 +21,9 @@ public class BadJsonMapper implements ExceptionMapper<JsonProcessingException> {
 
     /** Names the member at fault, never a Java class. */
     public static CalendarException refusal(JsonProcessingException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof CalendarException refusal) return refusal; // the body itself was refused
+        }
         if (e instanceof UnrecognizedPropertyException unknown) {
             return CalendarException.invalid(path(unknown), "is not known here, or cannot be changed");
         }

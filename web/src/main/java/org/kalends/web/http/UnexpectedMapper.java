@@ -5,7 +5,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -34,7 +33,7 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
                 return ProblemJson.response(CalendarException.invalid("recurrence", String.valueOf(data.getMessage())));
             }
             if (cause instanceof WebApplicationException web) return ofStatus(web.getResponse());
-            if (cause instanceof SQLTransientException) return unavailable(thrown);
+            if (DatabaseAway.tells(cause)) return unavailable(thrown);
         }
         Facts.log(LOG, Level.SEVERE, "Request " + RequestId.current() + " failed", thrown);
         return ProblemJson.response(Problem.INTERNAL, "Tell the administrator the request id", List.of(), Map.of());

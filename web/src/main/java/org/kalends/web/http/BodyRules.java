@@ -1,0 +1,62 @@
+package org.kalends.web.http;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.kalends.problem.CalendarException;
+import org.kalends.problem.Problem;
+
+/**
+ * No body is larger than it may be and none is packed. What a refusal left unread is read before the refusal is
+ * written: over HTTP/2 those octets would fill the window that all requests of the connection share, and none of them
+ * would be answered any more.
+ */
+@Provider
+@PreMatching
+@Priority(100)
+public class BodyRules implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final Logger LOG = System.getLogger(BodyRules.class.getName());
+    private static final String BODY = BodyRules.class.getName();
+    private static final long MOST_READ_IN_VAIN = 64L << 20;
+    private static final int FIRST_REFUSAL = 400;
+
+    @Inject
+    @ConfigProperty(name = "kalends.http.largest-body", defaultValue = "2097152")
+    long most;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (request.getEntityStream() != null) {
+            var body = new BoundedBody(request.getEntityStream(), most);
+            request.setEntityStream(body);
+            request.setProperty(BODY, body);
+        }
+        var coding = request.getHeaderString("Content-Encoding");
+        if (coding != null && !coding.strip().toLowerCase(Locale.ROOT).equals("identity")) {
+            throw new CalendarException(
+                    Problem.UNSUPPORTED_MEDIA_TYPE, "Bodies are taken unpacked, without Content-Encoding");
+        }
+        if (request.getLength() > most) throw BoundedBody.tooLarge(most);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() < FIRST_REFUSAL || !(request.getProperty(BODY) instanceof BoundedBody body)) return;
+        try {
+            body.drain(MOST_READ_IN_VAIN);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "The caller went before the end of the body", e);
+        }
+    }
+}

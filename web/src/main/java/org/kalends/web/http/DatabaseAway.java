@@ -1,0 +1,31 @@
+package org.kalends.web.http;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import javax.transaction.xa.XAException;
+import org.jdbi.v3.core.ConnectionException;
+
+/** Which exceptions say that the database is away, and not that something is wrong with the request or with us. */
+final class DatabaseAway {
+
+    /**
+     * Connection trouble, shutting down or starting up, too many connections.
+     *
+     * @see <a href="https://www.postgresql.org/docs/18/errcodes-appendix.html">PostgreSQL error codes</a>
+     */
+    private static final List<String> STATES = List.of("08", "57P", "53300");
+
+    private DatabaseAway() {}
+
+    static boolean tells(Throwable cause) {
+        if (cause instanceof SQLTransientException || cause instanceof ConnectionException) return true;
+        if (cause instanceof XAException xa)
+            return xa.errorCode == XAException.XAER_RMFAIL || xa.errorCode == XAException.XAER_RMERR;
+        if (!(cause instanceof SQLException sql)) return false;
+        var state = sql.getSQLState();
+        if (state == null)
+            return String.valueOf(sql.getMessage()).startsWith("Error in allocating a connection"); // the pool's
+        return STATES.stream().anyMatch(state::startsWith);
+    }
+}
