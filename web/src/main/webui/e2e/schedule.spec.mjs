@@ -115,7 +115,7 @@ test('only free rooms are offered, the taken one says until when, and a room los
   people.expectTrouble(/status of 409/);
   const day = mondayThisYear();
   const eva = await people.logIn('eva', { path: `/week/${day}` });
-  const taken = busy(fresh('Занято'), day, '10:00', '12:00');
+  const taken = busy(fresh('Занято'), day, '09:00', '12:00');
   await rest(eva, 'POST', '/events', { ...taken, attendees: [{ address: 'volga@kalends.test' }] });
   const anna = await people.logIn('anna', { path: `/week/${day}` });
   await anna.keyboard.press('c');
@@ -128,9 +128,9 @@ test('only free rooms are offered, the taken one says until when, and a room los
   await expect(form.getByRole('button', { name: /Волга.*занята до 12:00/s })).toBeDisabled();
   await picture(anna, 'rooms');
   await form.getByRole('button', { name: /Нева/ }).click();
-  const lost = busy(fresh('Перехвачено'), day, '10:00', '10:30');
+  const lost = busy(fresh('Перехвачено'), day, '09:00', '09:30');
   await rest(eva, 'POST', '/events', { ...lost, attendees: [{ address: 'neva@kalends.test' }] });
   await anna.keyboard.press('Control+Enter');
-  await expect(form.getByRole('alert').filter({ hasText: 'Переговорную уже заняли' })).toContainText('занята до 10:30');
+  await expect(form.getByRole('alert').filter({ hasText: 'Переговорную уже заняли' })).toContainText('занята до 09:30');
   await picture(anna, 'room-lost');
 });
