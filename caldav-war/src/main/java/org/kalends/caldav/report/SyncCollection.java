@@ -24,8 +24,8 @@ import org.kalends.caldav.xml.Multistatus;
 import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.PropertyNames;
 import org.kalends.caldav.xml.XmlElement;
+import org.kalends.event.resource.NamedChange;
 import org.kalends.event.resource.ObjectReading;
-import org.kalends.event.resource.ObjectReading.Change;
 
 /**
  * DAV:sync-collection: what changed since a token (RFC 6578, 3). A page that does not reach the end carries its own
@@ -73,7 +73,7 @@ public class SyncCollection implements Report {
         }
     }
 
-    private Consumer<Change> sink(Exchange exchange, Resource resource, XmlElement body, Multistatus answer) {
+    private Consumer<NamedChange> sink(Exchange exchange, Resource resource, XmlElement body, Multistatus answer) {
         var manner = new Manner(PropertyNames.required(body), exchange.minimal() ? Missing.LEFT_OUT : Missing.TOLD);
         var data = CalendarData.in(body, resource.calendar().zone());
         return change -> {
@@ -123,20 +123,20 @@ public class SyncCollection implements Report {
     }
 
     /** Passes on as many as the page holds and notes whether there were more. */
-    private static final class Page implements Consumer<Change> {
+    private static final class Page implements Consumer<NamedChange> {
         private final int limit;
-        private final Consumer<Change> sink;
+        private final Consumer<NamedChange> sink;
         private long last;
         private int taken;
 
-        Page(long from, int limit, Consumer<Change> sink) {
+        Page(long from, int limit, Consumer<NamedChange> sink) {
             this.last = from;
             this.limit = limit;
             this.sink = sink;
         }
 
         @Override
-        public void accept(Change change) {
+        public void accept(NamedChange change) {
             if (++taken > limit) return;
             last = change.sequence();
             sink.accept(change);

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.kalends.calendar.CalendarCollection;
-import org.kalends.event.resource.ObjectReading.WithText;
 import org.kalends.event.resource.filter.ComponentFilter;
 import org.kalends.event.resource.filter.ObjectView;
 import org.kalends.event.resource.filter.Presence;

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.store.ObjectChanges;
 import org.kalends.event.store.ObjectChanges.Since;
@@ -25,19 +24,6 @@ public class ObjectReading {
 
     @Inject
     ObjectChanges changes;
-
-    /** @param text in UTF-8 */
-    @SuppressWarnings("ArrayRecordComponent") // octets, compared by nobody
-    public record WithText(CalendarObject object, byte[] text) {}
-
-    /**
-     * One name that changed.
-     *
-     * @param object null when there is none of that name any more
-     * @param text null when it was not asked for, or is gone
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    public record Change(String name, long sequence, @Nullable CalendarObject object, byte @Nullable [] text) {}
 
     public Optional<CalendarObject> head(CalendarCollection calendar, String name) {
         return objects.head(calendar.home(), calendar.id(), name);
@@ -69,12 +55,12 @@ public class ObjectReading {
     public record Known(long after, long untold) {}
 
     /** In the order of the changes. */
-    public void changes(CalendarCollection calendar, Known known, int limit, Consumer<Change> sink) {
+    public void changes(CalendarCollection calendar, Known known, int limit, Consumer<NamedChange> sink) {
         changes.since(since(calendar, known, Texts.LEFT_OUT), limit, sink);
     }
 
     /** The same with the texts. */
-    public void changedTexts(CalendarCollection calendar, Known known, int limit, Consumer<Change> sink) {
+    public void changedTexts(CalendarCollection calendar, Known known, int limit, Consumer<NamedChange> sink) {
         changes.since(since(calendar, known, Texts.READ), limit, sink);
     }
 

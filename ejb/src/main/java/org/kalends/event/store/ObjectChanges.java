@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
-import org.kalends.event.resource.ObjectReading.Change;
+import org.kalends.event.resource.NamedChange;
 
 /** The change log of one calendar, joined with what is there now; one statement. */
 @ApplicationScoped
@@ -31,7 +31,7 @@ public class ObjectChanges {
     }
 
     /** In the order of the changes, at most {@code limit}. */
-    public void since(Since since, int limit, Consumer<Change> sink) {
+    public void since(Since since, int limit, Consumer<NamedChange> sink) {
         var texts = since.texts() == Texts.READ ? "o.ical, " : "";
         jdbi.useHandle(handle -> handle.createQuery("select " + texts
                         + "l.name as changed_name, l.seq, o.cal_id, o.obj_id, o.name, o.comp, o.etag, o.change_seq,"
@@ -48,7 +48,7 @@ public class ObjectChanges {
                 .setFetchSize(PAGE)
                 .map((row, context) -> {
                     boolean there = row.getObject("obj_id") != null;
-                    return new Change(
+                    return new NamedChange(
                             row.getString("changed_name"),
                             row.getLong("seq"),
                             there ? ObjectStore.head(row, context) : null,

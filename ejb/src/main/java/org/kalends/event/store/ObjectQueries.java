@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.resource.Component;
-import org.kalends.event.resource.ObjectReading.WithText;
+import org.kalends.event.resource.WithText;
 import org.kalends.time.Interval;
 
 /** Candidates of a query, one statement each. */

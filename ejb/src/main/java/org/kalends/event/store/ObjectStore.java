@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.kalends.event.resource.CalendarObject;
 import org.kalends.event.resource.Component;
-import org.kalends.event.resource.ObjectReading.WithText;
+import org.kalends.event.resource.WithText;
 import org.kalends.icalendar.Uid;
 
 /** Objects by their names, as clients list and fetch them; each call is one statement, and none parses a text. */
