@@ -1,6 +1,7 @@
 package org.kalends.caldav.property;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -35,18 +36,8 @@ public final class Privileges {
             READ_ACL,
             WRITE_ACL);
 
-    private static final List<QName> OWNED = List.of(
-            ALL,
-            READ,
-            READ_PRIVILEGES,
-            READ_FREE_BUSY,
-            WRITE,
-            WRITE_PROPERTIES,
-            WRITE_CONTENT,
-            BIND,
-            UNBIND,
-            READ_ACL,
-            WRITE_ACL);
+    private static final List<QName> OWNED =
+            Stream.concat(Stream.of(ALL), PARTS.stream()).toList();
     private static final List<QName> SENDING = List.of(
             READ,
             READ_PRIVILEGES,
