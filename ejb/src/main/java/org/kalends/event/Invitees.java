@@ -77,7 +77,8 @@ class Invitees {
                 attendee.role(),
                 status,
                 attendee.comment(),
-                attendee.proposed());
+                attendee.proposed(),
+                attendee.schedule());
     }
 
     private static Attendee.Kind kind(Principal.Kind kind) {

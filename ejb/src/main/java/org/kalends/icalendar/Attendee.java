@@ -9,6 +9,7 @@ import org.kalends.identity.CalendarAddress;
  * @param name CN; empty when unknown
  * @param comment what he said with his answer, seen by the organizer only; null when nothing
  * @param proposed another time that he proposes, seen by the organizer only; null when none
+ * @param schedule how he is scheduled
  */
 public record Attendee(
         CalendarAddress address,
@@ -17,23 +18,28 @@ public record Attendee(
         Role role,
         ParticipationStatus status,
         @Nullable String comment,
-        @Nullable Timing proposed) {
+        @Nullable Timing proposed,
+        ScheduleParameters schedule) {
 
     public Attendee withStatus(ParticipationStatus changed) {
-        return new Attendee(address, name, kind, role, changed, comment, proposed);
+        return new Attendee(address, name, kind, role, changed, comment, proposed, schedule);
     }
 
     public Attendee withAddress(CalendarAddress other) {
-        return new Attendee(other, name, kind, role, status, comment, proposed);
+        return new Attendee(other, name, kind, role, status, comment, proposed, schedule);
     }
 
     /** A new answer takes back what was proposed with the old one. */
     public Attendee answered(ParticipationStatus answer, @Nullable String said) {
-        return new Attendee(address, name, kind, role, answer, said, null);
+        return new Attendee(address, name, kind, role, answer, said, null, schedule);
     }
 
     public Attendee proposing(@Nullable Timing time) {
-        return new Attendee(address, name, kind, role, status, comment, time);
+        return new Attendee(address, name, kind, role, status, comment, time, schedule);
+    }
+
+    public Attendee withSchedule(ScheduleParameters changed) {
+        return new Attendee(address, name, kind, role, status, comment, proposed, changed);
     }
 
     /** With all that the other line says as an answer. */

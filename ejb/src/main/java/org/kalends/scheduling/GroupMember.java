@@ -7,6 +7,7 @@ import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.Attendee.Role;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.ScheduleParameters;
 import org.kalends.identity.Principal;
 
 /** Somebody who is invited by way of a group: his copy gets a line of his own. */
@@ -30,7 +31,8 @@ final class GroupMember {
                 Role.REQUIRED,
                 ParticipationStatus.NEEDS_ACTION,
                 null,
-                null));
+                null,
+                ScheduleParameters.NONE));
         return component.withAttendees(attendees);
     }
 }

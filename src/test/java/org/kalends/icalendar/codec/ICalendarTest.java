@@ -25,6 +25,7 @@ import org.kalends.icalendar.Method;
 import org.kalends.icalendar.Organizer;
 import org.kalends.icalendar.Recurrence;
 import org.kalends.icalendar.Revision;
+import org.kalends.icalendar.ScheduleParameters;
 import org.kalends.identity.CalendarAddress;
 
 class ICalendarTest {
@@ -43,7 +44,8 @@ class ICalendarTest {
                 Role.OPTIONAL,
                 ParticipationStatus.TENTATIVE,
                 "Late; maybe\nvery",
-                null);
+                null,
+                ScheduleParameters.NONE);
         var volga = new Attendee(
                 new CalendarAddress("volga@kalends.test"),
                 "",
@@ -51,7 +53,8 @@ class ICalendarTest {
                 Role.REQUIRED,
                 ParticipationStatus.NEEDS_ACTION,
                 null,
-                null);
+                null,
+                ScheduleParameters.NONE);
         var zone = Events.MOSCOW;
         var master = new EventComponent(
                 null,

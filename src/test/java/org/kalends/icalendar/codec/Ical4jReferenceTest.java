@@ -29,6 +29,7 @@ import org.kalends.icalendar.EventTime;
 import org.kalends.icalendar.Events;
 import org.kalends.icalendar.Organizer;
 import org.kalends.icalendar.Recurrence;
+import org.kalends.icalendar.ScheduleParameters;
 import org.kalends.icalendar.recurrence.Expander;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.time.Interval;
@@ -73,7 +74,8 @@ class Ical4jReferenceTest {
                         Attendee.Role.OPTIONAL,
                         status,
                         null,
-                        null))));
+                        null,
+                        ScheduleParameters.NONE))));
         var attendee = read.getProperty("ATTENDEE").orElseThrow();
         assertThat(attendee.getValue()).isEqualTo("mailto:boris@kalends.test");
         assertThat(attendee.getParameter("PARTSTAT").map(p -> p.getValue()).orElse("NEEDS-ACTION"))

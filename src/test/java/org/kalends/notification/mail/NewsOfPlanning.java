@@ -17,6 +17,7 @@ import org.kalends.icalendar.Labels;
 import org.kalends.icalendar.Organizer;
 import org.kalends.icalendar.Recurrence;
 import org.kalends.icalendar.Revision;
+import org.kalends.icalendar.ScheduleParameters;
 import org.kalends.icalendar.Timing;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.CalendarAddress;
@@ -97,6 +98,14 @@ final class NewsOfPlanning {
 
     private static Attendee attendee(
             CalendarAddress address, String name, ParticipationStatus status, @Nullable String comment) {
-        return new Attendee(address, name, Attendee.Kind.INDIVIDUAL, Attendee.Role.REQUIRED, status, comment, null);
+        return new Attendee(
+                address,
+                name,
+                Attendee.Kind.INDIVIDUAL,
+                Attendee.Role.REQUIRED,
+                status,
+                comment,
+                null,
+                ScheduleParameters.NONE);
     }
 }

@@ -16,6 +16,7 @@ import org.kalends.icalendar.Labels.Status;
 import org.kalends.icalendar.Organizer;
 import org.kalends.icalendar.Recurrence;
 import org.kalends.icalendar.Revision;
+import org.kalends.icalendar.ScheduleParameters;
 import org.kalends.icalendar.Timing;
 import org.kalends.icalendar.Uid;
 import org.kalends.icalendar.recurrence.Instances;
@@ -60,7 +61,8 @@ final class Meetings {
                 Attendee.Role.REQUIRED,
                 ParticipationStatus.NEEDS_ACTION,
                 null,
-                null);
+                null,
+                ScheduleParameters.NONE);
     }
 
     static EventTime day(int number) {

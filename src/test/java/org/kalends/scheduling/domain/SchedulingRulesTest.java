@@ -26,6 +26,7 @@ import org.kalends.icalendar.Method;
 import org.kalends.icalendar.Organizer;
 import org.kalends.icalendar.Recurrence;
 import org.kalends.icalendar.Revision;
+import org.kalends.icalendar.ScheduleParameters;
 import org.kalends.icalendar.Timing;
 import org.kalends.icalendar.Uid;
 import org.kalends.icalendar.recurrence.Instances;
@@ -65,7 +66,8 @@ class SchedulingRulesTest {
                 Attendee.Role.REQUIRED,
                 ParticipationStatus.NEEDS_ACTION,
                 null,
-                null);
+                null,
+                ScheduleParameters.NONE);
     }
 
     private static EventSeries series(EventComponent master) {

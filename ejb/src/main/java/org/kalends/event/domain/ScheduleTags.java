@@ -28,9 +28,15 @@ public final class ScheduleTags {
 
     private static EventComponent withoutAnswers(EventComponent component) {
         var attendees = component.attendees().stream()
-                .map(attendee -> attendee.answered(ParticipationStatus.NEEDS_ACTION, null))
+                .map(attendee -> attendee.answered(ParticipationStatus.NEEDS_ACTION, null)
+                        .withSchedule(attendee.schedule().withStatus("")))
                 .toList();
+        var organizer = component.organizer();
         return component
+                .withOrganizer(
+                        organizer == null
+                                ? null
+                                : organizer.withSchedule(organizer.schedule().withStatus("")))
                 .withAttendees(attendees)
                 .withRevision(component.revision().touched(Instant.EPOCH));
     }

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.CalendarCollection;
@@ -15,7 +14,6 @@ import org.kalends.event.store.EventStore.Place;
 import org.kalends.event.store.ObjectStore;
 import org.kalends.event.store.ObjectStore.Rival;
 import org.kalends.icalendar.Uid;
-import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 
 /**
@@ -33,9 +31,6 @@ public class ObjectStoring {
 
     @Inject
     EditLock lock;
-
-    @Inject
-    Directory directory;
 
     /** A text for a name; the actor may write to the calendar. */
     public record Put(Principal actor, CalendarCollection calendar, String name, String text, Conditions conditions) {}
@@ -57,17 +52,9 @@ public class ObjectStoring {
         if (present != null && present.row().text().equals(put.text())) {
             return new StoreOutcome.Changed(ObjectWriter.object(present));
         }
-        checkPeople(calendar, text, present);
         if (present == null) return new StoreOutcome.Created(writer.write(put.actor(), place, null, text));
         var same = new Place(place.home(), place.calendar(), present.row().objId(), place.name());
         return new StoreOutcome.Changed(writer.write(put.actor(), same, present.row(), text));
-    }
-
-    private void checkPeople(CalendarCollection calendar, ObjectText text, @Nullable Rival present) {
-        boolean was = present != null && present.schedRole() > 0;
-        if (!text.scheduled() && !was) return;
-        var owner = Set.copyOf(directory.addressesOf(calendar.home()));
-        SchedulingLimits.check(present == null ? null : present.row().event().series(), text.events(), owner);
     }
 
     /** What to remove. */

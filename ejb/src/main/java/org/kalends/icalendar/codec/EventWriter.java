@@ -39,6 +39,11 @@ final class EventWriter {
             "SENT-BY",
             "ALTREP",
             "ENCODING",
+            ScheduleLines.AGENT,
+            ScheduleLines.STATUS,
+            ScheduleLines.FORCE,
+            ScheduleLines.DELEGATED_TO,
+            ScheduleLines.DELEGATED_FROM,
             PeopleReader.COMMENT,
             Proposals.PARAMETER);
 
@@ -114,6 +119,7 @@ final class EventWriter {
             if (!organizer.name().isEmpty()) params.add(Param.of("CN", organizer.name()));
             if (organizer.sentBy() != null)
                 params.add(Param.of("SENT-BY", organizer.sentBy().mailto()));
+            params.addAll(ScheduleLines.params(organizer.schedule()));
             add("ORGANIZER", organizer.address().mailto(), params.toArray(Param[]::new));
         }
         event.attendees().forEach(this::attendee);
@@ -131,6 +137,7 @@ final class EventWriter {
         if (attendee.status() == Attendee.ParticipationStatus.NEEDS_ACTION) params.add(Param.of("RSVP", "TRUE"));
         if (attendee.comment() != null) params.add(Param.of(PeopleReader.COMMENT, attendee.comment()));
         if (attendee.proposed() != null) params.add(Param.of(Proposals.PARAMETER, Proposals.text(attendee.proposed())));
+        params.addAll(ScheduleLines.params(attendee.schedule()));
         put(slot(attendee), ContentLine.of("ATTENDEE", attendee.address().mailto(), params));
     }
 

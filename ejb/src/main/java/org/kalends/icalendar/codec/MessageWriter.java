@@ -17,9 +17,18 @@ final class MessageWriter {
 
     static Block block(Method method, Uid uid, EventComponent event) {
         var silent = event.attendees().stream()
-                .map(a -> a.answered(a.status(), null))
+                .map(a -> a.answered(a.status(), null).withSchedule(a.schedule().told()))
                 .toList();
-        var block = EventWriter.block(uid, event.withAlarms(List.of()).withAttendees(silent));
+        var organizer = event.organizer();
+        var block = EventWriter.block(
+                uid,
+                event.withAlarms(List.of())
+                        .withAttendees(silent)
+                        .withOrganizer(
+                                organizer == null
+                                        ? null
+                                        : organizer.withSchedule(
+                                                organizer.schedule().told())));
         return method == Method.REPLY || method == Method.COUNTER ? reply(block, event) : block;
     }
 

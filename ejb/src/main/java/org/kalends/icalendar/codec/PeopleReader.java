@@ -33,7 +33,8 @@ final class PeopleReader {
         return new Organizer(
                 address,
                 line.paramValue("CN"),
-                line.param("SENT-BY").flatMap(p -> address(p.value())).orElse(null));
+                line.param("SENT-BY").flatMap(p -> address(p.value())).orElse(null),
+                ScheduleLines.read(line).withoutSender());
     }
 
     /** Each address once, the first line of it counts. In a REPLY the COMMENT is what its one attendee says. */
@@ -56,7 +57,8 @@ final class PeopleReader {
                 role(line.paramValue("ROLE")),
                 status(line.paramValue("PARTSTAT")),
                 comment.isEmpty() ? said : comment,
-                Proposals.read(line.paramValue(Proposals.PARAMETER)));
+                Proposals.read(line.paramValue(Proposals.PARAMETER)),
+                ScheduleLines.read(line));
     }
 
     static Optional<CalendarAddress> address(String value) {

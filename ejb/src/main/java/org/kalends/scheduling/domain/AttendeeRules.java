@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.Attendee.ParticipationStatus;
@@ -13,6 +14,7 @@ import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
 import org.kalends.icalendar.Labels.Status;
 import org.kalends.icalendar.Method;
+import org.kalends.icalendar.ScheduleParameters.Agent;
 import org.kalends.icalendar.recurrence.Instances;
 import org.kalends.identity.CalendarAddress;
 
@@ -38,7 +40,21 @@ public final class AttendeeRules {
     public static Optional<Decision> decide(
             @Nullable EventSeries before, @Nullable EventSeries after, Set<CalendarAddress> self) {
         if (before == null || before.lead().labels().status() == Status.CANCELLED) return Optional.empty();
-        return new AttendeeRules(before, after, self).decide();
+        return organizerServed(after == null ? before : after)
+                ? new AttendeeRules(before, after, self).decide()
+                : Optional.empty();
+    }
+
+    /** Otherwise it is the attendee's program that answers, or nobody (R10). */
+    private static boolean organizerServed(EventSeries series) {
+        return Stream.ofNullable(series.lead().organizer())
+                .allMatch(organizer -> organizer.schedule().agent() == Agent.SERVER);
+    }
+
+    /** Asked to answer again, or for the first time by the server. */
+    private boolean repeats(EventComponent now) {
+        var organizer = now.organizer();
+        return organizer != null && (organizer.schedule().force() == Method.REPLY || !organizerServed(before));
     }
 
     private Optional<Decision> decide() {
@@ -68,7 +84,8 @@ public final class AttendeeRules {
         for (var component : now.components()) {
             var me = mine(component);
             var old = counterpart(component).flatMap(this::mine);
-            if (me.isPresent() && !me.map(AttendeeRules::said).equals(old.map(AttendeeRules::said))) {
+            if (me.isPresent()
+                    && (repeats(component) || !me.map(AttendeeRules::said).equals(old.map(AttendeeRules::said)))) {
                 answers.add(answer(component, me.get()));
             }
         }
@@ -109,6 +126,8 @@ public final class AttendeeRules {
 
     /** Exactly the answering attendee (RFC 5546, 3.2.3). */
     private static EventComponent answer(EventComponent component, Attendee me) {
-        return component.withAttendees(List.of(me)).withAlarms(List.of());
+        return component
+                .withAttendees(List.of(me.withSchedule(me.schedule().told())))
+                .withAlarms(List.of());
     }
 }

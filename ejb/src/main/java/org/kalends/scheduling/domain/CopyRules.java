@@ -13,6 +13,7 @@ import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.InstanceKey;
 import org.kalends.icalendar.Labels.Status;
+import org.kalends.icalendar.Organizer;
 import org.kalends.icalendar.Recurrence;
 import org.kalends.icalendar.Revision;
 import org.kalends.icalendar.recurrence.Instances;
@@ -68,9 +69,15 @@ public final class CopyRules {
         boolean moved = told.revision().sequence() > old.revision().sequence();
         return told.withAlarms(old.alarms())
                 .withLabels(told.labels().withTransparency(old.labels().transparency()))
+                .withOrganizer(asScheduled(told.organizer(), old.organizer()))
                 .withAttendees(told.attendees().stream()
                         .map(a -> moved || !owner.contains(a.address()) ? a : ownAnswer(a, old))
                         .toList());
+    }
+
+    /** What his program said about answering stays his. */
+    private static @Nullable Organizer asScheduled(@Nullable Organizer told, @Nullable Organizer old) {
+        return told == null || old == null ? told : told.withSchedule(old.schedule());
     }
 
     private static Attendee ownAnswer(Attendee told, EventComponent old) {

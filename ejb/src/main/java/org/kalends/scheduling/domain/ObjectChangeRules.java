@@ -111,7 +111,18 @@ public final class ObjectChangeRules {
     }
 
     private boolean same(EventComponent old, EventComponent now) {
-        return shared(old).equals(shared(now)) && sameGuests(old, now);
+        return shared(old).equals(shared(withWordsOf(old, now))) && sameGuests(old, now);
+    }
+
+    /** Some clients leave out what they do not show. */
+    private static EventComponent withWordsOf(EventComponent old, EventComponent now) {
+        var words = now.details();
+        var known = old.details();
+        return now.withDetails(new Details(
+                words.title().isBlank() ? known.title() : words.title(),
+                words.description().isBlank() ? known.description() : words.description(),
+                words.location().isBlank() ? known.location() : words.location(),
+                words.conference()));
     }
 
     /** Others as they were, whatever answers of theirs the client knew of; who delegates adds one. */

@@ -47,10 +47,11 @@ public final class OrganizerRules {
 
     private List<Decision> decide() {
         var decisions = new ArrayList<Decision>();
-        var known = Views.invited(before);
-        var wanted = cancelled(after) ? Set.<CalendarAddress>of() : Views.invited(after);
+        var known = Views.served(before);
+        var invited = cancelled(after) ? Set.<CalendarAddress>of() : Views.invited(after);
+        var wanted = cancelled(after) ? Set.<CalendarAddress>of() : Views.served(after);
         if (before != null && !cancelled(before)) {
-            var gone = minus(known, wanted);
+            var gone = minus(known, invited);
             if (!gone.isEmpty()) decisions.add(new Decision(Method.CANCEL, before, before, gone));
             var staying = new HashSet<>(known);
             staying.retainAll(wanted);
@@ -64,8 +65,10 @@ public final class OrganizerRules {
     }
 
     private boolean seesAChange(CalendarAddress reader) {
+        if (after != null && Views.forced(after, reader)) return true;
         var mine = Set.of(reader);
-        var old = Views.of(before, mine).map(view -> withoutLost(view, reader)).orElse(null);
+        var told = Views.served(before).contains(reader) ? before : null;
+        var old = Views.of(told, mine).map(view -> withoutLost(view, reader)).orElse(null);
         var now = Views.of(after, mine).map(view -> withoutLost(view, reader)).orElse(null);
         return now != null && !Views.sameForReader(old, now);
     }

@@ -14,7 +14,10 @@ import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
+import org.kalends.icalendar.Method;
+import org.kalends.icalendar.Organizer;
 import org.kalends.icalendar.Revision;
+import org.kalends.icalendar.ScheduleParameters.Agent;
 import org.kalends.icalendar.recurrence.Expander;
 import org.kalends.identity.CalendarAddress;
 
@@ -37,6 +40,23 @@ public final class Views {
                     .forEach(invited::add);
         }
         return invited;
+    }
+
+    /** Those of them whom the server tells; the others are told by a program of the organizer, or by nobody (R10). */
+    static Set<CalendarAddress> served(@Nullable EventSeries series) {
+        var served = invited(series);
+        if (series == null) return served;
+        var lines = series.stream().flatMap(c -> c.attendees().stream()).toList();
+        served.removeIf(address -> lines.stream()
+                .noneMatch(a -> a.address().equals(address) && a.schedule().agent() == Agent.SERVER));
+        return served;
+    }
+
+    /** Whether the organizer asks that he be told, come what may. */
+    static boolean forced(EventSeries series, CalendarAddress reader) {
+        return series.stream()
+                .flatMap(c -> c.attendees().stream())
+                .anyMatch(a -> a.address().equals(reader) && a.schedule().force() == Method.REQUEST);
     }
 
     /**
@@ -69,9 +89,17 @@ public final class Views {
     private static EventComponent stripped(EventComponent component, Set<CalendarAddress> reader) {
         return component
                 .withAlarms(List.of())
+                .withOrganizer(told(component.organizer()))
                 .withAttendees(component.attendees().stream()
                         .map(a -> reader.contains(a.address()) ? a : a.answered(a.status(), null))
+                        .map(a -> a.withSchedule(a.schedule().told()))
                         .toList());
+    }
+
+    private static @Nullable Organizer told(@Nullable Organizer organizer) {
+        return organizer == null
+                ? null
+                : organizer.withSchedule(organizer.schedule().told());
     }
 
     /** Whether the two states differ in anything that a message is sent for: stamps and answers are not. */
@@ -96,8 +124,10 @@ public final class Views {
                 .withRecurrence(component.recurrence().withExcluded(excluded))
                 .withRevision(NONE)
                 .withAlarms(List.of())
+                .withOrganizer(told(component.organizer()))
                 .withAttendees(component.attendees().stream()
-                        .map(a -> a.answered(ParticipationStatus.NEEDS_ACTION, null))
+                        .map(a -> a.answered(ParticipationStatus.NEEDS_ACTION, null)
+                                .withSchedule(a.schedule().told()))
                         .toList());
     }
 }

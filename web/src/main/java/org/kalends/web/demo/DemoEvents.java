@@ -20,6 +20,7 @@ import org.kalends.icalendar.EventTime;
 import org.kalends.icalendar.Labels;
 import org.kalends.icalendar.Recurrence;
 import org.kalends.icalendar.Revision;
+import org.kalends.icalendar.ScheduleParameters;
 import org.kalends.icalendar.Timing;
 import org.kalends.identity.Principal;
 
@@ -70,6 +71,7 @@ class DemoEvents {
                 Attendee.Role.REQUIRED,
                 ParticipationStatus.NEEDS_ACTION,
                 null,
-                null);
+                null,
+                ScheduleParameters.NONE);
     }
 }

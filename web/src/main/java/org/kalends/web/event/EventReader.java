@@ -20,6 +20,7 @@ import org.kalends.icalendar.Labels.Status;
 import org.kalends.icalendar.Labels.Transparency;
 import org.kalends.icalendar.Recurrence;
 import org.kalends.icalendar.Revision;
+import org.kalends.icalendar.ScheduleParameters;
 import org.kalends.icalendar.Timing;
 import org.kalends.icalendar.codec.Recurrences;
 import org.kalends.identity.CalendarAddress;
@@ -166,9 +167,17 @@ final class EventReader {
             var old = known.get(address);
             if (old == null) {
                 return new Attendee(
-                        address, "", Attendee.Kind.INDIVIDUAL, role, ParticipationStatus.NEEDS_ACTION, null, null);
+                        address,
+                        "",
+                        Attendee.Kind.INDIVIDUAL,
+                        role,
+                        ParticipationStatus.NEEDS_ACTION,
+                        null,
+                        null,
+                        ScheduleParameters.NONE);
             }
-            return new Attendee(address, old.name(), old.kind(), role, old.status(), old.comment(), old.proposed());
+            return new Attendee(
+                    address, old.name(), old.kind(), role, old.status(), old.comment(), old.proposed(), old.schedule());
         } catch (IllegalArgumentException e) {
             errors.add(new FieldError("attendees[" + index + "].address", String.valueOf(e.getMessage())));
             return null;
