@@ -1,39 +1,5 @@
 import { expect, fresh, freshMonday, picture, plusDays, rest, test } from './harness.mjs';
-
-/** A meeting of anna with boris, planned over REST. */
-async function meeting(page, day, more = {}) {
-  const at = (clock) => ({ dateTime: `${day}T${clock}:00`, timeZone: 'Europe/Moscow' });
-  const title = fresh('Встреча');
-  return rest(page, 'POST', '/events?notify=none', {
-    ...{ title, start: at('11:00'), end: at('12:00'), attendees: [{ address: 'boris@kalends.test' }] },
-    ...more,
-  });
-}
-
-function shown(page, title) {
-  return page.locator('.ec-event', { hasText: title }).first();
-}
-
-async function edit(page, title) {
-  await shown(page, title).click();
-  await page
-    .locator('dialog.popover')
-    .getByRole('button', { name: /Изменить|Настроить/ })
-    .click();
-  await expect(page.locator('dialog.panel input[name=title]')).toBeVisible();
-}
-
-async function change(page, id, patch) {
-  const { etag } = await rest(page, 'GET', `/events/${id}`);
-  await page.evaluate(
-    async ([id, etag, patch]) => {
-      const { csrfToken } = await (await fetch('/api/v1/session')).json();
-      const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken, 'If-Match': `"${etag}"` };
-      await fetch(`/api/v1/events/${id}`, { method: 'PATCH', headers, body: JSON.stringify(patch) });
-    },
-    [id, etag, patch],
-  );
-}
+import { change, edit, meeting, shown } from './planned.mjs';
 
 test('typed in the popover, kept on the way to the full form, saved with Ctrl+Enter', async ({ people }) => {
   const monday = freshMonday();
@@ -100,25 +66,6 @@ test('one of a series is changed alone', async ({ people }) => {
   await anna.keyboard.press('Enter');
   await expect(anna.locator('.ec-event', { hasText: renamed })).toHaveCount(1);
   await expect(anna.locator('.ec-event', { hasText: title })).toHaveCount(3);
-});
-
-test('who edits is named to the other, who is told when the event is free', async ({ people }) => {
-  people.expectTrouble(/status of 423/);
-  const monday = freshMonday();
-  const anna = await people.logIn('anna', { path: `/week/${monday}` });
-  const boris = await people.logIn('boris', { path: `/week/${monday}` });
-  const { title } = await meeting(anna, plusDays(monday, 2));
-  await edit(boris, title);
-  await expect(boris.locator('dialog.panel input[name=location]')).toBeDisabled();
-  await edit(anna, title);
-  await expect(anna.locator('dialog.panel .banner')).toContainText('Редактирует Борис');
-  await expect(anna.locator('dialog.panel input[name=location]')).toBeDisabled();
-  await picture(anna, 'event-locked');
-  await anna.getByRole('button', { name: 'Сообщить, когда освободится' }).click();
-  await boris.keyboard.press('Escape');
-  await expect(anna.locator('.toast', { hasText: 'можно редактировать' })).toBeVisible({ timeout: 15_000 });
-  await anna.locator('.banner').getByRole('button', { name: 'Редактировать' }).click();
-  await expect(anna.locator('dialog.panel input[name=location]')).toBeEnabled();
 });
 
 test('what somebody else saved meanwhile is told, compared and saved part by part', async ({ people }) => {

@@ -13,6 +13,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const jar = resolve(here, '../../../../../cli/target/kalends/kalends.jar');
 const READY = /^Kalends is ready: (\S+)/m;
 const PATIENCE = 180_000;
+/** Short, so that a spec can wait for the end of a lock that nobody gives back. */
+const LOCK = 'PT15S';
 
 function freePort() {
   return new Promise((found) => {
@@ -53,7 +55,8 @@ function specs(url) {
 async function withServer() {
   if (!existsSync(jar)) throw new Error(`${jar} is missing: build it with mvn package`);
   const data = mkdtempSync(join(tmpdir(), 'kalends-e2e-'));
-  const server = spawn('java', ['-jar', jar, 'run', '--port', String(await freePort()), '--data', data]);
+  const env = { ...process.env, KALENDS_EVENT_EDIT_LOCK_LENGTH: LOCK };
+  const server = spawn('java', ['-jar', jar, 'run', '--port', String(await freePort()), '--data', data], { env });
   const ended = new Promise((done) => server.on('exit', done));
   try {
     return specs(await ready(server));

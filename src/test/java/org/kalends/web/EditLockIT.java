@@ -14,10 +14,12 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
+import org.kalends.support.EventStream;
 import org.kalends.support.KalendsServer;
 
 class EditLockIT {
 
+    private static final Duration SOON = Duration.ofSeconds(5);
     private static int tests = 0;
 
     private final KalendsServer server = KalendsServer.shared();
@@ -79,6 +81,31 @@ class EditLockIT {
     void theHolderSavesWhileHeHoldsIt() {
         anna.put(path + "/edit-lock", "");
         assertThat(anna.patch(path, etag, "{\"title\":\"Mine\"}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void everybodyInvitedHearsThatItWasTakenAndGivenBackAndNothingOfRenewals() {
+        try (var stream = EventStream.open(eva.stream(""))) {
+            await().atMost(SOON).until(() -> stream.text().contains("event: listening"));
+            var id = copy.substring(copy.lastIndexOf('/') + 1);
+            anna.put(path + "/edit-lock", "");
+            await().atMost(SOON).until(() -> told(stream, id, "edit-locked") == 1);
+            anna.put(path + "/edit-lock", "");
+            anna.delete(path + "/edit-lock", "*");
+            anna.delete(path + "/edit-lock", "*");
+            await().atMost(SOON).until(() -> told(stream, id, "edit-unlocked") == 1);
+            anna.put(path + "/edit-lock", "");
+            await().atMost(SOON).until(() -> told(stream, id, "edit-locked") > 1);
+            assertThat(told(stream, id, "edit-locked")).isEqualTo(2);
+            assertThat(told(stream, id, "edit-unlocked")).isEqualTo(1);
+        }
+    }
+
+    private static long told(EventStream stream, String event, String kind) {
+        return stream.text()
+                .lines()
+                .filter(line -> line.contains(event) && line.contains("\"kind\":\"" + kind + "\""))
+                .count();
     }
 
     @Test

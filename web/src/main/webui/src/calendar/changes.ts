@@ -1,3 +1,5 @@
+import { live, ofLock, type Change } from './live';
+
 /**
  * The server's stream of changes. The browser comes back by itself after a break and names the last change it saw, so
  * nothing is missed. A burst of changes is told once.
@@ -12,7 +14,7 @@ export class Changes {
   open(): void {
     this.close();
     this.#stream = new EventSource('/api/v1/changes');
-    this.#stream.addEventListener('change', () => this.#soon());
+    this.#stream.addEventListener('change', (message: MessageEvent<string>) => this.#hear(message.data));
     this.#stream.addEventListener('error', () => this.#mend());
     this.#stream.addEventListener('open', () => this.#back());
     addEventListener('online', this.#online);
@@ -27,14 +29,23 @@ export class Changes {
 
   #online = () => this.#soon();
 
+  /** Locks change nothing that the grid shows. */
+  #hear(data: string): void {
+    const change = JSON.parse(data) as Change;
+    if (!ofLock(change.kind)) this.#soon();
+    live.tell(change);
+  }
+
   #soon(): void {
     clearTimeout(this.#later);
     this.#later = setTimeout(this.tell, 150);
   }
 
   #back(): void {
-    if (this.#broken) this.#soon();
+    if (!this.#broken) return;
     this.#broken = false;
+    this.#soon();
+    live.missed();
   }
 
   /** A stream that was refused, not only cut, is given up by the browser: begun anew after a while. */

@@ -1,5 +1,6 @@
 import { api, Refusal } from '../api/client';
 import type { CalendarEvent, Holder } from '../api/types';
+import { live, ofLock } from '../calendar/live';
 import { store } from '../calendar/store.svelte';
 import { t } from '../i18n/index.svelte';
 import { session } from '../session/session.svelte';
@@ -10,7 +11,6 @@ import { kept, type Kept } from './keep';
 import { Lease } from './lease.svelte';
 import type { Conflict, News, Trouble } from './editingStates';
 import { rememberService } from './links';
-import { onChange } from './live.svelte';
 import { wordsOf } from './refusals';
 import { askFor, patch, putBack, undoable, whole, type Before } from './saving';
 
@@ -60,7 +60,7 @@ export class Editing {
 
   async #open(event: CalendarEvent): Promise<void> {
     const lock = this.lease?.take();
-    this.#stop = onChange(event.id, () => void this.#heard());
+    this.#stop = live.of(event.id, (kind) => ofLock(kind) || void this.#heard());
     try {
       this.#adopt(await whole(event));
       this.draft = structuredClone(this.base);

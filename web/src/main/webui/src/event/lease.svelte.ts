@@ -1,10 +1,6 @@
 import { api, Refusal } from '../api/client';
 import type { Holder } from '../api/types';
-
-interface Lock {
-  holder: Holder;
-  until: string;
-}
+import { LockWatch, type Lock } from './lockWatch';
 
 const SHORTEST = 3_000;
 const LONGEST = 40_000;
@@ -16,6 +12,8 @@ export class Lease {
   /** It was ours, and was lost while the editor was open. */
   lost = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #watch: LockWatch | null = null;
+  #ended = false;
   #gone = () => this.#leave();
   #back = (event: PageTransitionEvent) => event.persisted && this.state === 'mine' && void this.take();
 
@@ -28,40 +26,46 @@ export class Lease {
   async take(): Promise<boolean> {
     try {
       const lock = await api.put<{ until: string }>(`/events/${this.event}/edit-lock`);
-      this.state = 'mine';
-      this.lost = false;
-      this.#after(lock.until, () => void this.take());
+      if (this.#ended) this.#giveBack();
+      else this.#mine(lock.until);
     } catch (refusal) {
+      if (this.#ended) return false;
       if (refusal instanceof Refusal && refusal.status === 423) this.heldBy(refusal.problem as unknown as Lock);
-      else this.#wait(() => void this.take());
+      else this.#after(SHORTEST);
     }
     return this.state === 'mine';
   }
 
-  /** Told by the server: somebody else edits. It is watched until he is done or his time is over. */
-  heldBy(lock: Lock): void {
-    this.lost = this.state === 'mine';
-    this.state = 'held';
-    this.holder = { ...lock.holder, until: lock.until };
-    this.#wait(() => void this.#look());
+  #mine(until: string): void {
+    this.#unwatch();
+    this.state = 'mine';
+    this.lost = false;
+    this.#after(Math.min(Math.max((Date.parse(until) - Date.now()) / 3, SHORTEST), LONGEST));
   }
 
-  async #look(): Promise<void> {
-    const lock = await lockOf(this.event).catch(() => this.holder && { holder: this.holder, until: '' });
-    if (this.state !== 'held') return;
-    if (!lock) {
-      this.state = 'free';
-      this.holder = null;
-      return;
-    }
-    if (lock.until) this.holder = { ...lock.holder, until: lock.until };
-    this.#wait(() => void this.#look());
+  /** Told by the server: somebody else edits. He is watched until he is done or his time is over. */
+  heldBy(lock: Lock): void {
+    clearTimeout(this.#timer);
+    this.lost ||= this.state === 'mine';
+    this.state = 'held';
+    this.holder = { ...lock.holder, until: lock.until };
+    this.#watch ??= new LockWatch(this.event, (now) => (now ? this.heldBy(now) : this.#free()));
+    this.#watch.until(lock.until);
+  }
+
+  #free(): void {
+    this.state = 'free';
+    this.holder = null;
   }
 
   async release(): Promise<void> {
     const mine = this.state === 'mine';
     this.#stop();
-    if (mine) await api.remove(`/events/${this.event}/edit-lock`).catch(() => undefined);
+    if (mine) await this.#giveBack();
+  }
+
+  #giveBack(): Promise<unknown> {
+    return api.remove(`/events/${this.event}/edit-lock`).catch(() => undefined);
   }
 
   #leave(): void {
@@ -69,29 +73,23 @@ export class Lease {
   }
 
   #stop(): void {
+    this.#ended = true;
     this.state = 'none';
     clearTimeout(this.#timer);
+    this.#unwatch();
     removeEventListener('pagehide', this.#gone);
     removeEventListener('pageshow', this.#back);
   }
 
-  /** In a third of the time that is left, by whatever this machine takes for the time. */
-  #after(until: string, work: () => void): void {
-    const left = (Date.parse(until) - Date.now()) / 3;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(work, Math.min(Math.max(left, SHORTEST), LONGEST));
+  #unwatch(): void {
+    this.#watch?.stop();
+    this.#watch = null;
   }
 
-  #wait(work: () => void): void {
+  #after(wait: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(work, SHORTEST);
+    this.#timer = setTimeout(() => void this.take(), wait);
   }
-}
-
-/** Who edits the event now; null for nobody. */
-export async function lockOf(event: string): Promise<Lock | null> {
-  const lock = await api.get<Partial<Lock>>(`/events/${event}/edit-lock`);
-  return lock.holder && lock.until ? { holder: lock.holder, until: lock.until } : null;
 }
 
 /** Whole minutes that are left, at least one. */

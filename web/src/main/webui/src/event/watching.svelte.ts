@@ -1,9 +1,7 @@
 import type { CalendarEvent } from '../api/types';
 import { t } from '../i18n/index.svelte';
 import { toast } from '../ui/toast.svelte';
-import { lockOf } from './lease.svelte';
-
-const PAUSE = 5_000;
+import { LockWatch } from './lockWatch';
 
 /** Events that somebody else edits, and of which one wants to be told when he is done. Goes on when the form is closed. */
 class Watching {
@@ -17,15 +15,15 @@ class Watching {
     if (this.has(event.id)) return;
     this.events = [...this.events, event.id];
     if ('Notification' in window && Notification.permission === 'default') void Notification.requestPermission();
-    setTimeout(() => void this.#look(event), PAUSE);
+    const watch = new LockWatch(event.id, (lock) => {
+      if (lock) return;
+      watch.stop();
+      this.#tell(event);
+    });
+    void watch.look();
   }
 
-  async #look(event: CalendarEvent): Promise<void> {
-    const lock = await lockOf(event.id).catch(() => undefined);
-    if (lock !== null) {
-      setTimeout(() => void this.#look(event), PAUSE);
-      return;
-    }
+  #tell(event: CalendarEvent): void {
     this.events = this.events.filter((one) => one !== event.id);
     const text = t('nowFree', { title: event.title || t('untitled') });
     toast.show({ text });

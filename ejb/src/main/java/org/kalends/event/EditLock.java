@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.kalends.event.ChangeNotice.Kind;
 import org.kalends.event.store.EditLeaseStore;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.identity.Directory;
@@ -29,6 +30,9 @@ public class EditLock {
     @Inject
     EventSettings settings;
 
+    @Inject
+    LockNotices notices;
+
     /** What came of asking for the lock. */
     public sealed interface Outcome {
         /** It is the actor's now. */
@@ -45,12 +49,18 @@ public class EditLock {
     /** Who is editing, and until when unless he renews. */
     public record Holder(Principal principal, EditLease lease) {}
 
+    /** Taken or renewed. Everybody who has a copy is told of a lock that is new, and once only. */
     public Outcome acquire(Principal actor, UUID event) {
-        var series = reading.require(actor, event).series();
-        var home = leaseHome(actor, series);
-        return leases.acquire(home, series.uid(), actor.id(), settings.lockLength())
-                .<Outcome>map(Outcome.Acquired::new)
-                .or(() -> holder(home, series).map(Outcome.Held::new))
+        var stored = reading.require(actor, event);
+        var home = leaseHome(actor, stored.series());
+        return leases.acquire(home, stored.series().uid(), actor.id(), settings.lockLength())
+                .<Outcome>map(taken -> {
+                    if (!taken.renewed())
+                        notices.tell(
+                                stored, home, Kind.EDIT_LOCKED, taken.lease().token());
+                    return new Outcome.Acquired(taken.lease());
+                })
+                .or(() -> holder(home, stored.series()).map(Outcome.Held::new))
                 .orElseGet(() -> acquire(actor, event)); // it expired between the two statements
     }
 
@@ -63,8 +73,10 @@ public class EditLock {
     }
 
     public void release(Principal actor, UUID event) {
-        var series = reading.require(actor, event).series();
-        leases.release(leaseHome(actor, series), series.uid(), actor.id());
+        var stored = reading.require(actor, event);
+        var home = leaseHome(actor, stored.series());
+        leases.release(home, stored.series().uid(), actor.id())
+                .ifPresent(lease -> notices.tell(stored, home, Kind.EDIT_UNLOCKED, lease.token()));
     }
 
     private Optional<Holder> holder(UUID home, EventSeries series) {

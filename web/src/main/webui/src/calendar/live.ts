@@ -1,0 +1,36 @@
+/** What the stream of changes says of single events, for whoever has one of them open, shown in the grid or not. */
+
+/** `missed`: the stream was broken for a while, and anything may have happened to the event. */
+export type Kind = 'created' | 'changed' | 'deleted' | 'edit-locked' | 'edit-unlocked' | 'missed';
+
+export interface Change {
+  eventId: string;
+  kind: Kind;
+}
+
+const listeners = new Set<(change: Change | null) => void>();
+
+export const live = {
+  tell(change: Change): void {
+    listeners.forEach((listener) => listener(change));
+  },
+
+  missed(): void {
+    listeners.forEach((listener) => listener(null));
+  },
+
+  /** Calls back for what happens to that event; returns how to stop. */
+  of(event: string, act: (kind: Kind) => void): () => void {
+    const listener = (change: Change | null) => {
+      if (!change) act('missed');
+      else if (change.eventId === event) act(change.kind);
+    };
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  },
+};
+
+/** Of the edit lock alone: the event itself is as it was. */
+export function ofLock(kind: Kind): boolean {
+  return kind === 'edit-locked' || kind === 'edit-unlocked';
+}
