@@ -28,6 +28,7 @@ class ArchitectureTest {
                         "org.kalends.problem..",
                         "org.kalends.settings..",
                         "org.kalends.log..",
+                        "org.kalends.traffic..",
                         "org.kalends.identity..",
                         "org.kalends.icalendar..",
                         "org.kalends.database..",

@@ -81,6 +81,11 @@ public final class ApiClient {
         return new ApiClient(address, authorization, more);
     }
 
+    /** The same person with the same proof, at another node. */
+    public ApiClient at(KalendsServer other) {
+        return new ApiClient(other.address(), authorization);
+    }
+
     /** An answer, its body read as JSON where it is any. */
     public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
         public String etag() {

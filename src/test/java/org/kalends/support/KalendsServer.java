@@ -30,14 +30,16 @@ public final class KalendsServer implements AutoCloseable {
     private final Path data;
     private final int port;
     private final Map<String, String> environment;
+    private final List<String> options;
     private final List<String> output = new ArrayList<>();
     private Process process;
     private Duration startTook = Duration.ZERO;
 
-    private KalendsServer(Path data, int port, Map<String, String> environment) {
+    private KalendsServer(Path data, int port, Map<String, String> environment, List<String> options) {
         this.data = data;
         this.port = port;
         this.environment = environment;
+        this.options = options;
     }
 
     /** The one for tests that leave it as it was; stopped when the JVM ends. */
@@ -56,10 +58,20 @@ public final class KalendsServer implements AutoCloseable {
 
     /** One of one's own with these environment variables. */
     public static KalendsServer fresh(Map<String, String> environment) {
+        var server = prepared(environment);
         try {
-            var server = new KalendsServer(Files.createTempDirectory("kalends-it"), freePort(), environment);
             server.start();
             return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that is started later, with further options of {@code kalends run}. */
+    public static KalendsServer prepared(Map<String, String> environment, String... options) {
+        try {
+            var data = Files.createTempDirectory("kalends-it");
+            return new KalendsServer(data, freePort(), environment, List.of(options));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,16 +81,14 @@ public final class KalendsServer implements AutoCloseable {
     public void start() throws IOException {
         output.clear();
         long began = System.nanoTime();
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        LAUNCHER.toString(),
-                        "run",
-                        "--port",
-                        Integer.toString(port),
-                        "--data",
-                        data.toString())
-                .redirectErrorStream(true);
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                LAUNCHER.toString(),
+                "run"));
+        command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
+        command.addAll(options);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         process = builder.start();
         var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -18,6 +18,17 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     public static DataSource migrated() {
+        var database = Server.POSTGRES.getDatabase("postgres", created());
+        Migrations.run(database);
+        return database;
+    }
+
+    /** An empty database for a server of one's own: the JDBC URL; the user is postgres, without a password. */
+    public static String url() {
+        return Server.POSTGRES.getJdbcUrl("postgres", created());
+    }
+
+    private static String created() {
         var name = "test_" + COUNT.incrementAndGet();
         try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
@@ -25,9 +36,7 @@ public final class TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException("no database " + name, e);
         }
-        var database = Server.POSTGRES.getDatabase("postgres", name);
-        Migrations.run(database);
-        return database;
+        return name;
     }
 
     public static Jdbi jdbi() {
@@ -40,7 +49,9 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().start();
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("max_prepared_transactions", "100")
+                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

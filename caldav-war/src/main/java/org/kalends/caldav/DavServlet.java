@@ -23,6 +23,7 @@ import org.kalends.identity.Caller.Proof;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.identity.Verification;
+import org.kalends.traffic.Traffic;
 
 /**
  * The one door of CalDAV: says who asks, finds the method, tells refusals. Keeps no session and reads no cookie.
@@ -53,12 +54,16 @@ public class DavServlet extends HttpServlet {
     @Inject
     transient Refusals refusals;
 
+    @Inject
+    transient Traffic traffic;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var id = requestId(request);
         response.setHeader("X-Request-Id", id);
         response.setHeader("Cache-Control", "private, no-cache");
         response.setHeader("DAV", Answering.CAPABILITIES);
+        traffic.begins();
         try {
             comes(request);
             if (!network.confidential(request))
@@ -66,6 +71,8 @@ public class DavServlet extends HttpServlet {
             answer(request, response, authenticated(request));
         } catch (RuntimeException refused) {
             refusals.tell(refused, request, response);
+        } finally {
+            traffic.ends();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.kalends.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -24,16 +26,16 @@ record BootCommands(Path distribution, Path home, MicroServer.Settings settings)
                 "");
     }
 
-    String afterBoot() {
+    String afterBoot() throws IOException {
         var database = settings.database();
-        var url = "jdbc\\:postgresql\\://127.0.0.1\\:" + database.port() + "/postgres";
         return String.join(
                 "\n",
                 "create-jdbc-connection-pool --datasourceclassname org.postgresql.xa.PGXADataSource"
                         + " --restype javax.sql.XADataSource --steadypoolsize 4 --maxpoolsize 24 --maxwait 10000"
                         + VALIDATION
-                        + " --property user=" + database.user() + ":password=" + database.password() + ":url=" + url
-                        + ":stringType=unspecified:applicationName=kalends kalends-pool",
+                        + " --property user=" + escaped(database.user()) + ":password=" + escaped(database.password())
+                        + ":url=" + escaped(database.url())
+                        + ":stringType=unspecified:applicationName=kalends:tcpKeepAlive=true kalends-pool",
                 "create-jdbc-resource --connectionpoolid kalends-pool jdbc/kalends",
                 outerBroker() + "deploy --name jms-config " + distribution.resolve("jms-config.rar"),
                 "create-connector-connection-pool --raname jms-config --connectiondefinition jakarta.jms.ConnectionFactory"
@@ -41,14 +43,24 @@ record BootCommands(Path distribution, Path home, MicroServer.Settings settings)
                 "create-connector-resource --poolname jms-pool jms/kalends",
                 "deploy --name web --contextroot / " + distribution.resolve("kalends-web.war"),
                 "deploy --name caldav --contextroot /dav " + distribution.resolve("kalends-caldav.war"),
+                operators(),
                 "");
     }
 
+    /** What the operator wants done besides, such as log levels or further resources. */
+    private String operators() throws IOException {
+        var file = home.resolve("commands.asadmin");
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
     private String outerBroker() {
-        var port = settings.joinedBroker();
-        if (port == null) return "";
-        return "create-resource-adapter-config --property Embedded=false:ConnectorClassName="
-                + "org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory:ConnectionParameters="
-                + "host\\=127.0.0.1;port\\=" + port + ":ReconnectAttempts=-1:CallTimeout=3000 jms-config\n";
+        var broker = settings.broker();
+        if (broker == null) return "";
+        return "create-resource-adapter-config --property " + broker.properties() + " jms-config\n";
+    }
+
+    /** As a value among others with colons between. */
+    static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace(":", "\\:").replace("=", "\\=");
     }
 }

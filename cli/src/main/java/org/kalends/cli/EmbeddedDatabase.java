@@ -39,7 +39,7 @@ final class EmbeddedDatabase implements Part {
         } catch (SQLException e) {
             throw new IOException("The database does not answer: " + e.getMessage(), e);
         }
-        return new DatabaseAddress(running.getPort(), "postgres", password);
+        return DatabaseAddress.embedded(running.getPort(), password);
     }
 
     private EmbeddedPostgres started(int port) throws IOException {

@@ -14,10 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Payara Micro as a child process, on a fresh root each time; only the transaction log outlives a start. */
@@ -29,7 +27,6 @@ final class MicroServer implements Part {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private static final String LOGGING = "logging.properties";
-    private static final Pattern REFUSED = Pattern.compile("Configuration refused: ([^\"\n]*)");
 
     /** A line of JSON for each record, to be read by programs. */
     private static final String LOG_SETTINGS =
@@ -44,29 +41,35 @@ final class MicroServer implements Part {
     private final Path home;
     private final Settings settings;
     private final Path root;
+    private final ServerLog log;
     private @Nullable Process process;
 
-    /** @param joinedBroker port of another node's broker; null to bring one's own */
+    /**
+     * @param brokerPort where its own broker serves other nodes; null for none
+     * @param broker one that stands outside; null to bring one's own
+     */
     record Settings(
             int port,
             DatabaseAddress database,
             Relay relay,
             boolean demo,
             @Nullable Integer brokerPort,
-            @Nullable Integer joinedBroker) {}
+            @Nullable BrokerAddress broker) {}
 
     MicroServer(Path home, Settings settings) {
         this.home = home;
         this.settings = settings;
         this.root = rootOf(home, settings.port());
+        this.log = new ServerLog(home.resolve("server-" + settings.port() + ".log"));
     }
 
     Path log() {
-        return home.resolve("server-" + settings.port() + ".log");
+        return log.file();
     }
 
     void start() throws IOException {
         delete(root);
+        drain(home, settings.port()).open();
         Files.createDirectory(root, OWN); // the boot commands and the server's configuration hold the password
         var distribution = distribution();
         var commands = new BootCommands(distribution, home, settings);
@@ -113,6 +116,7 @@ final class MicroServer implements Part {
         return jar.resolveSibling("server");
     }
 
+    /** False at once when the server ends or says what keeps it from coming up. */
     boolean awaitReady(Duration longest) throws InterruptedException {
         var client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -125,25 +129,13 @@ final class MicroServer implements Part {
                 return true; // the probes are up a moment before the applications are
             }
             process.waitFor(ASKED_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-            if (refusedSetting().isPresent()) return false;
+            if (log.obstacle().isPresent()) return false;
         }
         return false;
     }
 
     String whyNotReady() {
-        return refusedSetting()
-                .map(refused -> "The configuration makes no sense: " + refused)
-                .orElse("The server did not become ready; its log: " + log());
-    }
-
-    /** What the server says of a value that makes no sense; it does not come up then. */
-    private Optional<String> refusedSetting() {
-        try {
-            var refused = REFUSED.matcher(Files.readString(log()));
-            return refused.find() ? Optional.of(refused.group(1)) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty(); // in the midst of a character, or gone: the next look will tell
-        }
+        return log.obstacle().orElse("The server did not become ready; its log: " + log());
     }
 
     /** Its exit status, if it ended within that time. */
@@ -184,6 +176,10 @@ final class MicroServer implements Part {
         return home.resolve("server-" + port);
     }
 
+    static Drain drain(Path home, int port) {
+        return new Drain(home.resolve("server-" + port + ".drain"), port);
+    }
+
     private static Path pidFile(Path home, int port) {
         return home.resolve("server-" + port + ".pid");
     }
@@ -198,8 +194,9 @@ final class MicroServer implements Part {
     @Override
     public void stop() {
         if (process == null) return;
-        process.destroy();
         try {
+            if (process.isAlive()) drain(home, settings.port()).await();
+            process.destroy();
             if (!process.waitFor(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS))
                 process.destroyForcibly().waitFor();
             Files.deleteIfExists(pidFile(home, settings.port()));

@@ -42,17 +42,30 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     Relay smtp;
 
-    @Option(names = "--database-port", hidden = true, description = "Join the database of another node.")
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            converter = DatabaseAddress.Reader.class,
+            description =
+                    "A PostgreSQL that stands outside (jdbc:postgresql://…) instead of the one below the data folder;"
+                            + " user and password in KALENDS_DATABASE_USER and KALENDS_DATABASE_PASSWORD or …_PASSWORD_FILE.")
     @Nullable
-    Integer databasePort;
+    DatabaseAddress outsideDatabase;
 
-    @Option(names = "--broker-port", hidden = true, description = "Offer the broker to other nodes on this port.")
+    @Option(
+            names = "--broker",
+            paramLabel = "HOST:PORT",
+            converter = BrokerAddress.Reader.class,
+            description = "An Artemis that stands outside, or another node's --broker-port, instead of the one inside.")
+    @Nullable
+    BrokerAddress broker;
+
+    @Option(
+            names = "--broker-port",
+            paramLabel = "PORT",
+            description = "Let other nodes of this machine use the broker inside.")
     @Nullable
     Integer brokerPort;
-
-    @Option(names = "--join-broker", hidden = true, description = "Use the broker on this port of the loopback.")
-    @Nullable
-    Integer joinedBroker;
 
     private final Deque<Part> parts = new ConcurrentLinkedDeque<>();
     private final AtomicBoolean signalled = new AtomicBoolean();
@@ -80,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(Path home) throws IOException, InterruptedException {
-        lock = DataLock.taken(home, databasePort == null ? "kalends" : "node-" + port);
+        lock = DataLock.taken(home, "kalends");
         if (lock.isEmpty() && !taken(port)) {
             System.err.println("Another Kalends runs on " + home + ". Stop it, or choose another folder: --data DIR");
             return 2;
@@ -138,10 +151,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private MicroServer start(Path home) throws IOException, InterruptedException {
-        var address = databasePort == null ? startDatabase(home) : DatabaseAddress.joined(home, databasePort);
+        var address = outsideDatabase == null ? startDatabase(home) : outsideDatabase;
         var relay = smtp == null ? startCatcher(home) : smtp;
         OUT.println("Starting the server …");
-        var settings = new MicroServer.Settings(port, address, relay, !empty, brokerPort, joinedBroker);
+        var settings = new MicroServer.Settings(port, address, relay, !empty, brokerPort, broker);
         var server = new MicroServer(home, settings);
         parts.push(server);
         server.start();

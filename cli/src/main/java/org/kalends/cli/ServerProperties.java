@@ -10,8 +10,14 @@ record ServerProperties(Path home, MicroServer.Settings settings) {
 
     List<String> asArguments() {
         return all().entrySet().stream()
+                .filter(entry -> isOurs(entry.getKey()) || !Environment.has(entry.getKey()))
                 .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue())
                 .toList();
+    }
+
+    /** What the launcher has to know itself; for all else, what the operator says wins. */
+    private static boolean isOurs(String key) {
+        return key.startsWith("kalends.broker.") || key.equals("kalends.http.drain-file");
     }
 
     private Map<String, String> all() {
@@ -23,6 +29,9 @@ record ServerProperties(Path home, MicroServer.Settings settings) {
         all.put("kalends.mail.domain", "kalends.test");
         all.put("kalends.demo.enabled", Boolean.toString(settings.demo()));
         all.put("kalends.demo.mail-directory", home.resolve("mail").toString());
+        all.put(
+                "kalends.http.drain-file",
+                MicroServer.drain(home, settings.port()).file().toString());
         all.put("kalends.broker.directory", home.resolve("broker").toString());
         if (settings.brokerPort() != null)
             all.put("kalends.broker.port", settings.brokerPort().toString());

@@ -86,6 +86,7 @@ final class EmbeddedBroker {
         @Nullable String port = System.getProperty("kalends.broker.port");
         if (port != null) configuration.addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + port);
         configuration.addAddressSetting("kalends.#", settings());
+        configuration.addAddressSetting("#", deadLettered()); // temporary queues are warned of otherwise
         QUEUES.forEach(queue -> configuration.addAddressConfiguration(queue(queue)));
         configuration.addAddressConfiguration(
                 new CoreAddressConfiguration().setName(TOPIC).addRoutingType(RoutingType.MULTICAST));
@@ -94,9 +95,7 @@ final class EmbeddedBroker {
     }
 
     private static AddressSettings settings() {
-        return new AddressSettings()
-                .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
-                .setExpiryAddress(SimpleString.of(DEAD_LETTERS))
+        return deadLettered()
                 .setMaxDeliveryAttempts(ATTEMPTS)
                 .setRedeliveryDelay(FIRST_DELAY_MILLIS)
                 .setRedeliveryMultiplier(2)
@@ -104,6 +103,11 @@ final class EmbeddedBroker {
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                 .setAutoDeleteQueues(false)
                 .setAutoDeleteAddresses(false);
+    }
+
+    private static AddressSettings deadLettered() {
+        var address = SimpleString.of(DEAD_LETTERS);
+        return new AddressSettings().setDeadLetterAddress(address).setExpiryAddress(address);
     }
 
     private static CoreAddressConfiguration queue(String name) {
