@@ -41,9 +41,13 @@ export function keyOf(event: CalendarEvent): string {
 /** What a screen reader says of an event: title, when, place, calendar, my answer. */
 export function nameOf(event: CalendarEvent): string {
   const { start, end } = wallsOf(event);
-  const when = span(start, end, words.language);
-  const calendar = shelf.calendars.find((one) => one.id === event.calendarId)?.name;
-  const parts = [event.title || t('untitled'), when, event.location, calendar];
+  const parts = [event.title || t('untitled'), span(start, end, words.language), event.location, unseenOf(event)];
+  return parts.filter(Boolean).join(', ');
+}
+
+/** What a row of text leaves to shape and colour: calendar, my answer, cancelled, repeating. */
+export function unseenOf(event: CalendarEvent): string {
+  const parts = [shelf.calendars.find((one) => one.id === event.calendarId)?.name];
   if (event.myStatus && event.myStatus !== 'organizer') parts.push(t('myAnswer', { answer: t(answerKey(event)) }));
   if (event.status === 'cancelled') parts.push(t('cancelledEvent'));
   if (event.recurring) parts.push(t('repeats'));

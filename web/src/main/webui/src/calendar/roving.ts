@@ -79,7 +79,7 @@ export class Roving {
     );
     const known = new Map(this.grid.events().map((event) => [keyOf(event), event]));
     for (const one of root.querySelectorAll<HTMLElement>('.ec-event')) {
-      const event = known.get(one.dataset.key ?? '');
+      const event = known.get(one.dataset.event ?? '');
       one.tabIndex = -1;
       if (event) name(one, event);
       else one.removeAttribute('role');
@@ -118,7 +118,7 @@ export class Roving {
 
   #element(at: string): HTMLElement | undefined {
     if (!at) return undefined;
-    const event = this.#root?.querySelector<HTMLElement>(`.ec-event[data-key="${CSS.escape(at)}"]`);
+    const event = this.#root?.querySelector<HTMLElement>(`.ec-event[data-event="${CSS.escape(at)}"]`);
     return event ?? this.#cell(at);
   }
 
@@ -137,7 +137,7 @@ export class Roving {
   #focused = (event: FocusEvent) => {
     const element = (event.target as HTMLElement).closest<HTMLElement>('.ec-event, .ec-day');
     this.#held = true;
-    this.#at = element?.dataset.key ?? element?.dataset.day ?? this.#at;
+    this.#at = element?.dataset.event ?? element?.dataset.day ?? this.#at;
     focus.event = this.grid.events().find((one) => keyOf(one) === this.#at) ?? null;
     focus.day = element?.dataset.day ?? (focus.event ? wallsOf(focus.event).start.slice(0, 10) : '');
   };
@@ -156,7 +156,7 @@ export class Roving {
     if (ARROWS.includes(event.key) && event.altKey && focused) this.#shift(focused, event);
     else if (ARROWS.includes(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey) this.#walk(event.key);
     else if (event.key === 'Enter' && !focused) this.#plan();
-    else return;
+    else if (event.key !== 'Enter') return; // the grid opens the event; the press must not click in what opens
     event.preventDefault();
     event.stopPropagation();
   };
@@ -169,7 +169,7 @@ export class Roving {
 
   #shift(event: CalendarEvent, { key, shiftKey }: KeyboardEvent): void {
     if (!event.canEdit) {
-      announcer.say(t('readOnly'));
+      announcer.say(t('notYours'));
       return;
     }
     const far = key === 'ArrowLeft' || key === 'ArrowRight' || Boolean(event.start.date);

@@ -78,7 +78,7 @@ function plain(event: KeyboardEvent, doings: Doings): boolean {
   const view = VIEW_KEYS[event.code];
   const actions: Record<string, () => void> = {
     KeyC: doings.create,
-    KeyQ: doings.create,
+    KeyQ: () => desk.quickAdd(),
     KeyT: () => route.go(route.view, today(session.zone)),
     KeyJ: () => turn(1),
     KeyN: () => turn(1),

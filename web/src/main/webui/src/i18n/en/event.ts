@@ -17,7 +17,6 @@ export const event: Dictionary<typeof ru> = {
   location: 'Place',
   description: 'Description',
   moreOptions: 'More options',
-  moreFields: 'Look and visibility',
   created: 'Event created',
   saved: 'Event saved',
   moved: 'Event moved',
@@ -55,7 +54,6 @@ export const event: Dictionary<typeof ru> = {
 
   reminders: 'Reminders',
   addReminder: 'Add a reminder',
-  defaultReminders: 'As the calendar: {what}',
   noReminders: 'none',
   reminderWhen: 'When to remind',
   reminderBy: 'How to remind',
@@ -90,10 +88,6 @@ export const event: Dictionary<typeof ru> = {
   scope_following: 'This and following',
   scope_all: 'All events',
   scopeNotThis: 'The rule cannot change for one event alone',
-  exceptionsLost: {
-    one: '{n} event that was changed on its own will become like the others',
-    other: '{n} events that were changed on their own will become like the others',
-  },
   exceptionsGone: {
     one: '{n} event that was changed on its own will be lost',
     other: '{n} events that were changed on their own will be lost',
@@ -131,7 +125,6 @@ export const event: Dictionary<typeof ru> = {
   freeAgain: 'Nobody is editing the event any more.',
   startEditing: 'Edit',
   lockLost: 'Somebody else took the event while you were editing. Your text stays here.',
-  tryAgain: 'Try again',
 
   stale: 'The event was changed while you were editing',
   staleHint: 'Choose what to keep, then save again.',
