@@ -2,8 +2,8 @@
  * What every spec needs: people logged in, each in a browser context of his own, whose consoles are watched. A console
  * error, a page error or a breach of the content security policy fails the spec that caused it.
  */
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test as base } from '@playwright/test';
 
@@ -15,12 +15,30 @@ export function fresh(title) {
   return `${title} ${Date.now().toString(36)}${Math.floor(Math.random() * 1296).toString(36)}`;
 }
 
-/** A Monday that no other spec is likely to use, 3 to 20 months ahead. */
-export function freshMonday() {
-  const weeks = 13 + Math.floor(Math.random() * 75);
+/** Takes the next number of a row that all workers of this run share; a worker starts anew after each failed spec. */
+function next(row, first) {
+  const { outputDir } = test.info().project;
+  const file = join(outputDir, row);
+  mkdirSync(outputDir, { recursive: true });
+  const number = existsSync(file) ? Number(readFileSync(file, 'utf8')) - 1 : first();
+  writeFileSync(file, String(number));
+  return number;
+}
+
+function mondayIn(weeks) {
   const now = new Date();
   const monday = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - ((now.getUTCDay() + 6) % 7));
   return new Date(monday + weeks * 7 * 864e5).toISOString().slice(0, 10);
+}
+
+/** A Monday of one's own, one to three years ahead; each is before the last, as a series without end blocks all later. */
+export function freshMonday() {
+  return mondayIn(next('weeks', () => 110 + Math.floor(Math.random() * 40)));
+}
+
+/** The same within the year for which rooms are held; nothing without end may begin there. */
+export function mondayThisYear() {
+  return mondayIn(next('weeks-this-year', () => 47));
 }
 
 export function plusDays(day, days) {

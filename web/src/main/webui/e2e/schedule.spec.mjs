@@ -1,17 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, fresh, freshMonday, PHONE, picture, rest, test } from './harness.mjs';
+import { expect, fresh, freshMonday, mondayThisYear, PHONE, picture, rest, test } from './harness.mjs';
 
 function busy(title, day, from, to) {
   const at = (time) => ({ dateTime: `${day}T${time}:00`, timeZone: 'Europe/Moscow' });
   return { calendarId: 'default', title, start: at(from), end: at(to) };
-}
-
-/** Rooms are held a year ahead. */
-function mondayThisYear() {
-  for (;;) {
-    const day = freshMonday();
-    if (Date.parse(day) < Date.now() + 340 * 864e5) return day;
-  }
 }
 
 async function open(page) {
