@@ -124,6 +124,46 @@ class SeriesIT {
     }
 
     @Test
+    void allMoveToAnotherDayWithWhatWasLeftOutAndWhatWasRenamed() {
+        var path = path(series);
+        clara.delete(path + "?scope=this" + at(1), series.etag());
+        var renamed = clara.patch(path + "?scope=this" + at(2), clara.get(path).etag(), "{\"title\":\"Other\"}");
+        var answer = clara.patch(
+                path + "?scope=all" + at(0),
+                renamed.etag(),
+                moved(1, "12:00", "13:00").toString());
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        assertThat(shown()).containsExactly(on("Daily", 1, "12:00"), on("Other", 3, "12:00"), on("Daily", 4, "12:00"));
+    }
+
+    @Test
+    void aSeriesWithAnExclusionBecomesWholeDays() {
+        clara.delete(path(series) + "?scope=this" + at(1), series.etag());
+        var days = ApiClient.JSON.createObjectNode();
+        days.putObject("start").put("date", day.toString());
+        days.putObject("end").put("date", day.plusDays(1).toString());
+        var answer = clara.patch(path(series), clara.get(path(series)).etag(), days.toString());
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        assertThat(items(clara.get("/api/v1/events?" + range(day, day.plusDays(6)))))
+                .extracting(e -> e.at("/start/date").asText())
+                .containsExactly(
+                        day.toString(),
+                        day.plusDays(2).toString(),
+                        day.plusDays(3).toString());
+    }
+
+    @Test
+    void nobodyIsInvitedToOneInstanceAndToTheOthersAre() {
+        var invited = clara.patch(
+                path(series) + "?notify=none",
+                series.etag(),
+                "{\"attendees\":[{\"address\":\"dmitri@kalends.test\"}]}");
+        var alone = clara.patch(path(series) + "?notify=none&scope=this" + at(1), invited.etag(), "{\"attendees\":[]}");
+        assertThat(alone.status()).as(alone.raw().body()).isEqualTo(200);
+        assertThat(alone.body().get("attendees")).isEmpty();
+    }
+
+    @Test
     void deletionReachesAsFarAsItSays() {
         var path = path(series);
         assertThat(clara.delete(path + "?scope=this" + at(1), series.etag()).status())

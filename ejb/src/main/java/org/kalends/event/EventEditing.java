@@ -113,12 +113,18 @@ public class EventEditing {
             return own ? invitees.named(after, actor) : PersonalChange.checked(component, after);
         };
         var edited = SeriesEdit.of(series, target.scope(), instance(target, series), applied, newUid());
-        var now = clock.instant();
-        var past = own ? OrganizerRevision.apply(series, edited.past(), now) : edited.past();
         var origin = Origin.person(actor, target.announcement());
-        var saved = past.equals(series) ? before : writer.replace(before, past, origin);
+        var past = own ? revised(edited.past()) : edited.past().after();
+        var saved = past.equals(series)
+                ? before
+                : writer.replace(before, past, edited.past().shift(), origin);
         var future = edited.future();
-        return new EditOutcome.Saved(future == null ? saved : writer.create(actor, before.calendar(), future, origin));
+        return new EditOutcome.Saved(
+                future == null ? saved : writer.split(before, revised(future), future.shift(), origin));
+    }
+
+    private EventSeries revised(SeriesEdit.Part part) {
+        return OrganizerRevision.apply(part.before(), part.after(), part.shift(), clock.instant());
     }
 
     private EditOutcome deleted(Target target, StoredEvent before) {

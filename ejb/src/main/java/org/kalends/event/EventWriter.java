@@ -21,6 +21,8 @@ import org.kalends.event.store.EventStore.Place;
 import org.kalends.event.store.EventStore.State;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.codec.ICalendar;
+import org.kalends.icalendar.codec.SplitText;
+import org.kalends.icalendar.recurrence.InstanceShift;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.log.Facts;
@@ -72,11 +74,25 @@ public class EventWriter {
         return saved;
     }
 
+    /** The part that was split off a series, with what the records do not know of it. */
+    StoredEvent split(StoredEvent from, EventSeries future, InstanceShift shift, Origin origin) {
+        var id = Ids.next();
+        var place = new Place(from.home(), from.calendar(), id, id + ".ics");
+        var text = SplitText.future(from.ical(), from.series().uid(), future, shift);
+        var saved = save(place, new Written(text, future, UUID.randomUUID()));
+        tell(new Told(saved, null, future, Kind.CREATED), origin);
+        return saved;
+    }
+
     /** The next state of a stored event; what the records do not know stays as it was stored. */
     StoredEvent replace(StoredEvent before, EventSeries after, Origin origin) {
-        var saved = save(
-                place(before),
-                new Written(ICalendar.update(before.ical(), after), after, scheduleTag(before, after, origin)));
+        return replace(before, after, InstanceShift.none(after.lead()), origin);
+    }
+
+    /** The same of a series whose instances moved. */
+    StoredEvent replace(StoredEvent before, EventSeries after, InstanceShift shift, Origin origin) {
+        var text = ICalendar.update(before.ical(), after, shift);
+        var saved = save(place(before), new Written(text, after, scheduleTag(before, after, origin)));
         tell(new Told(saved, before.series(), after, Kind.CHANGED), origin);
         return saved;
     }

@@ -25,6 +25,10 @@ public record Attendee(
         return new Attendee(address, name, kind, role, changed, comment, proposed, schedule);
     }
 
+    public Attendee withRole(Role changed) {
+        return new Attendee(address, name, kind, changed, status, comment, proposed, schedule);
+    }
+
     public Attendee withAddress(CalendarAddress other) {
         return new Attendee(other, name, kind, role, status, comment, proposed, schedule);
     }

@@ -82,7 +82,11 @@ class SeriesSplitTest {
         var at = Instances.find(series, Instant.parse("2026-12-03T00:00:00Z")).orElseThrow();
         var split = SeriesSplit.of(series, at.recurrenceId(), NEW);
         assertThat(split.past().lead().recurrence().rules()).containsExactly("FREQ=DAILY;UNTIL=20261202");
-        var text = SplitText.future(stored, split);
+        var text = SplitText.future(
+                stored,
+                split.from(),
+                split.future(),
+                InstanceShift.none(split.future().lead()));
         assertThat(text).contains("X-FOREIGN:kept\r\n", "RELATED-TO;RELTYPE=X-KALENDS-SPLIT-FROM:1\r\n");
         assertThat(ICalendar.parse(text)).isEqualTo(split.future());
     }

@@ -8,6 +8,7 @@ import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
 import org.kalends.icalendar.Timing;
 import org.kalends.icalendar.recurrence.Expander;
+import org.kalends.icalendar.recurrence.InstanceShift;
 
 /**
  * The revision that the organizer's change makes: a move raises SEQUENCE and asks everybody again, a small change keeps
@@ -18,15 +19,22 @@ import org.kalends.icalendar.recurrence.Expander;
 public final class OrganizerRevision {
 
     private final EventSeries before;
+    private final InstanceShift shift;
     private final Instant now;
 
-    private OrganizerRevision(EventSeries before, Instant now) {
+    private OrganizerRevision(EventSeries before, InstanceShift shift, Instant now) {
         this.before = before;
+        this.shift = shift;
         this.now = now;
     }
 
+    /** A change that leaves the instances where they are. */
     public static EventSeries apply(EventSeries before, EventSeries after, Instant now) {
-        var revision = new OrganizerRevision(before, now);
+        return apply(before, after, InstanceShift.none(after.lead()), now);
+    }
+
+    public static EventSeries apply(EventSeries before, EventSeries after, InstanceShift shift, Instant now) {
+        var revision = new OrganizerRevision(before, shift, now);
         var master = after.master();
         return new EventSeries(
                 after.uid(),
@@ -36,7 +44,7 @@ public final class OrganizerRevision {
 
     /** An event that comes back after its cancellation was told: a revision beyond that. */
     public static EventSeries again(EventSeries series, Instant now) {
-        var revision = new OrganizerRevision(series, now);
+        var revision = new OrganizerRevision(series, InstanceShift.none(series.lead()), now);
         var master = series.master();
         return new EventSeries(
                 series.uid(),
@@ -63,7 +71,7 @@ public final class OrganizerRevision {
         var old = id == null ? null : counterpart(id);
         if (old == null || old.equals(after)) return after;
         if (!old.timing().equals(after.timing())) return raised(asked(after), old);
-        if (old.labels().status() != after.labels().status()) return raised(after, old);
+        if (shift.moves() || old.labels().status() != after.labels().status()) return raised(after, old);
         return after.withRevision(old.revision().touched(now));
     }
 
@@ -71,7 +79,7 @@ public final class OrganizerRevision {
     private @Nullable EventComponent counterpart(EventTime id) {
         for (var override : before.overrides()) {
             if (override.recurrenceId() != null
-                    && Moments.key(override.recurrenceId()).equals(Moments.key(id))) {
+                    && Moments.key(now(override.recurrenceId())).equals(Moments.key(id))) {
                 return override;
             }
         }
@@ -79,6 +87,10 @@ public final class OrganizerRevision {
         if (master == null) return null;
         Timing there = Expander.timingAt(master.timing(), id);
         return master.withTiming(there);
+    }
+
+    private EventTime now(EventTime id) {
+        return shift.moves() ? shift.of(id) : id;
     }
 
     private EventComponent raised(EventComponent after, EventComponent old) {

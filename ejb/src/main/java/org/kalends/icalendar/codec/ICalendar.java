@@ -14,6 +14,7 @@ import org.kalends.icalendar.Method;
 import org.kalends.icalendar.Times;
 import org.kalends.icalendar.Uid;
 import org.kalends.icalendar.recurrence.Expander;
+import org.kalends.icalendar.recurrence.InstanceShift;
 import org.kalends.icalendar.text.Block;
 import org.kalends.icalendar.text.ContentLine;
 import org.kalends.icalendar.text.ContentReader;
@@ -78,9 +79,14 @@ public final class ICalendar {
      * @throws InvalidCalendarData if the stored text cannot be read
      */
     public static String update(String stored, EventSeries after) {
+        return update(stored, after, InstanceShift.none(after.lead()));
+    }
+
+    /** The same of a series that moved: each override keeps its own lines. */
+    public static String update(String stored, EventSeries after, InstanceShift shift) {
         var calendar = ContentReader.calendar(stored);
         var before = series(calendar);
-        return new SeriesUpdate(calendar, before, after).text();
+        return new SeriesUpdate(calendar, before, after, shift).text();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.kalends.icalendar.codec;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kalends.icalendar.EventTime;
@@ -34,7 +35,18 @@ public final class Recurrences {
      * @throws RecurrenceRefused if a rule gives more instances than are kept
      */
     public static Recurrence validate(List<String> lines, EventTime start) {
+        return changed(Recurrence.NONE, lines, start);
+    }
+
+    /**
+     * The same for an event that has a recurrence already. Moments that it listed before stay as they were, in the form
+     * of the old start: they move along with the series.
+     */
+    public static Recurrence changed(Recurrence before, List<String> lines, EventTime start) {
         if (lines.size() > MAX_LINES) throw CalendarException.invalid(FIELD, "has more than " + MAX_LINES + " lines");
+        var listed = new HashMap<String, EventTime>();
+        before.added().forEach(time -> listed.put(line("RDATE", time), time));
+        before.excluded().forEach(time -> listed.put(line("EXDATE", time), time));
         var errors = new ArrayList<FieldError>();
         var rules = new ArrayList<String>();
         var added = new ArrayList<EventTime>();
@@ -42,10 +54,11 @@ public final class Recurrences {
         for (int i = 0; i < lines.size(); i++) {
             try {
                 var line = line(lines.get(i));
+                var old = listed.get(lines.get(i));
                 switch (line.name()) {
                     case "RRULE" -> rules.add(rule(line, start));
-                    case "RDATE" -> added.addAll(times(line, start));
-                    case "EXDATE" -> excluded.addAll(times(line, start));
+                    case "RDATE" -> added.addAll(old == null ? times(line, start) : List.of(old));
+                    case "EXDATE" -> excluded.addAll(old == null ? times(line, start) : List.of(old));
                     default -> throw new InvalidCalendarData("must be RRULE, RDATE or EXDATE");
                 }
             } catch (InvalidCalendarData e) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.InstanceKey;
+import org.kalends.icalendar.recurrence.InstanceShift;
 import org.kalends.icalendar.text.Block;
 import org.kalends.icalendar.text.Item;
 import org.kalends.icalendar.text.Texts;
@@ -24,11 +25,13 @@ final class SeriesUpdate {
     private final Block calendar;
     private final EventSeries before;
     private final EventSeries after;
+    private final InstanceShift shift;
 
-    SeriesUpdate(Block calendar, EventSeries before, EventSeries after) {
+    SeriesUpdate(Block calendar, EventSeries before, EventSeries after, InstanceShift shift) {
         this.calendar = calendar;
         this.before = before;
         this.after = after;
+        this.shift = shift;
     }
 
     /** What says which component of a series this is. */
@@ -48,13 +51,18 @@ final class SeriesUpdate {
                 continue;
             }
             var old = blocks.get(block);
-            var changed = Optional.ofNullable(old).map(c -> wanted.remove(key(before, c)));
+            var changed = Optional.ofNullable(old).map(c -> wanted.remove(keyNow(c)));
             if (old != null && changed.isPresent()) items.add(new EventUpdate(block, old).to(changed.get(), uids()));
         }
         after.stream()
                 .filter(c -> wanted.containsKey(key(after, c)))
                 .forEach(c -> items.add(EventWriter.block(after.uid(), c)));
         return calendar.with(withZones(items)).raw();
+    }
+
+    private Instant keyNow(EventComponent stored) {
+        var id = stored.recurrenceId();
+        return id == null || !shift.moves() ? key(before, stored) : InstanceKey.of(shift.of(id), after);
     }
 
     private EventUpdate.Uids uids() {

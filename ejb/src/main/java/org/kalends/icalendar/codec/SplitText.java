@@ -1,6 +1,8 @@
 package org.kalends.icalendar.codec;
 
-import org.kalends.icalendar.recurrence.SeriesSplit;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.Uid;
+import org.kalends.icalendar.recurrence.InstanceShift;
 import org.kalends.icalendar.text.Block;
 import org.kalends.icalendar.text.ContentLine;
 import org.kalends.icalendar.text.ContentReader;
@@ -15,9 +17,9 @@ public final class SplitText {
     private SplitText() {}
 
     /** The future part as text, made from what was stored: what the records do not know goes along. */
-    public static String future(String stored, SeriesSplit split) {
-        var calendar = ContentReader.calendar(ICalendar.update(stored, split.future()));
-        var relation = ContentLine.of("RELATED-TO", Texts.escape(split.from().value()), Param.of("RELTYPE", RELATION));
+    public static String future(String stored, Uid from, EventSeries future, InstanceShift shift) {
+        var calendar = ContentReader.calendar(ICalendar.update(stored, future, shift));
+        var relation = ContentLine.of("RELATED-TO", Texts.escape(from.value()), Param.of("RELTYPE", RELATION));
         return calendar.edit(items -> {
                     items.replaceAll(
                             item -> item instanceof Block block && block.name().equals("VEVENT")

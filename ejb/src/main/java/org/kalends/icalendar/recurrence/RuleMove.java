@@ -49,10 +49,7 @@ final class RuleMove {
         if (until == null) return text;
         var last = InstanceKey.form(until, from).local();
         var moved = InstanceKey.at(last.plus(Duration.between(from.local(), to.local())), to);
-        boolean day = until.allDay() || to.allDay();
-        var value = day
-                ? new EventTime.Day(moved.local().toLocalDate())
-                : moved instanceof EventTime.Zoned ? EventTime.utc(moved.instant(ZoneOffset.UTC)) : moved;
+        var value = moved instanceof EventTime.Zoned ? EventTime.utc(moved.instant(ZoneOffset.UTC)) : moved;
         return text.with("UNTIL", Times.text(value));
     }
 

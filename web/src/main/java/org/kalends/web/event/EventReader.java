@@ -74,7 +74,7 @@ final class EventReader {
         var component = new EventComponent(
                 before == null ? null : before.recurrenceId(),
                 timing,
-                recurrence(timing),
+                recurrence(before == null ? Recurrence.NONE : before.recurrence(), timing),
                 new Details(
                         text("title", input.title(), LONGEST_TITLE),
                         text("description", input.description(), LONGEST_TEXT),
@@ -107,11 +107,11 @@ final class EventReader {
         }
     }
 
-    private Recurrence recurrence(Timing timing) {
+    private Recurrence recurrence(Recurrence before, Timing timing) {
         var lines = input.recurrence();
         if (lines == null || lines.isEmpty()) return Recurrence.NONE;
         if (lines.stream().anyMatch(Objects::isNull)) throw CalendarException.invalid("recurrence", "holds a null");
-        return Recurrences.validate(lines, timing.start());
+        return Recurrences.changed(before, lines, timing.start());
     }
 
     private Labels labels() {
