@@ -15,6 +15,9 @@ record BootCommands(Path distribution, Path home, MicroServer.Settings settings)
             + " --validationclassname org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
             + " --failconnection=true --validateatmostonceperiod 1";
 
+    /** The pool's wrappers look each getter of a result up by reflection, row by row. */
+    private static final String PLAIN_RESULTS = " --wrapjdbcobjects=false";
+
     String beforeBoot() {
         return String.join(
                 "\n",
@@ -32,6 +35,7 @@ record BootCommands(Path distribution, Path home, MicroServer.Settings settings)
                 "\n",
                 "create-jdbc-connection-pool --datasourceclassname org.postgresql.xa.PGXADataSource"
                         + " --restype javax.sql.XADataSource --steadypoolsize 4 --maxpoolsize 24 --maxwait 10000"
+                        + PLAIN_RESULTS
                         + VALIDATION
                         + " --property user=" + escaped(database.user()) + ":password=" + escaped(database.password())
                         + ":url=" + escaped(database.url())

@@ -26,6 +26,11 @@ final class MicroServer implements Part {
     private static final FileAttribute<?> OWN =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
+    /** Else both are looked for on the whole class path, for each line of the log and each part of a mail. */
+    private static final List<String> NAMED_PROVIDERS = List.of(
+            "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl",
+            "-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider");
+
     private static final String LOGGING = "logging.properties";
 
     /** A line of JSON for each record, to be read by programs. */
@@ -86,6 +91,7 @@ final class MicroServer implements Part {
     private List<String> command(Path distribution, Path before, Path after) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-Duser.timezone=UTC"));
+        command.addAll(NAMED_PROVIDERS);
         command.addAll(new ServerProperties(home, settings).asArguments());
         command.addAll(List.of(
                 "-jar",

@@ -1,6 +1,8 @@
 package org.kalends.calendar;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.kalends.identity.Principal;
 
 /** Calendars as collections of a home, found by their address. What the viewer may not see is not found. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS) // a read needs no beginning and no commit
 public class CalendarCollections {
 
     @Inject

@@ -29,10 +29,20 @@ public class EventCopies {
         return store.lockByUid(home, uid).map(EventRow::event);
     }
 
-    /** Replaces the copy, or makes one in the default calendar. */
+    /** The next state of what {@link #find} gave in this transaction. */
+    public StoredEvent replace(StoredEvent copy, EventSeries next, Origin origin) {
+        return writer.replace(copy, next, origin);
+    }
+
+    /** In the default calendar; {@link #find} has found none. */
+    public StoredEvent create(Principal owner, EventSeries series, Origin origin) {
+        return writer.create(owner, calendars.defaultOf(owner).id(), series, origin);
+    }
+
+    /** Replaces the copy, or makes one. */
     public StoredEvent put(Principal owner, EventSeries series, Origin origin) {
-        return store.lockByUid(owner.id(), series.uid())
-                .map(row -> writer.replace(row.event(), series, origin))
-                .orElseGet(() -> writer.create(owner, calendars.defaultOf(owner).id(), series, origin));
+        return find(owner.id(), series.uid())
+                .map(copy -> replace(copy, series, origin))
+                .orElseGet(() -> create(owner, series, origin));
     }
 }

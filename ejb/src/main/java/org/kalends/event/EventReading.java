@@ -1,6 +1,8 @@
 package org.kalends.event;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +38,7 @@ import org.kalends.time.Interval;
 
 /** Events read: one, a range, the trash. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS) // a read needs no beginning and no commit
 public class EventReading {
 
     /** No zone lies farther from UTC. */

@@ -1,6 +1,8 @@
 package org.kalends.event;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import org.kalends.identity.Principal;
 
 /** What waits for somebody's answer. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS) // a read needs no beginning and no commit
 public class Invitations {
 
     private static final String UNANSWERED = "needs-action";

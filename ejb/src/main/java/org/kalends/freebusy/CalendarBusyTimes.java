@@ -1,6 +1,8 @@
 package org.kalends.freebusy;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -24,6 +26,7 @@ import org.kalends.time.Interval;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4791#section-7.10">RFC 4791, 7.10</a>
  */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS) // a read needs no beginning and no commit
 public class CalendarBusyTimes {
 
     private static final Duration FLOATING_MARGIN = Duration.ofHours(14);

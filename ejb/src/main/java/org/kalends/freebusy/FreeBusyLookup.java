@@ -1,6 +1,8 @@
 package org.kalends.freebusy;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -29,6 +31,7 @@ import org.kalends.time.Interval;
 
 /** When people are busy: three statements, however many are asked for. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS) // a read needs no beginning and no commit
 public class FreeBusyLookup {
 
     private static final Duration FLOATING_MARGIN = Duration.ofHours(14);

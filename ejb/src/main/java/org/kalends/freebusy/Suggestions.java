@@ -1,6 +1,8 @@
 package org.kalends.freebusy;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.kalends.time.Interval;
 
 /** Times that suit everybody, best first. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS) // a read needs no beginning and no commit
 public class Suggestions {
 
     private static final int OFFERED = 5;

@@ -1,6 +1,8 @@
 package org.kalends.identity;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.kalends.identity.store.SessionStore;
@@ -63,6 +65,7 @@ public class Sessions {
     }
 
     /** The live session of that token; marks it as used, at most once a minute. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Session> validate(Secret token) {
         return sessions.find(token.hash(), settings.idle());
     }

@@ -1,6 +1,8 @@
 package org.kalends.identity;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.kalends.identity.AppPassword.Scope;
@@ -18,6 +20,7 @@ import org.kalends.problem.Problem;
  * by guessing, and 256 random bits are not guessed.
  */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS) // a read needs no beginning and no commit
 public class Verification {
 
     @Inject

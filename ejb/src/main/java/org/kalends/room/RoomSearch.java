@@ -1,6 +1,8 @@
 package org.kalends.room;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.kalends.room.domain.FoundRoom;
@@ -9,6 +11,7 @@ import org.kalends.room.store.RoomStore;
 
 /** Rooms by what they offer, and whether a time is free. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS) // a read needs no beginning and no commit
 public class RoomSearch {
 
     @Inject

@@ -62,7 +62,7 @@ public class AttendeeReplies {
             throw new CalendarException(Problem.CANCELLED, "The event was cancelled");
         }
         var next = instance == null ? whole(series, self, answer) : single(series, instance, self, answer);
-        return next.equals(series) ? copy : copies.put(actor, next, Origin.person(actor, Announcement.ALL));
+        return next.equals(series) ? copy : copies.replace(copy, next, Origin.person(actor, Announcement.ALL));
     }
 
     private static EventSeries whole(EventSeries series, Set<CalendarAddress> self, Answer answer) {

@@ -73,10 +73,14 @@ public class Delivery {
         var self = Set.copyOf(directory.addressesOf(owner.id()));
         var view = Views.of(message.series(), self).or(() -> groupView(message, owner));
         if (view.isEmpty()) return;
-        var copy = copies.find(owner.id(), message.series().uid()).map(StoredEvent::series);
-        CopyRules.request(copy.orElse(null), view.get(), self)
-                .filter(next -> copy.isEmpty() || !copy.get().equals(next))
-                .ifPresent(next -> store(owner, next, self));
+        var copy = copies.find(owner.id(), message.series().uid());
+        var known = copy.map(StoredEvent::series).orElse(null);
+        CopyRules.request(known, view.get(), self)
+                .filter(next -> !next.equals(known))
+                .map(next -> copy.map(before -> copies.replace(before, next, Origin.delivery(owner)))
+                        .orElseGet(() -> copies.create(owner, next, Origin.delivery(owner))))
+                .filter(stored -> owner.kind() != Principal.Kind.USER)
+                .ifPresent(stored -> answer(owner, stored, self));
     }
 
     /** Invited by way of a group: the copy lists the member, so that he can answer. */
@@ -84,14 +88,12 @@ public class Delivery {
         return Optional.of(GroupMember.added(message.series(), owner));
     }
 
-    private void store(Principal owner, EventSeries next, Set<CalendarAddress> self) {
-        copies.put(owner, next, Origin.delivery(owner));
-        if (owner.kind() == Principal.Kind.USER) return;
-        var accepted = answered(next, self);
-        if (!accepted.equals(next)) copies.put(owner, accepted, Origin.person(owner, Announcement.NONE));
+    /** The booking was made with the organizer's save; what the room declined since then it still declines. */
+    private void answer(Principal room, StoredEvent copy, Set<CalendarAddress> self) {
+        var accepted = answered(copy.series(), self);
+        if (!accepted.equals(copy.series())) copies.replace(copy, accepted, Origin.person(room, Announcement.NONE));
     }
 
-    /** The booking was made with the organizer's save; what the room declined since then it still declines. */
     private static EventSeries answered(EventSeries series, Set<CalendarAddress> room) {
         var master = series.master();
         return series.withMaster(master == null ? null : answered(master, room))
@@ -110,16 +112,16 @@ public class Delivery {
     private void cancel(Principal owner, ItipMessage message) {
         copies.find(owner.id(), message.series().uid())
                 .filter(copy -> !CopyRules.outdated(copy.series(), message.series(), message.at()))
-                .flatMap(copy ->
-                        CopyRules.cancel(copy.series(), message.series()).filter(next -> !next.equals(copy.series())))
-                .ifPresent(next -> copies.put(owner, next, Origin.delivery(owner)));
+                .ifPresent(copy -> CopyRules.cancel(copy.series(), message.series())
+                        .filter(next -> !next.equals(copy.series()))
+                        .ifPresent(next -> copies.replace(copy, next, Origin.delivery(owner))));
     }
 
     private void add(Principal owner, ItipMessage message) {
         var self = Set.copyOf(directory.addressesOf(owner.id()));
         copies.find(owner.id(), message.series().uid())
-                .flatMap(copy -> CopyRules.add(copy.series(), message.series(), self))
-                .ifPresent(next -> copies.put(owner, next, Origin.delivery(owner)));
+                .ifPresent(copy -> CopyRules.add(copy.series(), message.series(), self)
+                        .ifPresent(next -> copies.replace(copy, next, Origin.delivery(owner))));
     }
 
     /** He who asks is told the present state, if he is invited (RFC 5546, 3.2.6). */
@@ -135,7 +137,7 @@ public class Delivery {
         var self = Set.copyOf(directory.addressesOf(owner.id()));
         copies.find(owner.id(), message.series().uid()).ifPresent(copy -> {
             var next = CopyRules.counterDeclined(copy.series(), self);
-            if (!next.equals(copy.series())) copies.put(owner, next, Origin.delivery(owner));
+            if (!next.equals(copy.series())) copies.replace(copy, next, Origin.delivery(owner));
         });
     }
 
@@ -162,11 +164,11 @@ public class Delivery {
 
     private void reply(Principal owner, ItipMessage message) {
         copies.find(owner.id(), message.series().uid())
-                .flatMap(copy -> CopyRules.reply(copy.series(), byAllHisAddresses(message.series())))
-                .ifPresent(next -> {
-                    copies.put(owner, next, Origin.delivery(owner));
-                    refreshOthers(owner, next, message);
-                });
+                .ifPresent(copy -> CopyRules.reply(copy.series(), byAllHisAddresses(message.series()))
+                        .ifPresent(next -> {
+                            copies.replace(copy, next, Origin.delivery(owner));
+                            refreshOthers(owner, next, message);
+                        }));
     }
 
     /** The others see who comes; of large events it is enough that the organizer does. */

@@ -32,7 +32,7 @@ class RoomRefusals {
         copies.find(room.id(), refused.uid()).ifPresent(copy -> {
             var next = copy.series();
             for (var instance : refused.instances()) next = declined(next, instance, self);
-            if (!next.equals(copy.series())) copies.put(room, next, Origin.person(room, Announcement.AT_ONCE));
+            if (!next.equals(copy.series())) copies.replace(copy, next, Origin.person(room, Announcement.AT_ONCE));
         });
     }
 

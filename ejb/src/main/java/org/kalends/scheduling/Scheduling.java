@@ -65,7 +65,7 @@ public class Scheduling {
                 ? OrganizerRules.decide(change.before(), change.after())
                 : AttendeeRules.decide(change.before(), change.after(), self).stream()
                         .toList();
-        decisions.forEach(decision -> send(change, decision));
+        decisions.forEach(decision -> send(change, decision, self));
     }
 
     /** Whatever edge a change came by. */
@@ -78,7 +78,7 @@ public class Scheduling {
         });
     }
 
-    private void send(EventChange change, Decision decision) {
+    private void send(EventChange change, Decision decision, Set<CalendarAddress> self) {
         var message = new ItipMessage(
                 change.home(),
                 Ids.next(),
@@ -89,7 +89,7 @@ public class Scheduling {
         messages.add(message);
         var recipients = resolved(decision.recipients());
         recipients.inside().remove(change.home()); // by another address of his own (R7)
-        recipients.people().removeAll(directory.addressesOf(change.home()));
+        recipients.people().removeAll(self);
         deliver(message, recipients.inside().values(), change.at());
         if (change.announcement() == Announcement.NONE) return;
         var actor = new Actor(change.actor().name(), change.actor().address());

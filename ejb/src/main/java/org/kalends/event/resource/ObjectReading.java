@@ -1,6 +1,8 @@
 package org.kalends.event.resource;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Optional;
@@ -25,10 +27,12 @@ public class ObjectReading {
     @Inject
     ObjectChanges changes;
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<CalendarObject> head(CalendarCollection calendar, String name) {
         return objects.head(calendar.home(), calendar.id(), name);
     }
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<WithText> find(CalendarCollection calendar, String name) {
         return objects.find(calendar.home(), calendar.id(), name);
     }

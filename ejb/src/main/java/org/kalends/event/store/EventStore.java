@@ -105,45 +105,35 @@ public class EventStore {
                 .list());
     }
 
-    /** Writes the object and all that is derived from it; five statements, whatever its size. */
+    /**
+     * Writes the object and all that is derived from it; two statements, whatever its size. Whoever replaces an object
+     * holds its lock, so the instances that the first one sees are all there are.
+     */
     public EventRow save(Place place, State state, Instant now) {
         return jdbi.withHandle(handle -> {
-            long seq = nextSequence(handle, place.home(), place.calendar());
-            var row = upsert(handle, new Written(place, state, seq, now));
-            InstanceRows.replace(handle, place, state.derived().occurrences());
-            log(handle, place, seq, "A");
+            var row = upsert(handle, new Written(place, state, now));
+            InstanceRows.add(handle, place, state.derived().occurrences());
             return row;
         });
     }
 
+    private static final String TRASH = Counted.COUNTED
+            + """
+            , gone as (delete from instance where home_id = :home and obj_id = :object),
+            trashed as (update calendar_object o set deleted_at = :now, change_seq = counted.change_seq from counted
+              where o.home_id = :home and o.obj_id = :object)
+            """
+            + Counted.GONE;
+
     /** Into the trash: name and UID are free again, instances go. */
     public void trash(Place place, Instant now) {
-        jdbi.useHandle(handle -> {
-            long seq = nextSequence(handle, place.home(), place.calendar());
-            handle.createUpdate("update calendar_object set deleted_at = ?, change_seq = ?"
-                            + " where home_id = ? and obj_id = ?")
-                    .bind(0, now)
-                    .bind(1, seq)
-                    .bind(2, place.home())
-                    .bind(3, place.object())
-                    .execute();
-            InstanceRows.replace(handle, place, List.of());
-            log(handle, place, seq, "D");
-        });
+        jdbi.useHandle(handle ->
+                handle.createUpdate(TRASH).bindMethods(place).bind("now", now).execute());
     }
 
     /** It was in this calendar and is listed in another now. */
     public void leave(Place left) {
-        jdbi.useHandle(handle -> log(handle, left, nextSequence(handle, left.home(), left.calendar()), "D"));
-    }
-
-    static long nextSequence(Handle handle, UUID home, UUID calendar) {
-        return handle.createQuery("update calendar set change_seq = change_seq + 1"
-                        + " where home_id = ? and cal_id = ? returning change_seq")
-                .bind(0, home)
-                .bind(1, calendar)
-                .mapTo(Long.class)
-                .one();
+        jdbi.useHandle(handle -> Counted.leave(handle, left));
     }
 
     /**
@@ -153,14 +143,20 @@ public class EventStore {
      */
     public record State(Uid uid, String ical, Derived derived, UUID scheduleTag) {}
 
-    private record Written(Place place, State state, long seq, Instant now) {}
+    private record Written(Place place, State state, Instant now) {}
 
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = Counted.COUNTED
+            + """
+            , gone as (delete from instance where home_id = :home and obj_id = :object),
+            noted as ("""
+            + Counted.STORED
+            + """
+            )
             insert into calendar_object (home_id, obj_id, cal_id, name, uid, ical, etag, sched_role, sched_tag, organizer, sequence,
               span, expanded_from, expanded_to, summary, search, brief, change_seq, created, modified)
-            values (:home, :object, :calendar, :name, :uid, :ical, :etag, :role, case when :role > 0 then :tag end, :organizer, :sequence,
-              tstzrange(:start, :end), :expandedFrom, :expandedTo, :summary, :search, :brief, :seq, :now, :now)
+            select :home, :object, :calendar, :name, :uid, :ical, :etag, :role, case when :role > 0 then :tag::uuid end,
+              :organizer, :sequence, tstzrange(:start, :end), :expandedFrom::timestamptz, :expandedTo::timestamptz,
+              :summary, :search, :brief, counted.change_seq, :now::timestamptz, :now::timestamptz from counted
             on conflict (home_id, obj_id) do update set cal_id = excluded.cal_id, name = excluded.name,
               ical = excluded.ical, etag = excluded.etag, sched_role = excluded.sched_role,
               sched_tag = excluded.sched_tag,
@@ -170,7 +166,7 @@ public class EventStore {
               change_seq = excluded.change_seq, modified = excluded.modified, deleted_at = null
             returning
             """
-                    + COLUMNS;
+            + COLUMNS;
 
     private static EventRow upsert(Handle handle, Written written) {
         var state = written.state();
@@ -181,7 +177,6 @@ public class EventStore {
                 .bind("ical", octets)
                 .bind("etag", EventRow.digest(octets))
                 .bind("tag", state.scheduleTag())
-                .bind("seq", written.seq())
                 .bind("now", written.now());
         return bind(query, state.derived())
                 .map(ConstructorMapper.of(EventRow.class))
@@ -200,18 +195,5 @@ public class EventStore {
                 .bind("summary", derived.briefs().get(0).title())
                 .bind("search", derived.search())
                 .bind("brief", Json.write(derived.briefs()));
-    }
-
-    static void log(Handle handle, Place place, long seq, String operation) {
-        handle.createUpdate("insert into change_log (home_id, cal_id, name, obj_id, seq, op)"
-                        + " values (?, ?, ?, ?, ?, ?::\"char\") on conflict (home_id, cal_id, name) do update"
-                        + " set obj_id = excluded.obj_id, seq = excluded.seq, op = excluded.op, at = clock_timestamp()")
-                .bind(0, place.home())
-                .bind(1, place.calendar())
-                .bind(2, place.name())
-                .bind(3, place.object())
-                .bind(4, seq)
-                .bind(5, operation)
-                .execute();
     }
 }

@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.kalends.event.domain.Derived.Occurrence;
 import org.kalends.event.store.EventStore.Place;
 
-/** The instances of an object: replaced as a whole, two statements however many they are. */
+/** The instances of an object: replaced as a whole, each step is one statement however many they are. */
 final class InstanceRows {
 
     private InstanceRows() {}
@@ -16,6 +16,10 @@ final class InstanceRows {
                 .bind(0, place.home())
                 .bind(1, place.object())
                 .execute();
+        add(handle, place, occurrences);
+    }
+
+    static void add(Handle handle, Place place, List<Occurrence> occurrences) {
         if (occurrences.isEmpty()) return;
         handle.createUpdate(
                         """

@@ -14,13 +14,14 @@ import org.kalends.event.store.EventStore.Place;
 @ApplicationScoped
 public class OtherObjects {
 
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = Counted.COUNTED
+            + ", noted as (" + Counted.STORED + ") "
+            + """
             insert into calendar_object as o (home_id, obj_id, cal_id, name, uid, comp, ical, etag, sched_role, sequence,
               span, summary, search, brief, change_seq, created, modified)
-            values (:home, :object, :calendar, :name, :uid, :comp, :ical, :etag, 0, 0,
+            select :home, :object, :calendar, :name, :uid, :comp, :ical, :etag, 0, 0,
               case when :start::timestamptz is null then 'empty'::tstzrange
-                else tstzrange(:start::timestamptz, :end::timestamptz) end, '', '', '[]', :seq, :now, :now)
+                else tstzrange(:start::timestamptz, :end::timestamptz) end, '', '', '[]', counted.change_seq, :now::timestamptz, :now::timestamptz from counted
             on conflict (home_id, obj_id) do update set cal_id = excluded.cal_id, name = excluded.name,
               ical = excluded.ical, etag = excluded.etag, span = excluded.span, change_seq = excluded.change_seq,
               modified = excluded.modified, deleted_at = null
@@ -33,22 +34,17 @@ public class OtherObjects {
     public CalendarObject save(Place place, ObjectText text, Instant now) {
         byte[] octets = text.text().getBytes(StandardCharsets.UTF_8);
         var period = text.period();
-        return jdbi.withHandle(handle -> {
-            long seq = EventStore.nextSequence(handle, place.home(), place.calendar());
-            EventStore.log(handle, place, seq, "A");
-            return handle.createQuery(UPSERT)
-                    .bindMethods(place)
-                    .bind("uid", text.uid().value())
-                    .bind("comp", text.component().code())
-                    .bind("ical", octets)
-                    .bind("etag", EventRow.digest(octets))
-                    .bind("start", period == null ? null : period.start().toString())
-                    .bind("end", period == null ? null : period.end().toString())
-                    .bind("seq", seq)
-                    .bind("now", now)
-                    .map(ObjectStore::head)
-                    .one();
-        });
+        return jdbi.withHandle(handle -> handle.createQuery(UPSERT)
+                .bindMethods(place)
+                .bind("uid", text.uid().value())
+                .bind("comp", text.component().code())
+                .bind("ical", octets)
+                .bind("etag", EventRow.digest(octets))
+                .bind("start", period == null ? null : period.start().toString())
+                .bind("end", period == null ? null : period.end().toString())
+                .bind("now", now)
+                .map(ObjectStore::head)
+                .one());
     }
 
     /** All of a calendar that goes away as a whole. */

@@ -47,6 +47,7 @@ public class NewsStore {
 
     /** Those that are there, by id. */
     public Map<UUID, Decided> find(UUID home, Collection<UUID> ids) {
+        if (ids.isEmpty()) return Map.of();
         return jdbi.withHandle(
                 handle -> handle.createQuery("select * from mail_news where home_id = :home and id = any(:ids)")
                         .bind("home", home)
