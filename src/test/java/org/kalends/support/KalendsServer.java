@@ -56,9 +56,9 @@ public final class KalendsServer implements AutoCloseable {
         return fresh(Map.of());
     }
 
-    /** One of one's own with these environment variables. */
-    public static KalendsServer fresh(Map<String, String> environment) {
-        var server = prepared(environment);
+    /** One of one's own with these environment variables and options of {@code kalends run}. */
+    public static KalendsServer fresh(Map<String, String> environment, String... options) {
+        var server = prepared(environment, options);
         try {
             server.start();
             return server;

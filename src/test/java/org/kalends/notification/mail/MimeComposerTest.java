@@ -98,8 +98,7 @@ class MimeComposerTest {
                 25,
                 MailSettings.StartTls.NEVER,
                 Optional.empty(),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(2));
+                new MailSettings.Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMinutes(1)));
         return new MailSettings(
                 relay,
                 new CalendarAddress("calendar@kalends.test"),

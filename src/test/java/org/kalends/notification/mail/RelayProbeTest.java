@@ -26,13 +26,17 @@ class RelayProbeTest {
                         25,
                         StartTls.NEVER,
                         Optional.empty(),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(1))))
+                        new MailSettings.Patience(
+                                Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)))))
                 .isFalse();
     }
 
     private static Relay at(int port) {
         return new Relay(
-                "127.0.0.1", port, StartTls.NEVER, Optional.empty(), Duration.ofSeconds(1), Duration.ofSeconds(1));
+                "127.0.0.1",
+                port,
+                StartTls.NEVER,
+                Optional.empty(),
+                new MailSettings.Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)));
     }
 }

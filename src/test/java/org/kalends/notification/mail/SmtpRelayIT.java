@@ -19,11 +19,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.CalendarAddress;
+import org.kalends.notification.mail.MailSettings.Patience;
+import org.kalends.support.ScriptedRelay;
+import org.kalends.support.ScriptedRelay.Conduct;
 
 class SmtpRelayIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Test
     void aTakenMailArrivesWithItsIdAndTheServiceAsEnvelopeSender() throws MessagingException {
@@ -67,6 +74,36 @@ class SmtpRelayIT {
         assertThatThrownBy(() -> relay(free).send(letter())).isInstanceOf(RelayUnavailable.class);
     }
 
+    @Test
+    void aRelayThatHangsUpAfterItTookTheMailHasTakenIt() {
+        try (var scripted = ScriptedRelay.prepared().start()) {
+            scripted.meets(NewsOfPlanning.BORIS.value(), Conduct.DROPS_ANSWERED);
+            assertThat(relay(scripted.port()).send(letter())).isInstanceOf(SmtpRelay.Answer.Taken.class);
+        }
+    }
+
+    /** RFC 5321, 4.5.3.2.6: who does not wait for this answer sends the mail again and again. */
+    @Test
+    void aRelayThatThinksLongBeforeItTakesAWholeMailIsWaitedFor() throws Exception {
+        try (var scripted = ScriptedRelay.prepared().start()) {
+            scripted.meets(NewsOfPlanning.BORIS.value(), Conduct.SLEEPS);
+            var sent =
+                    CompletableFuture.supplyAsync(() -> relay(scripted.port()).send(letter()));
+            assertThatThrownBy(() -> sent.get(PATIENCE.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            scripted.wakeUp();
+            assertThat(sent.get(5, TimeUnit.SECONDS)).isInstanceOf(SmtpRelay.Answer.Taken.class);
+        }
+    }
+
+    @Test
+    void aRelayThatHangsUpBeforeItsAnswerIsAskedAnotherTime() {
+        try (var scripted = ScriptedRelay.prepared().start()) {
+            scripted.meets(NewsOfPlanning.BORIS.value(), Conduct.DROPS_UNANSWERED);
+            assertThatThrownBy(() -> relay(scripted.port()).send(letter())).isInstanceOf(RelayUnavailable.class);
+        }
+    }
+
     /** Says the line to RCPT. */
     private static SmtpRelay.Answer answerTo(String rcpt) throws IOException {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -98,9 +135,12 @@ class SmtpRelayIT {
     }
 
     private static SmtpRelay relay(int port) {
-        var patience = Duration.ofSeconds(2);
         var relay = new MailSettings.Relay(
-                "127.0.0.1", port, MailSettings.StartTls.NEVER, Optional.empty(), patience, patience);
+                "127.0.0.1",
+                port,
+                MailSettings.StartTls.NEVER,
+                Optional.empty(),
+                new Patience(PATIENCE, PATIENCE, Duration.ofSeconds(30)));
         var settings = new MailSettings(
                 relay,
                 new CalendarAddress("calendar@kalends.test"),

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.kalends.notification.MailDispatch;
 import org.kalends.notification.MailPostponement;
 import org.kalends.notification.MailTask;
@@ -38,6 +39,9 @@ public class MailListener implements MessageListener {
     @Inject
     MailPostponement postponement;
 
+    @Inject
+    MetricRegistry metrics;
+
     @Override
     public void onMessage(Message message) {
         var received = Received.of(message);
@@ -45,6 +49,7 @@ public class MailListener implements MessageListener {
         try {
             dispatch.send(task);
         } catch (RelayUnavailable e) {
+            metrics.counter("kalends_mails_delayed").inc();
             if (received.deliveries() < SHORT_TRIES) throw e;
             postponement.postpone(task, received.key());
         }

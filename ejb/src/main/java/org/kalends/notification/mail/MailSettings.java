@@ -34,11 +34,8 @@ public record MailSettings(
      * Where to and how.
      *
      * @param user for AUTH; empty when the relay trusts our network
-     * @param connect how long a connection may take
-     * @param answer how long each answer of the relay may take
      */
-    public record Relay(
-            String host, int port, StartTls startTls, Optional<Login> user, Duration connect, Duration answer) {
+    public record Relay(String host, int port, StartTls startTls, Optional<Login> user, Patience patience) {
 
         public Relay {
             if (port < 1 || port > 65_535) {
@@ -46,6 +43,15 @@ public record MailSettings(
             }
         }
     }
+
+    /**
+     * How long the relay may keep us waiting.
+     *
+     * @param connect for a connection
+     * @param answer for each answer but one
+     * @param acceptance for the answer to a whole mail: hanging up before it may send the mail twice
+     */
+    public record Patience(Duration connect, Duration answer, Duration acceptance) {}
 
     /** What is asked of the relay before anything is said. */
     public enum StartTls {
@@ -90,7 +96,13 @@ public record MailSettings(
                 values.whole("kalends.mail.port", 1, HIGHEST_PORT, "25"),
                 values.choice("kalends.mail.starttls", StartTls.class, "if-offered"),
                 values.text("kalends.mail.user").map(name -> new Login(name, password)),
+                patience(values));
+    }
+
+    private static Patience patience(Values values) {
+        return new Patience(
                 values.span("kalends.mail.connect-timeout", "PT5S"),
-                values.span("kalends.mail.answer-timeout", "PT20S"));
+                values.span("kalends.mail.answer-timeout", "PT20S"),
+                values.span("kalends.mail.acceptance-timeout", "PT10M"));
     }
 }

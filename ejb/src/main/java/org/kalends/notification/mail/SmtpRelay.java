@@ -6,9 +6,10 @@ import jakarta.mail.Authenticator;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
@@ -31,7 +32,7 @@ public class SmtpRelay {
     @Inject
     public SmtpRelay(MailSettings settings, Clock clock) {
         this.settings = settings;
-        this.session = Session.getInstance(properties(), authenticator());
+        this.session = Session.getInstance(properties());
         this.composer = new MimeComposer(settings, clock);
     }
 
@@ -52,7 +53,7 @@ public class SmtpRelay {
      */
     public Answer send(Letter letter) {
         try {
-            Transport.send(composer.compose(session, letter));
+            deliver(composer.compose(session, letter));
             return new Answer.Taken();
         } catch (AddressException e) {
             return new Answer.Refused(String.valueOf(e.getMessage()));
@@ -60,6 +61,18 @@ public class SmtpRelay {
             var code = refusal(e);
             if (code.isEmpty()) throw new RelayUnavailable("The mail relay cannot be used now", e);
             return new Answer.Refused(code.getAsInt() + " " + PlainText.line(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** What goes wrong after the relay's last word is of no interest: it has the mail. */
+    private void deliver(MimeMessage message) throws MessagingException {
+        var patience = settings.relay().patience().acceptance();
+        var transport = PatientTransport.over(session.getProperties(), authenticator(), patience);
+        try {
+            transport.connect();
+            transport.sendMessage(message, message.getAllRecipients());
+        } finally {
+            transport.leave();
         }
     }
 
@@ -82,20 +95,23 @@ public class SmtpRelay {
     private Properties properties() {
         var relay = settings.relay();
         var properties = new Properties();
-        properties.put("mail.transport.protocol.rfc822", "smtp");
         properties.put("mail.smtp.host", relay.host());
         properties.put("mail.smtp.port", String.valueOf(relay.port()));
         properties.put("mail.smtp.from", settings.from().value());
         properties.put("mail.smtp.localhost", settings.domain());
-        properties.put(
-                "mail.smtp.connectiontimeout", String.valueOf(relay.connect().toMillis()));
-        properties.put("mail.smtp.timeout", String.valueOf(relay.answer().toMillis()));
-        properties.put("mail.smtp.writetimeout", String.valueOf(relay.answer().toMillis()));
+        properties.put("mail.smtp.connectiontimeout", millis(relay.patience().connect()));
+        properties.put("mail.smtp.timeout", millis(relay.patience().answer()));
+        properties.put("mail.smtp.writetimeout", millis(relay.patience().answer()));
+        properties.put("mail.smtp.quitwait", "false");
         properties.put("mail.smtp.auth", String.valueOf(relay.user().isPresent()));
         properties.put("mail.smtp.starttls.enable", String.valueOf(relay.startTls() != MailSettings.StartTls.NEVER));
         properties.put(
                 "mail.smtp.starttls.required", String.valueOf(relay.startTls() == MailSettings.StartTls.REQUIRED));
         return properties;
+    }
+
+    private static String millis(Duration duration) {
+        return String.valueOf(duration.toMillis());
     }
 
     private @Nullable Authenticator authenticator() {

@@ -1,0 +1,41 @@
+package org.kalends.support;
+
+import java.util.Map;
+
+/** A server for tests that break what it stands on: its mails leave at once, to a relay that can be told to misbehave. */
+public final class FaultyServer {
+
+    private static FaultyServer shared;
+
+    private final ScriptedRelay relay = ScriptedRelay.prepared().start();
+    private final KalendsServer server;
+
+    private FaultyServer() {
+        var quick = Map.of(
+                "KALENDS_MAIL_UNDO", "PT0S", "KALENDS_MAIL_COALESCE", "PT0S", "KALENDS_MAIL_ANSWER_TIMEOUT", "PT2S");
+        server = KalendsServer.fresh(quick, "--smtp", relay.address());
+    }
+
+    /** One for all of them; each leaves it whole. Stopped when the JVM ends. */
+    public static synchronized FaultyServer shared() {
+        if (shared == null) {
+            var started = new FaultyServer();
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            shared = started;
+        }
+        return shared;
+    }
+
+    public KalendsServer server() {
+        return server;
+    }
+
+    public ScriptedRelay relay() {
+        return relay;
+    }
+
+    private void close() {
+        server.close();
+        relay.close();
+    }
+}
