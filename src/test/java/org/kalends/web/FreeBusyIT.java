@@ -67,14 +67,14 @@ class FreeBusyIT {
     }
 
     @Test
-    void manyAreAskedAtOnceAndStrangersAreUnknown() {
+    void manyAreAskedAtOnceAndStrangersAndGroupsAreUnknown() {
         var answer = anna.post(
                 "/api/v1/freebusy",
-                "{\"who\":[\"eva@kalends.test\",\"stranger@example.org\",\"volga@kalends.test\"],"
+                "{\"who\":[\"eva@kalends.test\",\"stranger@example.org\",\"volga@kalends.test\",\"team@kalends.test\"],"
                         + "\"from\":\"2027-12-06T00:00:00Z\",\"to\":\"2027-12-07T00:00:00Z\"}");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().get("partial").asBoolean()).isFalse();
-        assertThat(items(answer)).extracting(i -> i.get("known").asBoolean()).containsExactly(true, false, true);
+        assertThat(items(answer)).extracting(i -> i.get("known").asBoolean()).containsExactly(true, false, true, false);
     }
 
     @Test

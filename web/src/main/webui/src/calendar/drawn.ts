@@ -84,12 +84,14 @@ export function drawn(event: CalendarEvent, present: string): Drawn {
   };
 }
 
-export function drawnBusy(block: BusyBlock, n: number): Drawn {
+/** @param named whether it says whose time it is; a column that is his own says it already */
+export function drawnBusy(block: BusyBlock, n: number, named: boolean): Drawn {
   const name = shelf.colleagues.find((one) => one.address === block.who)?.name ?? block.who;
-  const title = block.title ?? t(block.type === 'out-of-office' ? 'away' : 'busyBlock');
+  const what = block.title ?? t(block.type === 'out-of-office' ? 'away' : 'busyBlock');
+  const title = named ? `${name}: ${what}` : what;
   return {
     id: `busy ${n}`,
-    title: `${name}: ${title}`,
+    title,
     start: toWall({ instant: block.start }, session.zone),
     end: toWall({ instant: block.end }, session.zone),
     allDay: false,
@@ -97,29 +99,43 @@ export function drawnBusy(block: BusyBlock, n: number): Drawn {
     resourceIds: [block.who],
     styles: [`--tint:${shelf.colourOfColleague(block.who)}`],
     classNames: ['busy-block', block.type],
-    extendedProps: { label: `${name}: ${title}` },
+    extendedProps: { label: title },
   };
 }
 
 /** Shades of the hours in which the person does not work. */
-export function shades(days: string[], resourceIds?: string[]): Drawn[] {
-  return days.flatMap((day) => {
-    const hours = settings.hoursOf(day);
-    const shade = (from: string, to: string): Drawn => ({
-      id: `shade ${day} ${from}`,
-      title: '',
-      start: from,
-      end: to,
-      allDay: false,
-      editable: false,
-      display: 'background',
-      resourceIds,
-      styles: [],
-      classNames: ['shade'],
-      extendedProps: {},
-    });
-    const next = `${addDays(day, 1)}T00:00:00`;
-    if (!hours) return [shade(`${day}T00:00:00`, next)];
-    return [shade(`${day}T00:00:00`, `${day}T${hours.from}:00`), shade(`${day}T${hours.to}:00`, next)];
+export function shades(days: string[]): Drawn[] {
+  return days.flatMap((day) => around(day, settings.hoursOf(day)));
+}
+
+/** The same in columns: each by the hours of whose it is; of whom nothing is known nothing is said. */
+export function shadesOf(day: string, columns: string[]): Drawn[] {
+  return columns.flatMap((id) => {
+    const colleague = store.hours[id];
+    if (shelf.colleagues.some((one) => one.address === id) && !colleague) return [];
+    const first = colleague?.at(0);
+    const last = colleague?.at(-1);
+    const clock = (instant: string) => toWall({ instant }, session.zone).slice(11, 16);
+    const theirs = first && last ? { from: clock(first.start), to: clock(last.end) } : null;
+    return around(day, colleague ? theirs : settings.hoursOf(day), id);
   });
+}
+
+function around(day: string, hours: { from: string; to: string } | null, column?: string): Drawn[] {
+  const shade = (from: string, to: string): Drawn => ({
+    id: `shade ${day} ${from} ${column ?? ''}`,
+    title: '',
+    start: from,
+    end: to,
+    allDay: false,
+    editable: false,
+    display: 'background',
+    resourceIds: column ? [column] : undefined,
+    styles: [],
+    classNames: ['shade'],
+    extendedProps: {},
+  });
+  const next = `${addDays(day, 1)}T00:00:00`;
+  if (!hours) return [shade(`${day}T00:00:00`, next)];
+  return [shade(`${day}T00:00:00`, `${day}T${hours.from}:00`), shade(`${day}T${hours.to}:00`, next)];
 }

@@ -1,8 +1,15 @@
-import type { CalendarEvent } from '../api/types';
+import type { Calendar, CalendarEvent, User } from '../api/types';
 
-/** What can be read without a network: the last two weeks and the next four, as of when they were fetched. */
+/**
+ * What can be read without a network: the last two weeks and the next four, as of when they were fetched, for nobody
+ * but whose they are.
+ *
+ * `at` is a wall clock in the zone of the person.
+ */
 export interface Snapshot {
+  user: User;
   at: string;
+  calendars: Calendar[];
   events: CalendarEvent[];
 }
 

@@ -1,8 +1,10 @@
 import { api, Refusal } from '../api/client';
 import type { Availability, Busy, Calendar, CalendarEvent } from '../api/types';
+import { words } from '../i18n/index.svelte';
 import { preferences } from '../settings/preferences.svelte';
 import { session } from '../session/session.svelte';
 import { addDays, instantOf, now, today, toWall } from '../time/zones';
+import { clock, day as dayWords } from '../time/format';
 import { Changes } from './changes';
 import type { Period } from './period';
 import { shelf } from './shelf.svelte';
@@ -18,13 +20,18 @@ export interface BusyBlock extends Busy {
   who: string;
 }
 
+export type Working = NonNullable<Availability['workingHours']>[number];
+
 const KEPT = 24;
 const LATER = 1500;
+const FIRST = 'kalends-first-view';
 
 /** What the shown period holds, kept fresh by the stream of changes. */
 class Store {
   events = $state.raw<CalendarEvent[]>([]);
   busy = $state.raw<BusyBlock[]>([]);
+  /** When each colleague works, as far as it is known. */
+  hours = $state.raw<Record<string, Working[]>>({});
   /** Null with a network; else the time that the data shown is of, `10:42`. */
   asOf = $state<string | null>(null);
   /** Nothing is known of the period yet. */
@@ -80,13 +87,15 @@ class Store {
     const period = this.#period;
     if (!period) return;
     try {
-      const [items, busy] = await Promise.all([this.#read(period), this.#busyTimes(period)]);
+      const [items, others] = await Promise.all([this.#read(period), this.#availability(period)]);
       this.#keep(period, items);
-      this.#fresh = now(session.zone).slice(11, 16);
+      this.#fresh = clock(now(session.zone));
       this.asOf = null;
       if (this.#period !== period) return;
       this.events = items;
-      this.busy = busy;
+      firstView();
+      this.busy = others.flatMap((one) => one.busy.map((busy) => ({ ...busy, who: one.who })));
+      this.hours = Object.fromEntries(others.map((one) => [one.who, one.workingHours ?? []]));
     } catch (refusal) {
       await this.#failed(refusal, period);
     } finally {
@@ -128,7 +137,8 @@ class Store {
       }
       const day = today(session.zone);
       const events = await this.#read({ from: addDays(day, -BEHIND), to: addDays(day, AHEAD) });
-      await keepSnapshot({ at: now(session.zone).slice(11, 16), events });
+      if (!this.#period || !session.user) return;
+      await keepSnapshot({ user: session.user, at: now(session.zone), calendars: shelf.calendars, events });
     } catch {
       return;
     }
@@ -136,8 +146,10 @@ class Store {
 
   async #failed(refusal: unknown, period: Period | null = null): Promise<void> {
     if (!(refusal instanceof Refusal) || refusal.status !== 0) throw refusal;
-    const snapshot = await keptSnapshot();
-    this.asOf = this.#fresh || (snapshot?.at ?? '');
+    const kept = await keptSnapshot();
+    const snapshot = kept?.user.id === session.user?.id ? kept : null;
+    this.asOf = this.#fresh || (snapshot ? moment(snapshot.at) : '');
+    if (snapshot && !shelf.calendars.length) shelf.calendars = snapshot.calendars;
     if (!period || this.#kept.has(period.from + period.to) || !snapshot) return;
     const falls = ({ start, end }: CalendarEvent) =>
       toWall(start, session.zone) < period.to && toWall(end, session.zone) > period.from;
@@ -157,13 +169,24 @@ class Store {
     return items;
   }
 
-  async #busyTimes(period: Period): Promise<BusyBlock[]> {
+  async #availability(period: Period): Promise<Availability[]> {
     const who = shelf.colleagues.map(({ address }) => address);
     if (!who.length) return [];
     const range = { from: instantOf(period.from, session.zone), to: instantOf(period.to, session.zone) };
-    const { items } = await api.post<{ items: Availability[] }>('/freebusy', { who, ...range });
-    return items.flatMap((one) => one.busy.map((busy) => ({ ...busy, who: one.who })));
+    return (await api.post<{ items: Availability[] }>('/freebusy', { who, ...range })).items;
   }
+}
+
+/** For whoever measures: when the first period had been drawn with what the server says. */
+function firstView(): void {
+  if (performance.getEntriesByName(FIRST).length) return;
+  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark(FIRST)));
+}
+
+/** The hour of today, or the day with it. */
+function moment(wall: string): string {
+  const hour = clock(wall);
+  return wall.slice(0, 10) === today(session.zone) ? hour : `${dayWords(wall, words.language)}, ${hour}`;
 }
 
 export const store = new Store();

@@ -1,5 +1,6 @@
-import { api, protectWith, whenSessionEnds } from '../api/client';
+import { api, protectWith, Refusal, whenSessionEnds } from '../api/client';
 import type { User } from '../api/types';
+import { forgetSnapshot, keptSnapshot } from '../calendar/snapshot';
 import { words } from '../i18n/index.svelte';
 
 interface Answer {
@@ -12,6 +13,8 @@ class Session {
   asked = $state(false);
   /** The session ended while the person worked: he logs in again over what he has open, and nothing typed is lost. */
   ended = $state(false);
+  /** There is no network to ask who it is: whose data was kept here reads it. */
+  remembered = $state(false);
   #again: { promise: Promise<void>; resolve: () => void } | null = null;
 
   /** Times are shown in this zone. */
@@ -22,10 +25,19 @@ class Session {
   async resume(): Promise<void> {
     try {
       this.accept(await api.get<Answer>('/session'));
-    } catch {
-      this.user = null;
+    } catch (refusal) {
+      await this.#remember(refusal instanceof Refusal && refusal.status === 0);
     }
     this.asked = true;
+  }
+
+  async #remember(away: boolean): Promise<void> {
+    const kept = away ? await keptSnapshot() : null;
+    if (away && this.user) return;
+    if (!away) await forgetSnapshot();
+    this.user = kept?.user ?? null;
+    this.remembered = Boolean(kept);
+    if (kept) words.follow(kept.user.language);
   }
 
   async logIn(login: string, password: string): Promise<void> {
@@ -38,6 +50,8 @@ class Session {
   async logOut(): Promise<void> {
     whenSessionEnds(null);
     await api.remove('/session').catch(() => undefined);
+    await forgetSnapshot();
+    this.remembered = false;
     this.user = null;
   }
 
@@ -64,6 +78,7 @@ class Session {
     protectWith(answer.csrfToken);
     words.follow(answer.user.language);
     this.user = answer.user;
+    this.remembered = false;
     whenSessionEnds(() => this.#awaitLogIn());
   }
 }

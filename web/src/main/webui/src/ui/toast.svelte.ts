@@ -6,6 +6,8 @@ export interface Said {
   undo?: () => Promise<void> | void;
   /** What the button says, where it is not «Undo». */
   undoLabel?: string;
+  /** Only its button does it, never the key for «undo». */
+  keyless?: boolean;
   /** How long it is seen; 8 unless said, the undo window of the server's mails. */
   seconds?: number;
 }
@@ -39,7 +41,7 @@ class Toasts {
 
   /** Undoes the newest that can be undone. False if there is none. */
   undoNewest(): boolean {
-    const newest = this.shown.findLast((one) => one.undo);
+    const newest = this.shown.findLast((one) => one.undo && !one.keyless);
     if (!newest) return false;
     void this.undo(newest);
     return true;

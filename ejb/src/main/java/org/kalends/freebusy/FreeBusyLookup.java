@@ -55,7 +55,7 @@ public class FreeBusyLookup {
      */
     public record Question(Collection<CalendarAddress> who, Interval range, @Nullable Uid except) {}
 
-    /** In the order asked; who is not inside is unknown. */
+    /** In the order asked; who is not inside is unknown, and so is a group: it is no person whose time it could be. */
     public List<PersonTime> of(Question question) {
         var who = question.who();
         var range = question.range();
@@ -65,7 +65,8 @@ public class FreeBusyLookup {
         return who.stream()
                 .map(address -> {
                     var person = inside.get(address);
-                    if (person == null) return new PersonTime(address, false, null, List.of(), List.of());
+                    if (person == null || person.kind() == Principal.Kind.GROUP)
+                        return new PersonTime(address, false, null, List.of(), List.of());
                     var own = chosen.getOrDefault(person.id(), PersonalSettings.usual(person));
                     var busy = rows.getOrDefault(person.id(), List.of());
                     return new PersonTime(address, true, own.zone(), busy(busy, own, range), working(own, range));
