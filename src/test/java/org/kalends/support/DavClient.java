@@ -48,8 +48,12 @@ public final class DavClient {
     }
 
     public static DavClient of(KalendsServer server, String login, String password) {
+        return of(server.address(), login, password);
+    }
+
+    public static DavClient of(String address, String login, String password) {
         var pair = (login + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return new DavClient(server.address(), "Basic " + Base64.getEncoder().encodeToString(pair));
+        return new DavClient(address, "Basic " + Base64.getEncoder().encodeToString(pair));
     }
 
     public static DavClient demo(KalendsServer server, String login) {

@@ -77,6 +77,10 @@ public final class PayaraServer implements AutoCloseable {
         process().onExit().join();
     }
 
+    public String log() throws IOException {
+        return Files.readString(domains.resolve("domain1/logs/server.log"));
+    }
+
     public String configuration() throws IOException {
         return Files.readString(domains.resolve("domain1/config/domain.xml"));
     }

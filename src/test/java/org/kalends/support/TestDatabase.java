@@ -23,9 +23,35 @@ public final class TestDatabase {
         return database;
     }
 
-    /** An empty database for a server of one's own: the JDBC URL; the user is postgres, without a password. */
+    /**
+     * An empty database for a server of one's own: the JDBC URL; the user is postgres, without a password. It refuses to
+     * prepare transactions, as nothing of ours spans two resources.
+     */
     public static String url() {
         return Server.POSTGRES.getJdbcUrl("postgres", created());
+    }
+
+    /** That database for a look of one's own. */
+    public static Jdbi at(String url) {
+        return Jdbi.create(url);
+    }
+
+    /** Nobody gets in until it is opened again, and who is in is thrown out. */
+    public static void shut(String url) {
+        admin("alter database " + name(url) + " with allow_connections false");
+        admin("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name(url) + "'");
+    }
+
+    public static void open(String url) {
+        admin("alter database " + name(url) + " with allow_connections true");
+    }
+
+    private static String name(String url) {
+        return url.replaceFirst(".*/", "").replaceFirst("\\?.*", "");
+    }
+
+    private static void admin(String statement) {
+        Jdbi.create(Server.POSTGRES.getPostgresDatabase()).useHandle(handle -> handle.execute(statement));
     }
 
     private static String created() {
@@ -49,9 +75,7 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("max_prepared_transactions", "100")
-                        .start();
+                return EmbeddedPostgres.builder().start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -56,7 +56,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--broker",
             paramLabel = "HOST:PORT",
             converter = BrokerAddress.Reader.class,
-            description = "An Artemis that stands outside, or another node's --broker-port, instead of the one inside.")
+            description = "An Artemis that stands outside, or another node's --broker-port, instead of the one inside;"
+                    + " user and password, where it asks for them, in KALENDS_BROKER_USER and KALENDS_BROKER_PASSWORD or"
+                    + " …_PASSWORD_FILE.")
     @Nullable
     BrokerAddress broker;
 

@@ -6,8 +6,13 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * Brings the schema to head before anything else starts; beans that read at start depend on it. Several nodes may
@@ -21,9 +26,13 @@ public class Migrations {
     @Resource(lookup = Database.DATA_SOURCE)
     DataSource dataSource;
 
+    private String head = "";
+
     @PostConstruct
     void migrate() {
-        run(dataSource);
+        var flyway = flyway(dataSource);
+        flyway.migrate();
+        head = newest(flyway);
     }
 
     /**
@@ -34,12 +43,30 @@ public class Migrations {
         // being answered is all that is asked for
     }
 
+    /** The version that this program's schema has; newer ones in the database are another node's, amid an upgrade. */
+    public String head() {
+        return head;
+    }
+
     /** Applies what is missing; an applied migration that was altered since is an error. */
     public static void run(DataSource dataSource) {
-        Flyway.configure(Migrations.class.getClassLoader())
+        flyway(dataSource).migrate();
+    }
+
+    private static Flyway flyway(DataSource dataSource) {
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
-                .load()
-                .migrate();
+                .load();
+    }
+
+    private static String newest(Flyway flyway) {
+        return Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getState().isResolved())
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(MigrationVersion::getVersion)
+                .orElseThrow();
     }
 }

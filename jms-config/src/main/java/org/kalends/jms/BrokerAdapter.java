@@ -2,10 +2,16 @@ package org.kalends.jms;
 
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapterInternalException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
+import org.apache.activemq.artemis.ra.ConnectionFactoryProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +26,7 @@ public class BrokerAdapter extends ActiveMQResourceAdapter {
     private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
 
     private boolean embedded = true;
+    private @Nullable String passwordFile;
     private transient @Nullable EmbeddedBroker broker;
 
     public Boolean getEmbedded() {
@@ -30,11 +37,36 @@ public class BrokerAdapter extends ActiveMQResourceAdapter {
         this.embedded = embedded;
     }
 
+    public @Nullable String getPasswordFile() {
+        return passwordFile;
+    }
+
+    /** What stands in that file is the password, so that no configuration of a server has to hold it. */
+    public void setPasswordFile(@Nullable String passwordFile) {
+        this.passwordFile = passwordFile;
+    }
+
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
         AUDIT.setLevel(Level.WARNING);
+        if (passwordFile != null && !passwordFile.isBlank()) setPassword(passwordIn(passwordFile));
         if (embedded) broker = EmbeddedBroker.started();
         super.start(context);
+    }
+
+    private static String passwordIn(String file) throws ResourceAdapterInternalException {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException | InvalidPathException e) {
+            throw new ResourceAdapterInternalException("the broker's password cannot be read from " + file, e);
+        }
+    }
+
+    @Override
+    public ActiveMQConnectionFactory newConnectionFactory(ConnectionFactoryProperties properties) {
+        var plain = super.newConnectionFactory(properties);
+        var user = getUserName();
+        return user == null || user.isEmpty() ? plain : new NamedConnectionFactory(plain, user, getPassword());
     }
 
     @Override
@@ -45,11 +77,14 @@ public class BrokerAdapter extends ActiveMQResourceAdapter {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return super.equals(other) && other instanceof BrokerAdapter that && embedded == that.embedded;
+        return super.equals(other)
+                && other instanceof BrokerAdapter that
+                && embedded == that.embedded
+                && Objects.equals(passwordFile, that.passwordFile);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), embedded);
+        return Objects.hash(super.hashCode(), embedded, passwordFile);
     }
 }

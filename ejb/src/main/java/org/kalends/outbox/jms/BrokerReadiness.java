@@ -23,12 +23,12 @@ public class BrokerReadiness implements HealthCheck {
         var answer = HealthCheckResponse.named("broker");
         try {
             return answer.up()
-                    .withData("reachable", true)
+                    .withData("state", "reachable")
                     .withData("deadLetters", depths.of(Queue.DEAD_LETTERS_ADDRESS))
                     .build();
         } catch (BrokerUnreachable e) {
             return answer.up()
-                    .withData("reachable", false)
+                    .withData("state", "degraded: messages wait")
                     .withData("reason", e.getMessage())
                     .build();
         }
