@@ -10,12 +10,15 @@ import static org.kalends.support.Planning.timed;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.kalends.support.ApiClient;
+import org.kalends.support.DavClient;
 import org.kalends.support.Distribution;
 import org.kalends.support.Mailbox;
 import org.kalends.support.PayaraServer;
@@ -137,7 +141,25 @@ class PayaraServerIT {
 
     @Test
     @Order(3)
+    void calendarProgramsFindWhoTheyAreAndTheMeeting() {
+        var made = person("boris").post("/api/v1/app-passwords", "{\"name\":\"phone\",\"scope\":\"caldav\"}");
+        assertThat(made.status()).isEqualTo(201);
+        var phone = DavClient.of(
+                payara.address(), "boris", made.body().get("secret").asText());
+        var found = phone.propfind("/dav/", 0, "<D:current-user-principal/>");
+        assertThat(found.status()).isEqualTo(207);
+        assertThat(found.text("//D:current-user-principal/D:href")).isEqualTo("/dav/principals/users/boris/");
+        var home = phone.propfind("/dav/calendars/boris/default/", 1, "<D:getetag/>");
+        assertThat(home.texts("//D:response/D:href")).anyMatch(href -> href.endsWith(".ics"));
+    }
+
+    @Test
+    @Order(4)
     void aKilledServerComesBackWithAllThatItHad() throws Exception {
+        payara.asadmin(
+                "set-log-attributes",
+                "com.sun.enterprise.server.logging.GFFileHandler.formatter="
+                        + "fish.payara.enterprise.server.logging.JSONLogFormatter");
         payara.kill();
         payara.asadmin("start-domain");
         await().atMost(Duration.ofSeconds(60))
@@ -152,7 +174,24 @@ class PayaraServerIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
+    void sinceItsRestartTheLogIsOfJsonAsItWasAskedFor() throws IOException {
+        ApiClient.anonymous(payara.address())
+                .with(Map.of("X-Request-Id", "json-please"))
+                .get("/api/v1/session");
+        var line = await().atMost(SOON)
+                .until(
+                        () -> payara.log()
+                                .lines()
+                                .filter(text -> text.startsWith("{") && text.contains("json-please"))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        assertThat(ApiClient.JSON.readTree(line).get("requestId").asText()).isEqualTo("json-please");
+    }
+
+    @Test
+    @Order(6)
     void removingLeavesNothingInTheDomainAndAllInTheDatabase() throws Exception {
         payara.script(distribution, "remove");
         assertThat(payara.asadmin("list-applications")).contains("No applications are deployed");
