@@ -1,0 +1,104 @@
+package org.kalends.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.kalends.support.Planning.timed;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.kalends.support.ApiClient;
+import org.kalends.support.EventStream;
+
+/** Two nodes on one PostgreSQL; the broker lives in the first and serves the second. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TwoNodesIT {
+
+    private static final Duration LIVE = Duration.ofSeconds(5);
+    private static final Duration DELIVERED = Duration.ofSeconds(60);
+    private static final Duration QUIET = Duration.ofSeconds(3);
+
+    private static Nodes nodes;
+    private static ApiClient anna;
+
+    @BeforeAll
+    static void start() throws IOException {
+        var port = freePort();
+        nodes = Nodes.started(List.of("--broker-port", port), List.of("--broker", "127.0.0.1:" + port), Map.of());
+        anna = ApiClient.loggedIn(nodes.a(), "anna");
+    }
+
+    private static String freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return Integer.toString(socket.getLocalPort());
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (nodes != null) nodes.close();
+    }
+
+    @Test
+    @Order(1)
+    void whatIsSavedOnOneNodeIsSeenLiveOnTheOtherWithTheSameLogIn() {
+        try (var stream = EventStream.open(anna.at(nodes.b()).stream(""))) {
+            await().atMost(LIVE).until(() -> stream.text().contains("event: listening"));
+            var event = timed("Seen there", LocalDate.of(2029, 3, 1), "10:00", "11:00");
+            var id = anna.post("/api/v1/events", event.toString())
+                    .body()
+                    .get("id")
+                    .asText();
+            await().atMost(LIVE).until(() -> stream.text().contains(id));
+            assertThat(anna.at(nodes.b()).get("/api/v1/events/" + id).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Order(2)
+    void whicheverNodeSavedEverybodyIsToldOnce() throws Exception {
+        var day = LocalDate.of(2029, 3, 5);
+        try (var onA = Saver.started(anna, "Shared a", day);
+                var onB = Saver.started(anna.at(nodes.b()), "Shared b", day)) {
+            await().atMost(DELIVERED).untilAsserted(() -> {
+                assertThat(onA.acknowledged()).as(onA.refused().toString()).hasSizeGreaterThan(12);
+                assertThat(onB.acknowledged()).as(onB.refused().toString()).hasSizeGreaterThan(12);
+            });
+            onA.stop();
+            onB.stop();
+            assertThat(onA.refused()).isEmpty();
+            assertThat(onB.refused()).isEmpty();
+            nodes.awaitDelivered(nodes.b(), day, "Shared", DELIVERED, onA, onB);
+        }
+        await().during(QUIET).atMost(DELIVERED).until(() -> Nodes.repeats(nodes.mails("Shared")) == 0);
+    }
+
+    @Test
+    @Order(3)
+    void whileTheNodeWithTheBrokerIsGoneTheOtherSavesAndAllIsDeliveredOnItsReturn() throws Exception {
+        var day = LocalDate.of(2029, 3, 6);
+        try (var onA = Saver.started(anna, "Orphan a", day);
+                var onB = Saver.started(anna.at(nodes.b()), "Orphan b", day)) {
+            await().atMost(DELIVERED).until(() -> onA.acknowledged().size() >= 10);
+            nodes.a().kill();
+            onA.stop();
+            var before = onB.acknowledged().size();
+            await().atMost(DELIVERED).until(() -> onB.acknowledged().size() >= before + 10);
+            onB.stop();
+            assertThat(onB.refused()).isEmpty();
+            nodes.a().start();
+            nodes.awaitDelivered(nodes.b(), day, "Orphan", DELIVERED, onA, onB);
+        }
+        // what was at the relay's door when the node died may come once more, with the same Message-ID
+        assertThat(Nodes.repeats(nodes.mails("Orphan"))).isLessThanOrEqualTo(Nodes.SENDERS);
+    }
+}
