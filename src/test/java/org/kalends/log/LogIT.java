@@ -54,6 +54,18 @@ class LogIT {
     }
 
     @Test
+    void calendarProgramsAreToldOfByTheSameLines() {
+        var answer = ApiClient.anonymous(server)
+                .with(Map.of("X-Request-Id", request))
+                .get("/dav/");
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("X-Request-Id")).isEqualTo(request);
+        var line = lineOf(request);
+        assertThat(line.get("path").asText()).isEqualTo("/dav/");
+        assertThat(line.get("status").asText()).isEqualTo("401");
+    }
+
+    @Test
     void anIdThatCouldForgeALineIsReplaced() {
         var answer = eva.with(Map.of("X-Request-Id", "a\",\"userId\":\"root")).get("/api/v1/session");
         assertThat(UUID.fromString(answer.header("X-Request-Id"))).isNotNull();

@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.kalends.caldav.http.Answering;
 import org.kalends.caldav.http.DavPath;
 import org.kalends.caldav.http.Exchange;
@@ -34,7 +32,6 @@ import org.kalends.traffic.Traffic;
 public class DavServlet extends HttpServlet {
 
     private static final int LONGEST_CLIENT = 200;
-    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     @Inject
     transient Methods methods;
@@ -59,8 +56,6 @@ public class DavServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var id = requestId(request);
-        response.setHeader("X-Request-Id", id);
         response.setHeader("Cache-Control", "private, no-cache");
         response.setHeader("DAV", Answering.CAPABILITIES);
         traffic.begins();
@@ -97,12 +92,5 @@ public class DavServlet extends HttpServlet {
         return BasicHeader.read(header, caller.network())
                 .map(attempt -> verification.verify(attempt, Scope.CALDAV))
                 .orElseThrow(() -> Refusal.of(401, "Log in first"));
-    }
-
-    private static String requestId(HttpServletRequest request) {
-        var given = request.getHeader("X-Request-Id");
-        return given != null && REQUEST_ID.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
     }
 }

@@ -2,11 +2,13 @@ package org.kalends.event;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.kalends.event.ChangeNotice.Kind;
 import org.kalends.event.store.EditLeaseStore;
+import org.kalends.figures.WorkFigures;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
@@ -50,6 +52,7 @@ public class EditLock {
     public record Holder(Principal principal, EditLease lease) {}
 
     /** Taken or renewed. Everybody who has a copy is told of a lock that is new, and once only. */
+    @Interceptors(WorkFigures.class)
     public Outcome acquire(Principal actor, UUID event) {
         var stored = reading.require(actor, event);
         var home = leaseHome(actor, stored.series());

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kalends.event.FarBusyTimes;
+import org.kalends.figures.WorkFigures;
 import org.kalends.freebusy.BusyTime.Type;
 import org.kalends.freebusy.domain.Intervals;
 import org.kalends.freebusy.store.BusyStore;
@@ -32,6 +34,7 @@ import org.kalends.time.Interval;
 /** When people are busy: three statements, however many are asked for. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS) // a read needs no beginning and no commit
+@Interceptors(WorkFigures.class)
 public class FreeBusyLookup {
 
     private static final Duration FLOATING_MARGIN = Duration.ofHours(14);

@@ -4,11 +4,13 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kalends.figures.WorkFigures;
 import org.kalends.freebusy.domain.Intervals;
 import org.kalends.freebusy.domain.SlotSearch;
 import org.kalends.icalendar.Uid;
@@ -18,6 +20,7 @@ import org.kalends.time.Interval;
 /** Times that suit everybody, best first. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS) // a read needs no beginning and no commit
+@Interceptors(WorkFigures.class)
 public class Suggestions {
 
     private static final int OFFERED = 5;

@@ -8,6 +8,7 @@ import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
@@ -15,6 +16,7 @@ import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
 import org.kalends.support.KalendsServer;
@@ -51,6 +53,63 @@ class OperationsIT {
     void theFiguresTellOfTheOutbox() {
         var figures = nobody.get("/metrics").raw().body();
         assertThat(figures).contains("kalends_outbox_depth{", "kalends_outbox_oldest_age_seconds{", "app=\"web\"");
+    }
+
+    @Test
+    void theFiguresTellWhatCameOfSavesLocksAndFreeBusy() {
+        var eva = ApiClient.loggedIn(server, "eva");
+        var dmitri = ApiClient.loggedIn(server, "dmitri");
+        var day = LocalDate.of(2027, 5, 3);
+        var event = Planning.inviting(Planning.timed("Figures", day, "10:00", "11:00"), "dmitri@kalends.test");
+        var made = eva.post("/api/v1/events?notify=none", event.toString());
+        var listed = "/api/v1/events?q=figures&" + Planning.range(day, day.plusDays(1));
+        var copy = Awaitility.await().until(() -> Planning.items(dmitri.get(listed)), copies -> !copies.isEmpty());
+        var locked = figure("edit_lock", "acquire", "held");
+        var stale = figure("event_editing", "change", "stale");
+        var changed = figure("event_editing", "change", "saved");
+        var refused = figure("event_editing", "change", "locked");
+        var asked = figure("free_busy_lookup", "of", "done");
+
+        var path = Planning.path(made);
+        var copied = "/api/v1/events/" + copy.get(0).get("id").asText();
+        eva.put(path + "/edit-lock", "");
+        assertThat(dmitri.put(copied + "/edit-lock", "").status()).isEqualTo(423);
+        dmitri.patch(copied, dmitri.get(copied).etag(), "{\"color\":\"red\"}");
+        eva.patch(path, "\"0-0\"", "{\"title\":\"x\"}");
+        eva.patch(path + "?notify=none", eva.get(path).etag(), "{\"title\":\"x\"}");
+        eva.get("/api/v1/freebusy?who=eva@kalends.test&" + Planning.range(day, day.plusDays(1)));
+        assertThat(figure("edit_lock", "acquire", "held")).isEqualTo(locked + 1);
+        assertThat(figure("event_editing", "change", "locked")).isEqualTo(refused + 1);
+        assertThat(figure("event_editing", "change", "stale")).isEqualTo(stale + 1);
+        assertThat(figure("event_editing", "change", "saved")).isEqualTo(changed + 1);
+        assertThat(figure("free_busy_lookup", "of", "done")).isEqualTo(asked + 1);
+        eva.delete(path + "?notify=none", eva.get(path).etag());
+    }
+
+    /** How often the work was done with that result; zero before the first time. */
+    private long figure(String work, String act, String result) {
+        var name = "kalends_" + work + "_seconds_count{";
+        return nobody.get("/metrics")
+                .raw()
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .filter(line -> line.contains("act=\"" + act + "\"") && line.contains("result=\"" + result + "\""))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    @Test
+    void theFiguresCountOpenStreamsAndMails() throws IOException {
+        var eva = ApiClient.loggedIn(server, "eva");
+        try (var stream = eva.stream("").body()) {
+            assertThat(stream.read()).isNotNegative();
+            var figures = nobody.get("/metrics").raw().body();
+            assertThat(figures.lines().filter(line -> line.startsWith("kalends_change_streams")))
+                    .singleElement()
+                    .satisfies(line -> assertThat(Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                            .isPositive());
+        }
     }
 
     @Test

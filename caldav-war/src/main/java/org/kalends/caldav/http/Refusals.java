@@ -4,21 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLTransientException;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.kalends.caldav.xml.ErrorBody;
 import org.kalends.caldav.xml.Names;
 import org.kalends.event.resource.ObjectRefused;
+import org.kalends.log.Facts;
+import org.kalends.log.RequestLog;
 import org.kalends.problem.CalendarException;
 
 /** What went wrong, as an answer: refusals with their precondition, the unexpected with a request id and no detail. */
 @ApplicationScoped
 public class Refusals {
 
-    private static final Logger LOG = System.getLogger(Refusals.class.getName());
+    private static final Logger LOG = Logger.getLogger(Refusals.class.getName());
     private static final int DEEPEST = 20;
 
     public void tell(RuntimeException thrown, HttpServletRequest request, HttpServletResponse response)
@@ -44,14 +46,11 @@ public class Refusals {
             if (cause instanceof CalendarException refused) return ofProblem(refused, response);
             if (cause instanceof SQLTransientException) {
                 response.setHeader("Retry-After", "2");
-                LOG.log(
-                        Level.WARNING,
-                        "Request " + response.getHeader("X-Request-Id") + ": the database is away",
-                        thrown);
+                Facts.log(LOG, Level.WARNING, "Request " + RequestLog.current() + ": the database is away", thrown);
                 return Refusal.of(503, "The database does not answer just now");
             }
         }
-        LOG.log(Level.ERROR, "Request " + response.getHeader("X-Request-Id") + " failed", thrown);
+        Facts.log(LOG, Level.SEVERE, "Request " + RequestLog.current() + " failed", thrown);
         return Refusal.of(500, "Something went wrong on our side; tell the administrator the request id");
     }
 

@@ -2,6 +2,7 @@ package org.kalends.event.resource;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.kalends.event.resource.ObjectRefused.Reason;
 import org.kalends.event.store.EventStore.Place;
 import org.kalends.event.store.ObjectStore;
 import org.kalends.event.store.ObjectStore.Rival;
+import org.kalends.figures.WorkFigures;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.Principal;
 
@@ -21,6 +23,7 @@ import org.kalends.identity.Principal;
  * calendar's lock, so of two who write at once one is told so.
  */
 @Stateless
+@Interceptors(WorkFigures.class)
 public class ObjectStoring {
 
     @Inject

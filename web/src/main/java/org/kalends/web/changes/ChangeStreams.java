@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.jspecify.annotations.Nullable;
 import org.kalends.event.ChangeNotice;
 import org.kalends.live.ChangeBacklog;
@@ -52,6 +53,9 @@ public class ChangeStreams {
     @Inject
     Clock clock;
 
+    @Inject
+    MetricRegistry metrics;
+
     @Resource
     ManagedExecutorService writers;
 
@@ -68,6 +72,11 @@ public class ChangeStreams {
     @PostConstruct
     void listen() {
         changes.subscribe(listener);
+        metrics.gauge("kalends_change_streams", this::open);
+    }
+
+    private long open() {
+        return streams.stream().filter(one -> one.stream().open()).count();
     }
 
     @PreDestroy

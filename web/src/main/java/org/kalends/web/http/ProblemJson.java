@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.kalends.log.RequestLog;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.FieldError;
 import org.kalends.problem.Problem;
@@ -35,7 +36,7 @@ public record ProblemJson(
     public static Response response(
             Problem problem, String detail, List<FieldError> errors, Map<String, Object> extensions) {
         var body = new ProblemJson(
-                problem.type(), problem.title(), problem.status(), detail, RequestId.current(), errors, extensions);
+                problem.type(), problem.title(), problem.status(), detail, RequestLog.current(), errors, extensions);
         var response = Response.status(problem.status()).type(MEDIA_TYPE).entity(body);
         if (extensions.get("retryAfter") instanceof Number seconds) response.header("Retry-After", seconds);
         if (problem == Problem.UNAUTHORIZED) response.header("WWW-Authenticate", "Bearer realm=\"Kalends\"");

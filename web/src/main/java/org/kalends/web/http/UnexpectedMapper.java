@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.kalends.icalendar.InvalidCalendarData;
 import org.kalends.log.Facts;
+import org.kalends.log.RequestLog;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
 
@@ -35,12 +36,12 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
             if (cause instanceof WebApplicationException web) return ofStatus(web.getResponse());
             if (DatabaseAway.tells(cause)) return unavailable(thrown);
         }
-        Facts.log(LOG, Level.SEVERE, "Request " + RequestId.current() + " failed", thrown);
+        Facts.log(LOG, Level.SEVERE, "Request " + RequestLog.current() + " failed", thrown);
         return ProblemJson.response(Problem.INTERNAL, "Tell the administrator the request id", List.of(), Map.of());
     }
 
     private static Response unavailable(Throwable thrown) {
-        Facts.log(LOG, Level.WARNING, "Request " + RequestId.current() + ": the database is away", thrown);
+        Facts.log(LOG, Level.WARNING, "Request " + RequestLog.current() + ": the database is away", thrown);
         return ProblemJson.response(
                 Problem.UNAVAILABLE, "The database does not answer just now", List.of(), Map.of("retryAfter", 2));
     }
