@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,24 @@ class AnswersIT {
         await().atMost(SOON).until(() -> line(event).get("status").asText().equals("declined"));
         assertThat(line(event).get("comment").asText()).isEqualTo("В отпуске");
         assertThat(line(event).get("proposed").isNull()).isTrue();
+    }
+
+    @Test
+    void thisAndFollowingAreAnsweredAndThoseBeforeStay() {
+        var event = planned(repeating(timed("Series", day, "10:00", "11:00"), "FREQ=DAILY;COUNT=4"));
+        boris.put(copy() + "/answer", "{\"status\":\"accepted\"}");
+        var at = "?instance=" + day.plusDays(2) + "T07:00:00Z";
+        var answer = boris.put(copy() + "/answer" + at + "&scope=following", "{\"status\":\"declined\"}");
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        await().atMost(SOON).untilAsserted(() -> assertThat(IntStream.range(0, 4)
+                        .mapToObj(n -> "?instance=" + day.plusDays(n) + "T07:00:00Z")
+                        .map(n -> attendee(anna.get(path(event) + n).body(), BORIS)
+                                .get("status")
+                                .asText()))
+                .containsExactly("accepted", "accepted", "declined", "declined"));
+        assertThat(boris.put(copy() + "/answer?scope=following", "{\"status\":\"declined\"}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.kalends.event;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.Access;
 import org.kalends.database.Ids;
 import org.kalends.event.EventChange.Announcement;
+import org.kalends.event.domain.CopyEdit;
 import org.kalends.event.domain.OrganizerRevision;
 import org.kalends.event.domain.PersonalChange;
 import org.kalends.event.domain.SeriesEdit;
 import org.kalends.event.store.EventStore;
+import org.kalends.figures.WorkFigures;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Instance;
@@ -30,6 +33,7 @@ import org.kalends.problem.Problem;
  * who save at once one is told so.
  */
 @Stateless
+@Interceptors(WorkFigures.class)
 public class EventEditing {
 
     @Inject
@@ -112,7 +116,10 @@ public class EventEditing {
             var after = edit.apply(component);
             return own ? invitees.named(after, actor) : PersonalChange.checked(component, after);
         };
-        var edited = SeriesEdit.of(series, target.scope(), instance(target, series), applied, newUid());
+        var instance = instance(target, series);
+        var edited = own
+                ? SeriesEdit.of(series, target.scope(), instance, applied, newUid())
+                : CopyEdit.of(series, target.scope(), instance, applied);
         var origin = Origin.person(actor, target.announcement());
         var past = own ? revised(edited.past()) : edited.past().after();
         var saved = past.equals(series)

@@ -2,6 +2,7 @@ package org.kalends.scheduling;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -10,7 +11,10 @@ import org.kalends.event.EventChange.Announcement;
 import org.kalends.event.EventCopies;
 import org.kalends.event.EventReading;
 import org.kalends.event.Origin;
+import org.kalends.event.Scope;
 import org.kalends.event.StoredEvent;
+import org.kalends.event.domain.CopyEdit;
+import org.kalends.figures.WorkFigures;
 import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
@@ -26,6 +30,7 @@ import org.kalends.problem.Problem;
 
 /** Answers of those who are inside: stored in the own copy at once, sent to the organizer from there. */
 @Stateless
+@Interceptors(WorkFigures.class)
 public class AttendeeReplies {
 
     @Inject
@@ -43,17 +48,23 @@ public class AttendeeReplies {
      */
     public record Answer(ParticipationStatus status, @Nullable String comment, @Nullable Timing proposed) {}
 
+    /** @param instance null to mean the event itself */
+    public record Aim(Scope scope, @Nullable Instant instance) {
+
+        static final Aim WHOLE = new Aim(Scope.ALL, null);
+    }
+
     /**
-     * Answers for the whole event, or for one instance.
+     * Answers for the whole event, for one instance, or for it and those that follow.
      *
      * @throws CalendarException 403 if the actor is not invited, 409 if the event is cancelled
      */
-    public StoredEvent answer(Principal actor, UUID event, @Nullable Instant instance, Answer answer) {
+    public StoredEvent answer(Principal actor, UUID event, Aim aim, Answer answer) {
         var uid = reading.require(actor, event).series().uid();
-        return answer(actor, uid, instance, answer);
+        return answer(actor, uid, aim, answer);
     }
 
-    StoredEvent answer(Principal actor, Uid uid, @Nullable Instant instance, Answer answer) {
+    StoredEvent answer(Principal actor, Uid uid, Aim aim, Answer answer) {
         var copy = copies.find(actor.id(), uid)
                 .orElseThrow(() -> new CalendarException(Problem.NOT_FOUND, "There is no such event"));
         var self = Set.copyOf(directory.addressesOf(actor.id()));
@@ -61,8 +72,25 @@ public class AttendeeReplies {
         if (series.lead().labels().status() == Status.CANCELLED) {
             throw new CalendarException(Problem.CANCELLED, "The event was cancelled");
         }
-        var next = instance == null ? whole(series, self, answer) : single(series, instance, self, answer);
+        var next = answered(series, aim, self, answer);
         return next.equals(series) ? copy : copies.replace(copy, next, Origin.person(actor, Announcement.ALL));
+    }
+
+    private static EventSeries answered(EventSeries series, Aim aim, Set<CalendarAddress> self, Answer answer) {
+        var instance = aim.instance();
+        if (instance == null) {
+            if (aim.scope() == Scope.ALL || !series.recurring()) return whole(series, self, answer);
+            throw CalendarException.invalid("instance", "must say which instance the scope is about");
+        }
+        var found = Instances.find(series, instance)
+                .orElseThrow(() -> new CalendarException(Problem.NOT_FOUND, "There is no instance at " + instance));
+        if (aim.scope() == Scope.ALL || !series.recurring()) return whole(series, self, answer);
+        var single = answered(Instances.override(found), self, answer);
+        if (aim.scope() == Scope.THIS) return Instances.with(series, single);
+        var pinned = Instances.pinned(series, found.recurrenceId(), CopyEdit.MOST_BEFORE)
+                .orElseThrow(() -> CalendarException.invalid("scope", "must be this or all: too much lies before"));
+        var all = whole(pinned, self, answer);
+        return found.overridden() ? Instances.with(all, single) : all;
     }
 
     private static EventSeries whole(EventSeries series, Set<CalendarAddress> self, Answer answer) {
@@ -71,13 +99,6 @@ public class AttendeeReplies {
         return series.withOverrides(series.overrides().stream()
                 .map(override -> answered(override, self, answer))
                 .toList());
-    }
-
-    private static EventSeries single(EventSeries series, Instant instance, Set<CalendarAddress> self, Answer answer) {
-        var found = Instances.find(series, instance)
-                .orElseThrow(() -> new CalendarException(Problem.NOT_FOUND, "There is no instance at " + instance));
-        if (!series.recurring()) return whole(series, self, answer);
-        return Instances.with(series, answered(Instances.override(found), self, answer));
     }
 
     private static EventComponent answered(EventComponent component, Set<CalendarAddress> self, Answer answer) {

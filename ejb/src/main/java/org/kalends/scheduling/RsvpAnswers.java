@@ -95,7 +95,7 @@ public class RsvpAnswers {
         var me = invited.me().answered(answer.status(), answer.comment()).proposing(answer.proposed());
         var inside = invited.reader();
         if (inside != null && copies.find(inside.id(), invitation.uid()).isPresent()) {
-            replies.answer(inside, invitation.uid(), null, answer);
+            replies.answer(inside, invitation.uid(), AttendeeReplies.Aim.WHOLE, answer);
         } else {
             directory.byId(invitation.home()).ifPresent(organizer -> apply(organizer, invited.series(), me));
         }

@@ -59,6 +59,7 @@ public record SeriesEdit(Part past, @Nullable Part future) {
         if (scope == Scope.ALL || fromFirst) return only(all(series, instance, edit));
         master(series, "scope");
         var split = SeriesSplit.of(series, instance.recurrenceId(), newUid);
+        if (!Instances.alive(split.past())) return only(all(series, instance, edit));
         return new SeriesEdit(Part.of(series, split.past()), all(split.future(), instance, edit));
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.kalends.icalendar.EventComponent;
@@ -80,7 +81,28 @@ public final class Instances {
         return alive(changed) ? Optional.of(changed) : Optional.empty();
     }
 
-    private static boolean alive(EventSeries series) {
+    /**
+     * The series with an override for each instance before the cut, so that they stay as they are when the master
+     * changes; empty if that were more than {@code limit}.
+     */
+    public static Optional<EventSeries> pinned(EventSeries series, EventTime cut, int limit) {
+        var master = series.master();
+        if (master == null) return Optional.of(series);
+        var overrides = new ArrayList<>(series.overrides());
+        var own = new HashSet<Instant>();
+        overrides.forEach(o -> own.add(Expander.recurrenceId(series, o).instant(ZoneOffset.UTC)));
+        var occurrences = Occurrences.of(master);
+        var next = occurrences.next();
+        for (int count = 0; next != null && next.local().isBefore(cut.local()); next = occurrences.next()) {
+            if (count++ == limit) return Optional.empty();
+            if (!own.contains(next.instant(ZoneOffset.UTC)))
+                overrides.add(override(Expander.of(master, next, ZoneOffset.UTC)));
+        }
+        return Optional.of(series.withOverrides(overrides));
+    }
+
+    /** Whether anything is left of it. */
+    public static boolean alive(EventSeries series) {
         var master = series.master();
         return !series.overrides().isEmpty()
                 || master != null && Occurrences.of(master).next() != null;

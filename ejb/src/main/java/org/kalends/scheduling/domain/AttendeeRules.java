@@ -12,9 +12,11 @@ import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
+import org.kalends.icalendar.InstanceKey;
 import org.kalends.icalendar.Labels.Status;
 import org.kalends.icalendar.Method;
 import org.kalends.icalendar.ScheduleParameters.Agent;
+import org.kalends.icalendar.recurrence.Expander;
 import org.kalends.icalendar.recurrence.Instances;
 import org.kalends.identity.CalendarAddress;
 
@@ -84,8 +86,8 @@ public final class AttendeeRules {
         for (var component : now.components()) {
             var me = mine(component);
             var old = counterpart(component).flatMap(this::mine);
-            if (me.isPresent()
-                    && (repeats(component) || !me.map(AttendeeRules::said).equals(old.map(AttendeeRules::said)))) {
+            boolean other = !me.map(AttendeeRules::said).equals(old.map(AttendeeRules::said));
+            if (me.isPresent() && (repeats(component) || other || setDown(component, answers))) {
                 answers.add(answer(component, me.get()));
             }
         }
@@ -96,6 +98,16 @@ public final class AttendeeRules {
                     .ifPresent(answers::addAll);
         }
         return answers;
+    }
+
+    /** An instance that is to keep the old answer where the series gets a new one: the organizer does not know of it. */
+    private boolean setDown(EventComponent component, List<EventComponent> answers) {
+        var id = component.recurrenceId();
+        return id != null
+                && answers.stream().anyMatch(answer -> answer.recurrenceId() == null)
+                && before.overrides().stream()
+                        .noneMatch(old -> InstanceKey.of(Expander.recurrenceId(before, old), before)
+                                .equals(InstanceKey.of(id, before)));
     }
 
     private List<EventTime> takenOut(EventSeries now) {

@@ -12,6 +12,7 @@ import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.InstanceKey;
+import org.kalends.icalendar.Labels;
 import org.kalends.icalendar.Labels.Status;
 import org.kalends.icalendar.Organizer;
 import org.kalends.icalendar.Recurrence;
@@ -68,11 +69,16 @@ public final class CopyRules {
         if (old == null) return told;
         boolean moved = told.revision().sequence() > old.revision().sequence();
         return told.withAlarms(old.alarms())
-                .withLabels(told.labels().withTransparency(old.labels().transparency()))
+                .withLabels(own(told.labels(), old.labels()))
                 .withOrganizer(asScheduled(told.organizer(), old.organizer()))
                 .withAttendees(told.attendees().stream()
                         .map(a -> moved || !owner.contains(a.address()) ? a : ownAnswer(a, old))
                         .toList());
+    }
+
+    /** How it is shown and counted is his own. */
+    private static Labels own(Labels told, Labels old) {
+        return new Labels(told.status(), told.classification(), old.transparency(), old.categories(), old.color());
     }
 
     /** What his program said about answering stays his. */

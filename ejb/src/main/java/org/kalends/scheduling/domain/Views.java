@@ -14,6 +14,7 @@ import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
+import org.kalends.icalendar.Labels;
 import org.kalends.icalendar.Method;
 import org.kalends.icalendar.Organizer;
 import org.kalends.icalendar.Revision;
@@ -123,6 +124,7 @@ public final class Views {
         return component
                 .withRecurrence(component.recurrence().withExcluded(excluded))
                 .withRevision(NONE)
+                .withLabels(Labels.PLAIN.withStatus(component.labels().status()))
                 .withAlarms(List.of())
                 .withOrganizer(told(component.organizer()))
                 .withAttendees(component.attendees().stream()

@@ -18,7 +18,7 @@ import org.kalends.scheduling.AttendeeReplies.Answer;
 import org.kalends.web.event.Parameters;
 import org.kalends.web.event.SpanJson;
 
-/** My answer to an invitation, for the whole event or one instance. */
+/** My answer to an invitation, for the whole event, one instance, or it and those that follow. */
 @Path("events/{id}/answer")
 @RequestScoped
 @Produces("application/json")
@@ -47,10 +47,13 @@ public class AnswerResource {
     public AnswerJson answer(
             @PathParam("id") String id,
             @QueryParam("instance") @Nullable String instance,
+            @QueryParam("scope") @Nullable String scope,
             @Nullable AnswerInput input) {
         if (input == null) throw CalendarException.invalid("body", "must be a JSON object");
         var answer = read(input.status(), input.comment(), input.proposed());
-        var stored = replies.answer(caller.principal(), Parameters.id(id), Parameters.instance(instance), answer);
+        var at = Parameters.instance(instance);
+        var aim = new AttendeeReplies.Aim(Parameters.scope(scope, at), at);
+        var stored = replies.answer(caller.principal(), Parameters.id(id), aim, answer);
         return new AnswerJson(
                 String.valueOf(input.status()), answer.comment(), SpanJson.of(answer.proposed()), stored.etag());
     }

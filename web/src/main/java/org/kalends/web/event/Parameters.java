@@ -68,7 +68,7 @@ public final class Parameters {
         return moment("instance", text);
     }
 
-    static Scope scope(@Nullable String text, @Nullable Instant instance) {
+    public static Scope scope(@Nullable String text, @Nullable Instant instance) {
         if (text == null) return instance == null ? Scope.ALL : Scope.THIS;
         var scope = Map.of("this", Scope.THIS, "following", Scope.FOLLOWING, "all", Scope.ALL)
                 .get(text.toLowerCase(Locale.ROOT));
