@@ -127,12 +127,15 @@ class SeriesIT {
     void allMoveToAnotherDayWithWhatWasLeftOutAndWhatWasRenamed() {
         var path = path(series);
         clara.delete(path + "?scope=this" + at(1), series.etag());
+        assertThat(clara.get(path).body().get("exceptions")).isEmpty();
         var renamed = clara.patch(path + "?scope=this" + at(2), clara.get(path).etag(), "{\"title\":\"Other\"}");
         var answer = clara.patch(
                 path + "?scope=all" + at(0),
                 renamed.etag(),
                 moved(1, "12:00", "13:00").toString());
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        assertThat(answer.body().at("/exceptions/0").asText()).isEqualTo(day.plusDays(3) + "T09:00:00Z");
+        assertThat(answer.body().get("exceptions")).hasSize(1);
         assertThat(shown()).containsExactly(on("Daily", 1, "12:00"), on("Other", 3, "12:00"), on("Daily", 4, "12:00"));
     }
 

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Labels.Transparency;
 import org.kalends.web.event.EventInput.ReminderJson;
 
-/** An event, or one instance of it, as the API tells it; in listings without what only a single event needs. */
+/**
+ * An event, or one instance of it, as the API tells it; in listings without what only a single event needs.
+ *
+ * @param exceptions of a series the RECURRENCE-IDs of the instances that were changed on their own
+ */
 public record EventJson(
         @JsonUnwrapped Identity identity,
         @JsonUnwrapped LabelsJson labels,
@@ -20,6 +24,7 @@ public record EventJson(
         TimeJson start,
         TimeJson end,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> recurrence,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> exceptions,
         @Nullable OrganizerJson organizer,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AttendeeJson> attendees,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ReminderJson> reminders,

@@ -16,10 +16,12 @@ import org.kalends.event.domain.Moments;
 import org.kalends.icalendar.Alarm;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Instance;
 import org.kalends.icalendar.Labels;
 import org.kalends.icalendar.Labels.Classification;
 import org.kalends.icalendar.codec.Recurrences;
+import org.kalends.icalendar.recurrence.Expander;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.web.event.EventInput.ReminderJson;
 import org.kalends.web.event.EventJson.AttendeeJson;
@@ -55,6 +57,7 @@ final class EventRenderer {
                 TimeJson.of(timing.start()),
                 TimeJson.of(timing.end()),
                 Recurrences.lines(c.recurrence()),
+                instance == null ? exceptions(event.series()) : null,
                 organizer == null ? null : new OrganizerJson(organizer.address().value(), organizer.name()),
                 c.attendees().stream()
                         .map(a -> attendee(a, ORGANIZER.equals(mine)))
@@ -64,6 +67,16 @@ final class EventRenderer {
                 List.of(),
                 holder == null ? null : holder(holder),
                 mine == null || mine.equals(ORGANIZER));
+    }
+
+    private static @Nullable List<String> exceptions(EventSeries series) {
+        if (!series.recurring()) return null;
+        return series.overrides().stream()
+                .map(override -> instanceId(
+                        Moments.key(Expander.recurrenceId(series, override)),
+                        override.timing().allDay()))
+                .sorted()
+                .toList();
     }
 
     private static Identity identity(StoredEvent event, EventComponent component, @Nullable Instance instance) {
@@ -110,6 +123,7 @@ final class EventRenderer {
                 brief.conference(),
                 time(entry.period().start(), brief),
                 time(entry.period().end(), brief),
+                null,
                 null,
                 organizer == null ? null : new OrganizerJson(organizer.value(), String.valueOf(brief.organizerName())),
                 whole == null ? null : attendees(entry, whole),
