@@ -1,6 +1,7 @@
 package org.kalends.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.event.Event;
 import java.lang.reflect.Proxy;
@@ -34,10 +35,13 @@ import org.kalends.event.store.EventStore.State;
 import org.kalends.event.store.StoresOver;
 import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.EventTime;
 import org.kalends.icalendar.codec.ICalendar;
+import org.kalends.icalendar.recurrence.Expander;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
+import org.kalends.problem.CalendarException;
 import org.kalends.room.store.StoresOfRooms;
 import org.kalends.support.TestDatabase;
 
@@ -110,6 +114,7 @@ class RoomRollingIT {
         booking.invited = rooms;
         booking.bookings = rolling.bookings;
         booking.reaches = rolling.reaches;
+        booking.refused = rolling.refused;
         var calendar = UUID.randomUUID();
         jdbi.useHandle(handle -> handle.execute(
                 "insert into calendar (home_id, cal_id, uri, name, color, zone) values (?, ?, 'x', 'x', '#000000', 'UTC')",
@@ -182,6 +187,29 @@ class RoomRollingIT {
         booking.observe(change(series, declined, Cause.DELIVERY, NOW));
         assertThat(booked()).allMatch(moment -> moment.isBefore(NOW));
         another("2027-06-07T10:30:00Z", "2027-06-07T12:00:00Z");
+    }
+
+    @Test
+    void anotherTitleIsSavedThoughOthersTookWhatIsNotBookedYetAndTheRoomDeclinesThat() {
+        another("2027-06-07T10:30:00Z", "2027-06-07T12:00:00Z");
+        var renamed = series.withMaster(
+                series.lead().withDetails(series.lead().details().withTitle("Other")));
+        booking.observe(change(series, renamed, Cause.PERSON, NOW));
+        var lost = Instant.parse("2027-06-07T10:00:00Z");
+        assertThat(refusals).containsExactly(new RoomRefused(volga.id(), series.uid(), List.of(lost)));
+        assertThat(booked()).doesNotContain(lost).contains(lost.plus(Duration.ofDays(7)));
+        assertThat(rolling.roll()).isZero();
+    }
+
+    @Test
+    void anotherHourIsRefusedWhereOthersAre() {
+        another("2027-06-07T11:30:00Z", "2027-06-07T12:00:00Z");
+        var hourLater = series.withMaster(series.lead()
+                .withTiming(Expander.timingAt(
+                        series.lead().timing(), EventTime.utc(Instant.parse("2026-01-05T11:00:00Z")))));
+        assertThatThrownBy(() -> booking.observe(change(series, hourLater, Cause.PERSON, NOW)))
+                .isInstanceOf(CalendarException.class)
+                .hasMessageContaining("Volga is taken at 2027-06-07T11:00:00Z");
     }
 
     @Test

@@ -9,7 +9,11 @@ import static org.kalends.support.Planning.range;
 import static org.kalends.support.Planning.repeating;
 import static org.kalends.support.Planning.timed;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +103,22 @@ class RoomsIT {
                 .containsExactlyInAnyOrder(true, false);
         assertThat(items(anna.get(asked + "&except=" + made.body().get("id").asText())))
                 .allMatch(r -> r.get("free").asBoolean());
+    }
+
+    @Test
+    void beyondWhatIsBookedARoomTellsWhatItIsInvitedTo() {
+        var far = LocalDate.now(Clock.systemUTC()).plusDays(500);
+        anna.post(
+                "/api/v1/events",
+                inviting(timed("Far", far, "10:00", "11:00"), VOLGA).toString());
+        var asked = "/api/v1/rooms?from=" + far + "T07:30:00Z&to=" + far + "T07:45:00Z";
+        Awaitility.await().untilAsserted(() -> assertThat(items(anna.get(asked)))
+                .filteredOn(r -> r.get("address").asText().equals(VOLGA))
+                .extracting(r ->
+                        r.get("free").asBoolean() + " " + r.get("busyUntil").asText())
+                .containsExactly("false " + far + "T08:00:00Z"));
+        assertThat(Instant.parse(anna.get(asked).body().get("bookedUntil").asText()))
+                .isBefore(far.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     @Test

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.identity.CalendarAddress;
@@ -20,8 +21,9 @@ class InvitedRooms {
     @Inject
     Directory directory;
 
-    Map<CalendarAddress, Principal> of(EventSeries series) {
-        Set<CalendarAddress> addresses = series.stream()
+    Map<CalendarAddress, Principal> of(EventSeries... states) {
+        Set<CalendarAddress> addresses = Stream.of(states)
+                .flatMap(EventSeries::stream)
                 .flatMap(c -> c.attendees().stream())
                 .filter(RoomSlots::isRoom)
                 .map(Attendee::address)

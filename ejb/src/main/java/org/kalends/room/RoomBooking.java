@@ -1,6 +1,7 @@
 package org.kalends.room;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,19 +16,22 @@ import org.kalends.event.EventChange;
 import org.kalends.event.EventChange.Cause;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventSeries;
-import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.FieldError;
 import org.kalends.problem.Problem;
 import org.kalends.room.domain.RoomSlots;
+import org.kalends.room.domain.RoomTime;
 import org.kalends.room.domain.Slot;
 import org.kalends.room.store.BookingStore;
 import org.kalends.room.store.BookingStore.Conflict;
 import org.kalends.room.store.ReachStore;
 import org.kalends.time.Interval;
 
-/** Books the rooms of an event in the transaction that saves it: taken rooms refuse the save. */
+/**
+ * Books the rooms of an event in the transaction that saves it: taken rooms refuse the save. What the event had asked
+ * for before is no reason to refuse another change of it: if others took that meanwhile, the room declines it.
+ */
 @ApplicationScoped
 public class RoomBooking {
 
@@ -45,6 +49,9 @@ public class RoomBooking {
     @Inject
     ReachStore reaches;
 
+    @Inject
+    Event<RoomRefused> refused;
+
     void observe(@Observes EventChange change) {
         if (change.cause() != Cause.PERSON) {
             giveBack(change);
@@ -59,20 +66,37 @@ public class RoomBooking {
             reaches.remove(change.home(), uid);
             return;
         }
-        var rooms = invited.of(after);
-        reach(change, after, rooms);
+        var before = change.before();
+        var rooms = before == null ? invited.of(after) : invited.of(before, after);
         var slots = RoomSlots.of(after, rooms, ahead(change.at()));
+        reach(change, after);
         if (slots.isEmpty()) return;
         bookings.lock(slots.stream().map(Slot::room).distinct().toList());
-        var conflicts = bookings.conflicts(slots, MOST_CONFLICTS_TOLD);
-        if (!conflicts.isEmpty()) throw busy(conflicts, rooms.values());
-        bookings.book(change.home(), uid, slots);
+        var conflicts = bookings.conflicts(slots, slots.size());
+        var asked = before == null ? Set.<RoomTime>of() : times(RoomSlots.of(before, rooms, ahead(change.at())));
+        var clashes = conflicts.stream()
+                .filter(conflict -> !asked.contains(time(conflict)))
+                .limit(MOST_CONFLICTS_TOLD)
+                .toList();
+        if (!clashes.isEmpty()) throw busy(clashes, rooms.values());
+        var taken = conflicts.stream().map(RoomBooking::time).collect(Collectors.toSet());
+        var parts = slots.stream().collect(Collectors.partitioningBy(slot -> taken.contains(RoomTime.of(slot))));
+        bookings.book(change.home(), uid, parts.getOrDefault(false, List.of()));
+        RoomRefused.of(uid, parts.getOrDefault(true, List.of())).forEach(refused::fire);
+    }
+
+    private static Set<RoomTime> times(List<Slot> slots) {
+        return slots.stream().map(RoomTime::of).collect(Collectors.toSet());
+    }
+
+    private static RoomTime time(Conflict conflict) {
+        return new RoomTime(conflict.room(), conflict.wanted());
     }
 
     /** What goes on beyond the horizon is booked on each night. */
-    private void reach(EventChange change, EventSeries after, Map<CalendarAddress, Principal> rooms) {
+    private void reach(EventChange change, EventSeries after) {
         var until = change.at().plus(HORIZON);
-        boolean goesOn = !rooms.isEmpty() && !RoomRolling.endsBefore(after, until);
+        boolean goesOn = mayHaveRooms(after) && !RoomRolling.endsBefore(after, until);
         if (goesOn) reaches.put(change.home(), after.uid(), until);
         else reaches.remove(change.home(), after.uid());
     }

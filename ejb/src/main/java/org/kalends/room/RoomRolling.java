@@ -7,14 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.kalends.event.EventCopies;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.recurrence.SeriesSpan;
 import org.kalends.room.domain.RoomSlots;
+import org.kalends.room.domain.RoomTime;
 import org.kalends.room.domain.Slot;
 import org.kalends.room.store.BookingStore;
 import org.kalends.room.store.ReachStore;
@@ -71,25 +70,16 @@ public class RoomRolling {
 
     private void book(Reach reach, List<Slot> slots) {
         bookings.lock(slots.stream().map(Slot::room).distinct().toList());
-        var taken = new HashSet<>(bookings.conflicts(slots, slots.size()).stream()
-                .map(conflict -> new Wanted(conflict.room(), conflict.wanted()))
-                .toList());
-        var parts = slots.stream().collect(Collectors.partitioningBy(slot -> taken.contains(Wanted.of(slot))));
+        var taken = bookings.conflicts(slots, slots.size()).stream()
+                .map(conflict -> new RoomTime(conflict.room(), conflict.wanted()))
+                .collect(Collectors.toSet());
+        var parts = slots.stream().collect(Collectors.partitioningBy(slot -> taken.contains(RoomTime.of(slot))));
         bookings.book(reach.home(), reach.uid(), parts.getOrDefault(false, List.of()));
-        parts.getOrDefault(true, List.of()).stream()
-                .collect(Collectors.groupingBy(Slot::room))
-                .forEach((room, lost) -> refused.fire(new RoomRefused(
-                        room, reach.uid(), lost.stream().map(Slot::rid).toList())));
+        RoomRefused.of(reach.uid(), parts.getOrDefault(true, List.of())).forEach(refused::fire);
     }
 
     static boolean endsBefore(EventSeries series, Instant moment) {
         var end = SeriesSpan.of(series).end();
         return end != null && !end.isAfter(moment);
-    }
-
-    private record Wanted(UUID room, Interval period) {
-        static Wanted of(Slot slot) {
-            return new Wanted(slot.room(), slot.period());
-        }
     }
 }

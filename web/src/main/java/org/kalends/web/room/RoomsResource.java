@@ -8,11 +8,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.kalends.freebusy.FreeBusyLookup;
+import org.kalends.identity.CalendarAddress;
 import org.kalends.problem.CalendarException;
 import org.kalends.room.RoomSearch;
 import org.kalends.room.domain.FoundRoom;
@@ -32,6 +37,9 @@ public class RoomsResource {
     RoomSearch rooms;
 
     @Inject
+    FreeBusyLookup freeBusy;
+
+    @Inject
     PlannedEvent planned;
 
     /** A room and whether it is free. */
@@ -45,7 +53,8 @@ public class RoomsResource {
             String floor,
             boolean free,
             @Nullable Instant busyUntil) {
-        static RoomJson of(FoundRoom room) {
+        static RoomJson of(FoundRoom room, @Nullable Instant later) {
+            var until = room.busyUntil() == null ? later : room.busyUntil();
             return new RoomJson(
                     room.id(),
                     room.name(),
@@ -54,13 +63,17 @@ public class RoomsResource {
                     room.equipment(),
                     room.site(),
                     room.floor(),
-                    room.busyUntil() == null,
-                    room.busyUntil());
+                    until == null,
+                    until);
         }
     }
 
-    /** The list. */
-    public record Rooms(List<RoomJson> items, @Nullable String nextCursor) {}
+    /**
+     * The list.
+     *
+     * @param bookedUntil up to then a free room can be had for certain; later ones are told by what they are invited to
+     */
+    public record Rooms(List<RoomJson> items, @Nullable String nextCursor, Instant bookedUntil) {}
 
     /** What to look for. */
     public static class RoomQuery {
@@ -102,7 +115,28 @@ public class RoomsResource {
                 query.equipment,
                 query.site == null ? "" : query.site,
                 planned.uid(query.except));
-        return new Rooms(rooms.find(wish).stream().map(RoomJson::of).toList(), null);
+        var found = rooms.find(wish);
+        var bookedUntil = rooms.bookedUntil();
+        var later = wish.when().end().isAfter(bookedUntil) ? invitedUntil(found, wish) : Map.<String, Instant>of();
+        var items = found.stream()
+                .map(room -> RoomJson.of(room, later.get(room.address())))
+                .sorted(Comparator.comparing(RoomJson::free).reversed())
+                .toList();
+        return new Rooms(items, null, bookedUntil);
+    }
+
+    /** By address, until when a room is invited to something then. */
+    private Map<String, Instant> invitedUntil(List<FoundRoom> found, RoomWish wish) {
+        var addresses =
+                found.stream().map(room -> new CalendarAddress(room.address())).toList();
+        var until = new HashMap<String, Instant>();
+        for (var room : freeBusy.of(new FreeBusyLookup.Question(addresses, wish.when(), wish.except()))) {
+            room.busy().stream()
+                    .map(busy -> busy.interval().end())
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(end -> until.put(room.address().value(), end));
+        }
+        return until;
     }
 
     private static int capacity(@Nullable String text) {
