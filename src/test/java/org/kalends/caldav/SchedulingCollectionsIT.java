@@ -1,10 +1,14 @@
 package org.kalends.caldav;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.kalends.caldav.Texts.at;
 import static org.kalends.caldav.Texts.newUid;
 import static org.kalends.support.DavClient.NAMESPACES;
 
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.DavClient;
 import org.kalends.support.KalendsServer;
@@ -12,6 +16,7 @@ import org.kalends.support.KalendsServer;
 /** Inbox, outbox, and how people are found. */
 class SchedulingCollectionsIT {
 
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final String OUTBOX = "/dav/calendars/dmitri/outbox/";
 
     private final DavClient dmitri = DavClient.demo(KalendsServer.shared(), "dmitri");
@@ -117,5 +122,66 @@ class SchedulingCollectionsIT {
         assertThat(answer.texts("//C:supported-collation")).contains("i;ascii-casemap", "i;octet", "i;unicode-casemap");
         assertThat(answer.text("//C:max-resource-size")).isEqualTo("10485760");
         assertThat(answer.text("//C:min-date-time")).isEqualTo("19000101T000000Z");
+    }
+
+    private static final String INBOX = "/dav/calendars/dmitri/inbox/";
+
+    /** Messages about an event, by their addresses. */
+    private Map<String, String> messages(String uid, DavClient.Answer listing) {
+        var found = new TreeMap<String, String>();
+        for (var href : listing.texts("//D:response/D:href")) {
+            var text = href.equals(INBOX) ? "" : dmitri.get(href).body();
+            if (text.contains("UID:" + uid)) found.put(href, text);
+        }
+        return found;
+    }
+
+    @Test
+    void whatComesLiesInTheInboxUntilAProgramDeletesIt() {
+        var eva = DavClient.demo(KalendsServer.shared(), "eva");
+        var uid = newUid();
+        var path = "/dav/calendars/eva/default/" + uid;
+        var token = dmitri.sync(INBOX, "", "<D:getetag/>").text("//D:sync-token");
+        var tag = dmitri.propfind(INBOX, 0, "<CS:getctag/>").text("//CS:getctag");
+        eva.put(
+                path,
+                Texts.event(
+                        uid,
+                        "DTSTART:20290301T100000Z\nDURATION:PT1H\nSUMMARY:Inbox\nORGANIZER:mailto:eva@kalends.test"
+                                + "\nATTENDEE:mailto:dmitri@kalends.test"));
+        var come = await().atMost(SOON)
+                .until(() -> messages(uid, dmitri.sync(INBOX, token, "<D:getetag/>")), found -> found.size() == 1);
+        var request = come.keySet().iterator().next();
+        assertThat(come.get(request)).contains("METHOD:REQUEST").contains("SUMMARY:Inbox");
+        assertThat(dmitri.propfind(INBOX, 0, "<CS:getctag/>").text("//CS:getctag"))
+                .isNotEqualTo(tag);
+        assertThat(dmitri.propfind(INBOX, 1, "<D:getetag/>").texts("//D:response/D:href"))
+                .contains(request);
+        var fetched = dmitri.report(
+                INBOX,
+                "<C:calendar-multiget" + NAMESPACES + "><D:prop><C:calendar-data/></D:prop><D:href>" + request
+                        + "</D:href></C:calendar-multiget>");
+        assertThat(fetched.text("//C:calendar-data")).contains("METHOD:REQUEST");
+        eva.delete(path);
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        messages(uid, dmitri.propfind(INBOX, 1, "<D:getetag/>")).values())
+                .anyMatch(text -> text.contains("METHOD:CANCEL")));
+        assertThat(dmitri.put(INBOX + "mine.ics", at(newUid(), "20290301T100000Z", "Mine"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(dmitri.send(
+                                "MOVE",
+                                request,
+                                "",
+                                "Destination",
+                                KalendsServer.shared().address() + "/dav/calendars/dmitri/default/x.ics")
+                        .status())
+                .isEqualTo(403);
+        assertThat(dmitri.delete(request).status()).isEqualTo(204);
+        assertThat(dmitri.get(request).status()).isEqualTo(404);
+        assertThat(eva.get(request).status()).isEqualTo(404);
+        assertThat(dmitri.propfind("/dav/calendars/dmitri/", 1, "<D:resourcetype/>")
+                        .texts("//D:response/D:href"))
+                .containsOnlyOnce(INBOX);
     }
 }

@@ -25,6 +25,9 @@ public record CalendarCollection(
         long sequence,
         long oldestSequence) {
 
+    /** Address of the scheduling inbox, which takes messages and is no calendar. */
+    public static final String INBOX = "inbox";
+
     public CalendarCollection {
         components = Set.copyOf(components);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kalends.calendar.store.CollectionStore;
+import org.kalends.database.Ids;
 import org.kalends.identity.Principal;
 
 /** Calendars as collections of a home, found by their address. What the viewer may not see is not found. */
@@ -23,6 +24,15 @@ public class CalendarCollections {
 
     public Optional<CalendarCollection> find(Principal viewer, UUID home, String uri) {
         return access.homes(viewer).contains(home) ? store.find(home, uri) : Optional.empty();
+    }
+
+    /** Where scheduling messages to a home land (RFC 6638, 2.2); made with the first. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public CalendarCollection inbox(Principal owner) {
+        return store.find(owner.id(), CalendarCollection.INBOX).orElseGet(() -> {
+            store.addInbox(owner.id(), Ids.next(), owner.zone());
+            return store.find(owner.id(), CalendarCollection.INBOX).orElseThrow();
+        });
     }
 
     /** In the order in which their owner has them. */

@@ -37,7 +37,9 @@ public record EventChange(
         /** A person, over REST or CalDAV: scheduling follows from it. */
         PERSON,
         /** Delivery of a scheduling message: nothing is scheduled from it, or it would never end. */
-        DELIVERY
+        DELIVERY,
+        /** What came of messages was noted in the event: nobody who knew it need look again. */
+        RESULTS
     }
 
     /** Whether people are told. State is kept as if they had been. */
@@ -46,6 +48,8 @@ public record EventChange(
         ALL,
         /** With nothing to wait for: who made the change has no button to undo it (CalDAV, links, the messenger). */
         AT_ONCE,
-        NONE
+        NONE,
+        /** No word at all, neither to homes nor by mail: an attendee takes out his copy and has it so. */
+        NO_REPLY
     }
 }

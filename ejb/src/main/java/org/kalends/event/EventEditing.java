@@ -16,6 +16,7 @@ import org.kalends.event.domain.CopyEdit;
 import org.kalends.event.domain.OrganizerRevision;
 import org.kalends.event.domain.PersonalChange;
 import org.kalends.event.domain.SeriesEdit;
+import org.kalends.event.store.EventRow;
 import org.kalends.event.store.EventStore;
 import org.kalends.figures.WorkFigures;
 import org.kalends.icalendar.EventComponent;
@@ -97,15 +98,20 @@ public class EventEditing {
     /** Version first: who did not see the present state has no business with the lock. */
     private EditOutcome guarded(Target target, Function<StoredEvent, EditOutcome> act) {
         var actor = target.actor();
-        var before = store.lock(actor.id(), target.event())
-                .filter(row -> row.deletedAt() == null)
-                .orElseThrow(() -> missing(target.event()))
-                .event();
+        var row = store.lock(actor.id(), target.event())
+                .filter(found -> found.deletedAt() == null)
+                .orElseThrow(() -> missing(target.event()));
+        var before = row.event();
         var holder =
                 lock.see(actor, before.series()).filter(h -> !h.principal().id().equals(actor.id()));
         if (holder.isPresent()) return new EditOutcome.Locked(holder.get());
-        if (!before.etag().equals(target.expectedTag())) return new EditOutcome.Stale(before);
+        if (!knows(row, target.expectedTag())) return new EditOutcome.Stale(before);
         return act.apply(before);
+    }
+
+    /** Notes of what came of messages do not make a version stale. */
+    private boolean knows(EventRow row, String tag) {
+        return tag.equals(row.entityTag()) || row.since(store.knownSince(row.homeId(), row.objId()), tag);
     }
 
     private EditOutcome changed(Target target, StoredEvent before, UnaryOperator<EventComponent> edit) {

@@ -92,7 +92,7 @@ public class EventWriter {
     /** The same of a series whose instances moved. */
     StoredEvent replace(StoredEvent before, EventSeries after, InstanceShift shift, Origin origin) {
         var text = ICalendar.update(before.ical(), after, shift);
-        var saved = save(place(before), new Written(text, after, scheduleTag(before, after, origin)));
+        var saved = save(place(before), new Written(text, after, scheduleTag(before, after, origin)), origin.cause());
         tell(new Told(saved, before.series(), after, Kind.CHANGED), origin);
         return saved;
     }
@@ -127,9 +127,9 @@ public class EventWriter {
     private record Written(String text, EventSeries series, UUID scheduleTag) {}
 
     private static UUID scheduleTag(StoredEvent before, EventSeries after, Origin origin) {
-        return origin.cause() == Cause.DELIVERY
-                ? ScheduleTags.afterDelivery(before.scheduleTag(), before.series(), after)
-                : UUID.randomUUID();
+        return origin.cause() == Cause.PERSON
+                ? UUID.randomUUID()
+                : ScheduleTags.afterDelivery(before.scheduleTag(), before.series(), after);
     }
 
     private static UUID tagOf(StoredEvent event) {
@@ -138,12 +138,17 @@ public class EventWriter {
     }
 
     private StoredEvent save(Place place, Written written) {
+        return save(place, written, Cause.PERSON);
+    }
+
+    private StoredEvent save(Place place, Written written, Cause cause) {
         var series = written.series();
         var now = clock.instant();
         var addresses = new HashSet<>(directory.addressesOf(place.home()));
         var derived = Derived.from(series, addresses, new Horizon(now));
-        return store.save(place, new State(series.uid(), written.text(), derived, written.scheduleTag()), now)
-                .with(series);
+        var state = new State(series.uid(), written.text(), derived, written.scheduleTag());
+        var row = cause == Cause.RESULTS ? store.annotate(place, state, now) : store.save(place, state, now);
+        return row.with(series);
     }
 
     private record Told(StoredEvent event, @Nullable EventSeries before, @Nullable EventSeries after, Kind kind) {}

@@ -11,6 +11,11 @@ public record Origin(Principal actor, Cause cause, Announcement announcement) {
         return new Origin(actor, Cause.PERSON, announcement);
     }
 
+    /** A note of what came of messages. */
+    public static Origin results(Principal owner) {
+        return new Origin(owner, Cause.RESULTS, Announcement.NONE);
+    }
+
     /** A delivered message; the owner of the home stands for whoever sent it. */
     public static Origin delivery(Principal owner) {
         return new Origin(owner, Cause.DELIVERY, Announcement.NONE);

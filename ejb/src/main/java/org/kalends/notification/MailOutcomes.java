@@ -8,6 +8,8 @@ import org.kalends.icalendar.Uid;
 import org.kalends.notification.mail.Letter;
 import org.kalends.notification.mail.SmtpRelay;
 import org.kalends.notification.store.MailLog;
+import org.kalends.scheduling.DeliveryResults;
+import org.kalends.scheduling.domain.ScheduleStatus;
 
 /** What became of mails: remembered, counted, and told to the organizer where it went wrong. */
 @Dependent
@@ -15,12 +17,14 @@ public class MailOutcomes {
 
     private final MailLog log;
     private final FailureNotes failures;
+    private final DeliveryResults results;
     private final MetricRegistry metrics;
 
     @Inject
-    public MailOutcomes(MailLog log, FailureNotes failures, MetricRegistry metrics) {
+    public MailOutcomes(MailLog log, FailureNotes failures, DeliveryResults results, MetricRegistry metrics) {
         this.log = log;
         this.failures = failures;
+        this.results = results;
         this.metrics = metrics;
     }
 
@@ -40,7 +44,11 @@ public class MailOutcomes {
     }
 
     void tell(MailTask task, Decided decided, SmtpRelay.Answer answer) {
-        if (answer instanceof SmtpRelay.Answer.Refused) failures.tell(task, decided);
+        boolean refused = answer instanceof SmtpRelay.Answer.Refused;
+        if (refused) failures.tell(task, decided);
+        if (task.kind() == MailKind.FAILURE || task.kind() == MailKind.CANCELLATION) return;
+        var status = refused ? ScheduleStatus.FAILED : ScheduleStatus.SENT;
+        results.mailed(task.home(), decided.series().uid(), task.recipient(), status);
     }
 
     private static MailLog.Entry entry(

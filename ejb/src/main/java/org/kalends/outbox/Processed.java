@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.kalends.outbox.store.ProcessedStore;
 
@@ -26,5 +28,10 @@ public class Processed {
      */
     public boolean once(UUID home, String consumer, String key) {
         return memory.remember(home, consumer, key);
+    }
+
+    /** Those of the homes that remember the key that stands beside them; one statement. */
+    public Set<UUID> remembered(String consumer, Map<UUID, String> keys) {
+        return keys.isEmpty() ? Set.of() : memory.remembered(consumer, keys);
     }
 }

@@ -13,13 +13,17 @@ import org.kalends.event.EventChange.Announcement;
 import org.kalends.event.EventCopies;
 import org.kalends.event.Origin;
 import org.kalends.event.StoredEvent;
+import org.kalends.event.resource.SchedulingInbox;
 import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.Method;
+import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.outbox.Processed;
+import org.kalends.scheduling.DeliveryTask.Manner;
 import org.kalends.scheduling.domain.CopyRules;
 import org.kalends.scheduling.domain.Views;
 import org.kalends.scheduling.store.ItipMessages;
@@ -28,7 +32,7 @@ import org.kalends.scheduling.store.ItipMessages;
 @Stateless
 public class Delivery {
 
-    private static final String CONSUMER = "delivery";
+    static final String CONSUMER = "delivery";
     private static final int MOST_REFRESHED = 50;
 
     @Inject
@@ -47,6 +51,9 @@ public class Delivery {
     Scheduling scheduling;
 
     @Inject
+    SchedulingInbox inbox;
+
+    @Inject
     Clock clock;
 
     public void deliver(DeliveryTask task) {
@@ -55,6 +62,16 @@ public class Delivery {
         var message = messages.find(task.home(), task.message());
         if (owner.isEmpty() || message.isEmpty()) return; // left the company meanwhile, or the message is too old
         take(owner.get(), message.get());
+        if (task.manner() != Manner.QUIET && owner.get().kind() == Principal.Kind.USER) lay(owner.get(), message.get());
+    }
+
+    /** As he is to see it, whatever came of it: his programs show what is new by what lies there. */
+    private void lay(Principal owner, ItipMessage message) {
+        var self = Set.copyOf(directory.addressesOf(owner.id()));
+        var seen = message.method() == Method.REPLY || message.method() == Method.COUNTER
+                ? Optional.of(message.series())
+                : Views.of(message.series(), self);
+        seen.ifPresent(series -> inbox.add(owner, ICalendar.message(message.method(), series)));
     }
 
     private void take(Principal owner, ItipMessage message) {

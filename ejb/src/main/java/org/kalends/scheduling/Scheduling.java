@@ -27,6 +27,7 @@ import org.kalends.identity.Principal.Kind;
 import org.kalends.outbox.Outbox;
 import org.kalends.outbox.OutboxMessage;
 import org.kalends.outbox.Queue;
+import org.kalends.scheduling.DeliveryTask.Manner;
 import org.kalends.scheduling.MessageDecided.Actor;
 import org.kalends.scheduling.domain.AttendeeRules;
 import org.kalends.scheduling.domain.Decision;
@@ -53,6 +54,9 @@ public class Scheduling {
     Outbox outbox;
 
     @Inject
+    DeliveryResults results;
+
+    @Inject
     Event<MessageDecided> decided;
 
     void observe(@Observes EventChange change) {
@@ -61,7 +65,9 @@ public class Scheduling {
         var organizer = change.series().lead().organizer();
         refuseForeignChanges(change, self);
         if (organizer == null) return;
-        var decisions = self.contains(organizer.address())
+        boolean own = self.contains(organizer.address());
+        if (!own && change.announcement() == Announcement.NO_REPLY) return;
+        var decisions = own
                 ? OrganizerRules.decide(change.before(), change.after())
                 : AttendeeRules.decide(change.before(), change.after(), self).stream()
                         .toList();
@@ -90,7 +96,9 @@ public class Scheduling {
         var recipients = resolved(decision.recipients());
         recipients.inside().remove(change.home()); // by another address of his own (R7)
         recipients.people().removeAll(self);
-        deliver(message, recipients.inside().values(), change.at());
+        var manner = change.announcement() == Announcement.NONE ? Manner.QUIET : Manner.TOLD;
+        deliver(message, recipients.inside().values(), change.at(), manner);
+        results.await(message, decision.recipients(), change.at());
         if (change.announcement() == Announcement.NONE) return;
         var actor = new Actor(change.actor().name(), change.actor().address());
         decided.fire(new MessageDecided(
@@ -111,16 +119,16 @@ public class Scheduling {
         if (inside.isEmpty()) return;
         var message = new ItipMessage(home, Ids.next(), Method.REQUEST, series, home, now);
         messages.add(message);
-        deliver(message, inside, now.plus(REFRESH_DELAY));
+        deliver(message, inside, now.plus(REFRESH_DELAY), Manner.QUIET);
     }
 
     /** Answers come in swarms; the copies can wait a moment for the rest. */
     private static final Duration REFRESH_DELAY = Duration.ofSeconds(2);
 
-    private void deliver(ItipMessage message, Collection<Principal> inside, Instant when) {
+    private void deliver(ItipMessage message, Collection<Principal> inside, Instant when, Manner manner) {
         outbox.add(inside.stream()
                 .filter(recipient -> recipient.kind() != Kind.GROUP)
-                .map(recipient -> new DeliveryTask(message.home(), message.id(), recipient.id()))
+                .map(recipient -> new DeliveryTask(message.home(), message.id(), recipient.id(), manner))
                 .map(task -> new OutboxMessage(
                         message.home(), Queue.DELIVERY, task.key(), task, when, subject(task, message)))
                 .toList());

@@ -14,7 +14,7 @@ public final class MediaTypes {
     private MediaTypes() {}
 
     public static String calendar(Component component) {
-        return CALENDAR + "; component=" + component.name();
+        return component == Component.MESSAGE ? CALENDAR : CALENDAR + "; component=" + component.name();
     }
 
     /** Without parameters, lower case. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.resource.Kind;
@@ -11,6 +12,7 @@ import org.kalends.caldav.resource.ResourceFinder;
 import org.kalends.caldav.xml.Names;
 import org.kalends.event.CalendarEmptying;
 import org.kalends.event.resource.ObjectStoring;
+import org.kalends.event.resource.ObjectStoring.Reply;
 import org.kalends.event.resource.StoreOutcome;
 
 /** DELETE: an object or a calendar goes to the trash (RFC 4918, 9.6). */
@@ -44,9 +46,18 @@ public class Delete implements DavMethod {
             return;
         }
         var outcome = storing.delete(new ObjectStoring.Delete(
-                exchange.viewer(), calendar.get().calendar(), exchange.path().segment(3), exchange.conditions()));
+                exchange.viewer(),
+                calendar.get().calendar(),
+                exchange.path().segment(3),
+                exchange.conditions(),
+                reply(exchange.header("Schedule-Reply"))));
         if (!(outcome instanceof StoreOutcome.Removed)) throw Outcomes.refusal(outcome, calendar.get());
         exchange.empty(204);
+    }
+
+    /** Only an attendee who takes out his copy has the choice (RFC 6638, 8.1). */
+    private static Reply reply(@Nullable String header) {
+        return header != null && header.strip().equalsIgnoreCase("F") ? Reply.LEFT_OUT : Reply.SENT;
     }
 
     private void calendar(Exchange exchange) {

@@ -53,7 +53,11 @@ public class Move implements DavMethod {
         if (path.segments().equals(exchange.path().segments())) throw Refusal.of(403, "Source and destination are one");
         var outcome = storing.move(
                 new ObjectStoring.Delete(
-                        exchange.viewer(), from.calendar(), exchange.path().segment(3), exchange.conditions()),
+                        exchange.viewer(),
+                        from.calendar(),
+                        exchange.path().segment(3),
+                        exchange.conditions(),
+                        ObjectStoring.Reply.SENT),
                 new ObjectStoring.Destination(to.calendar(), path.segment(3), Destination.overwrite(exchange)));
         if (outcome instanceof StoreOutcome.Created)
             exchange.set("Location", to.hrefOf(path.segment(3))).empty(201);

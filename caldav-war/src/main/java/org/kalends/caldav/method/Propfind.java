@@ -107,7 +107,7 @@ public class Propfind implements DavMethod {
                 sink.accept(Subject.of(Resource.of(Kind.HOME, Hrefs.home(own), own), viewing));
             }
             case HOME -> home(exchange, parent, sink);
-            case CALENDAR -> objects.list(
+            case CALENDAR, INBOX -> objects.list(
                     parent.calendar(), object -> sink.accept(Subject.of(parent.with(object), viewing)));
             default -> {
                 // nothing is in it, or nothing that may be listed
@@ -143,7 +143,7 @@ public class Propfind implements DavMethod {
             sink.accept(new Subject(
                     Resource.calendar(owner, calendar), viewing, dead.getOrDefault(calendar.id(), Map.of())));
         }
-        sink.accept(Subject.of(Resource.of(Kind.INBOX, Hrefs.inbox(owner), owner), viewing));
+        sink.accept(Subject.of(Resource.inbox(owner, calendars.inbox(owner)), viewing));
         sink.accept(Subject.of(Resource.of(Kind.OUTBOX, Hrefs.outbox(owner), owner), viewing));
     }
 }

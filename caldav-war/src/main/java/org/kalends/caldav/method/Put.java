@@ -12,7 +12,6 @@ import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Resource;
 import org.kalends.caldav.resource.ResourceFinder;
-import org.kalends.event.resource.CalendarObject;
 import org.kalends.event.resource.ObjectReading;
 import org.kalends.event.resource.ObjectStoring;
 import org.kalends.event.resource.StoreOutcome;
@@ -54,9 +53,13 @@ public class Put implements DavMethod {
         var text = CalendarBody.read(exchange);
         var outcome = storing.put(
                 new ObjectStoring.Put(exchange.viewer(), calendar.calendar(), name, text, exchange.conditions()));
-        if (outcome instanceof StoreOutcome.Created created) done(exchange, calendar, created.object(), 201);
-        else if (outcome instanceof StoreOutcome.Changed changed) done(exchange, calendar, changed.object(), 204);
-        else throw Outcomes.refusal(outcome, calendar);
+        if (outcome instanceof StoreOutcome.Created created) {
+            done(exchange, calendar, created, 201);
+        } else if (outcome instanceof StoreOutcome.Changed changed) {
+            done(exchange, calendar, new StoreOutcome.Created(changed.object(), changed.form()), 204);
+        } else {
+            throw Outcomes.refusal(outcome, calendar);
+        }
     }
 
     private Refusal nowhere(Exchange exchange) {
@@ -66,14 +69,16 @@ public class Put implements DavMethod {
                 : Refusal.of(409, "There is no calendar at this address");
     }
 
-    private void done(Exchange exchange, Resource calendar, CalendarObject object, int status) throws IOException {
+    private void done(Exchange exchange, Resource calendar, StoreOutcome.Created stored, int status)
+            throws IOException {
+        var object = stored.object();
         var schedule = object.scheduleTag();
         if (schedule != null) exchange.set("Schedule-Tag", EntityTags.quoted(schedule));
         if (exchange.preferring(REPRESENTATION)) {
             represent(exchange, calendar, object.name(), status == 201 ? 201 : 200);
             return;
         }
-        exchange.set("ETag", EntityTags.quoted(object.etag()));
+        if (stored.form() == StoreOutcome.Form.AS_SENT) exchange.set("ETag", EntityTags.quoted(object.etag()));
         exchange.empty(status);
     }
 

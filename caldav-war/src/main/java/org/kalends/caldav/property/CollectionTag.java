@@ -15,7 +15,7 @@ import org.kalends.caldav.xml.XmlOut;
 public class CollectionTag implements Property {
 
     private static final QName NAME = Names.calendarServer("getctag");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
+    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR, Kind.INBOX);
 
     @Override
     public QName name() {

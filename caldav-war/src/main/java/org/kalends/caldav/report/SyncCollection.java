@@ -49,7 +49,7 @@ public class SyncCollection implements Report {
 
     @Override
     public Set<Kind> on() {
-        return EnumSet.of(Kind.CALENDAR);
+        return EnumSet.of(Kind.CALENDAR, Kind.INBOX);
     }
 
     @Override

@@ -47,6 +47,10 @@ public final class Resource {
         return new Resource(Kind.CALENDAR, Hrefs.calendar(owner, calendar.uri()), owner, calendar, null);
     }
 
+    public static Resource inbox(Principal owner, CalendarCollection messages) {
+        return new Resource(Kind.INBOX, Hrefs.inbox(owner), owner, messages, null);
+    }
+
     /** An object of this calendar. */
     public Resource with(CalendarObject child) {
         return new Resource(Kind.OBJECT, hrefOf(child.name()), owner, calendar, child);

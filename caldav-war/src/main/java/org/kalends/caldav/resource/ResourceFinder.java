@@ -68,7 +68,8 @@ public class ResourceFinder {
         if (path.length() == 2) return owner.map(found -> Resource.of(Kind.HOME, Hrefs.home(found), found));
         return switch (path.length()) {
             case 3 -> owner.flatMap(found -> inHome(viewer, found, path.segment(2)));
-            case 4 -> owner.flatMap(found -> calendar(viewer, found, path.segment(2)))
+            case 4 -> owner.flatMap(found -> inHome(viewer, found, path.segment(2)))
+                    .filter(found -> found.kind() != Kind.OUTBOX)
                     .flatMap(calendar -> object(calendar, path.segment(3)));
             default -> Optional.empty();
         };
@@ -76,7 +77,7 @@ public class ResourceFinder {
 
     private Optional<Resource> inHome(Principal viewer, Principal owner, String name) {
         return switch (name) {
-            case Resource.INBOX -> Optional.of(Resource.of(Kind.INBOX, Hrefs.inbox(owner), owner));
+            case Resource.INBOX -> Optional.of(Resource.inbox(owner, calendars.inbox(owner)));
             case Resource.OUTBOX -> Optional.of(Resource.of(Kind.OUTBOX, Hrefs.outbox(owner), owner));
             default -> calendar(viewer, owner, name);
         };
@@ -90,11 +91,11 @@ public class ResourceFinder {
         return objects.head(calendar.calendar(), name).map(calendar::with);
     }
 
-    /** The calendar that an address of four segments lies in, whether there is such an object or not. */
+    /** The calendar or inbox that an address of four segments lies in, whether there is such an object or not. */
     public Optional<Resource> calendarOf(Principal viewer, DavPath path) {
         if (path.length() != 4 || !path.segment(0).equals("calendars")) return Optional.empty();
         return inHomes(viewer, new DavPath(path.segments().subList(0, 3), true))
-                .filter(found -> found.kind() == Kind.CALENDAR);
+                .filter(found -> found.kind() == Kind.CALENDAR || found.kind() == Kind.INBOX);
     }
 
     /** Oneself without asking. */

@@ -17,7 +17,7 @@ public class CalendarStore {
 
     public List<Calendar> ofHome(UUID home) {
         return entities.createQuery(
-                        "select c from Calendar c where c.home = :home and c.deletedAt is null order by c.position, c.id",
+                        "select c from Calendar c where c.home = :home and c.uri <> 'inbox' and c.deletedAt is null order by c.position, c.id",
                         Calendar.class)
                 .setParameter("home", home)
                 .getResultList();
@@ -25,7 +25,7 @@ public class CalendarStore {
 
     public Optional<Calendar> find(UUID home, UUID id) {
         return entities.createQuery(
-                        "select c from Calendar c where c.home = :home and c.id = :id and c.deletedAt is null",
+                        "select c from Calendar c where c.home = :home and c.id = :id and c.uri <> 'inbox' and c.deletedAt is null",
                         Calendar.class)
                 .setParameter("home", home)
                 .setParameter("id", id)

@@ -35,20 +35,35 @@ public class CollectionStore {
                 .findOne());
     }
 
+    /** Makes the one that takes the home's scheduling messages, unless it is there. */
+    public void addInbox(UUID home, UUID id, ZoneId zone) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("insert into calendar (home_id, cal_id, uri, name, color, zone, comps)"
+                                + " values (?, ?, ?, ?, '', ?, '-') on conflict do nothing")
+                        .bind(0, home)
+                        .bind(1, id)
+                        .bind(2, CalendarCollection.INBOX)
+                        .bind(3, CalendarCollection.INBOX)
+                        .bind(4, zone.getId())
+                        .execute());
+    }
+
+    /** Calendars, the inbox not among them. */
     public List<CalendarCollection> ofHome(UUID home) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
-                        + " from calendar where home_id = ? and deleted_at is null order by ord, cal_id")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + COLUMNS
+                                + " from calendar where home_id = ? and uri <> 'inbox' and deleted_at is null order by ord, cal_id")
                 .bind(0, home)
                 .map(CollectionStore::collection)
                 .list());
     }
 
     public int count(UUID home) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select count(*) from calendar where home_id = ? and deleted_at is null")
-                        .bind(0, home)
-                        .mapTo(Integer.class)
-                        .one());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select count(*) from calendar where home_id = ? and uri <> 'inbox' and deleted_at is null")
+                .bind(0, home)
+                .mapTo(Integer.class)
+                .one());
     }
 
     /** False when that address is taken. */

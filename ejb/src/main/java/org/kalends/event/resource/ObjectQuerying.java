@@ -53,8 +53,7 @@ public class ObjectQuerying {
     }
 
     private static Optional<Component> component(String name) {
-        for (var component : Component.values()) if (component.name().equals(name)) return Optional.of(component);
-        return Optional.empty();
+        return Component.named(name);
     }
 
     private static Interval clipped(Interval range) {

@@ -3,19 +3,23 @@ package org.kalends.event.resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.database.Ids;
 import org.kalends.event.EditLock;
+import org.kalends.event.domain.MeetingForm;
 import org.kalends.event.resource.ObjectRefused.Reason;
 import org.kalends.event.store.EventStore.Place;
 import org.kalends.event.store.ObjectStore;
 import org.kalends.event.store.ObjectStore.Rival;
 import org.kalends.figures.WorkFigures;
 import org.kalends.icalendar.Uid;
+import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 
 /**
@@ -34,6 +38,12 @@ public class ObjectStoring {
 
     @Inject
     EditLock lock;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Clock clock;
 
     /** A text for a name; the actor may write to the calendar. */
     public record Put(Principal actor, CalendarCollection calendar, String name, String text, Conditions conditions) {}
@@ -55,13 +65,35 @@ public class ObjectStoring {
         if (present != null && present.row().text().equals(put.text())) {
             return new StoreOutcome.Changed(ObjectWriter.object(present));
         }
-        if (present == null) return new StoreOutcome.Created(writer.write(put.actor(), place, null, text));
+        var stored = settled(calendar.home(), text, present);
+        var form = stored.text().equals(text.text()) ? StoreOutcome.Form.AS_SENT : StoreOutcome.Form.ADAPTED;
+        if (present == null) return new StoreOutcome.Created(writer.write(put.actor(), place, null, stored), form);
         var same = new Place(place.home(), place.calendar(), present.row().objId(), place.name());
-        return new StoreOutcome.Changed(writer.write(put.actor(), same, present.row(), text));
+        return new StoreOutcome.Changed(writer.write(put.actor(), same, present.row(), stored), form);
     }
 
-    /** What to remove. */
-    public record Delete(Principal actor, CalendarCollection calendar, String name, Conditions conditions) {}
+    /** What the server knows better of a meeting than the client that sent it. */
+    private ObjectText settled(UUID home, ObjectText text, @Nullable Rival present) {
+        if (!text.scheduled()) return text;
+        var before = present == null ? null : present.row().event().series();
+        var owner = Set.copyOf(directory.addressesOf(home));
+        var meant = MeetingForm.of(before, text.events(), owner, clock.instant());
+        return text.adapted(meant, MeetingForm.unforced(meant));
+    }
+
+    /**
+     * What to remove.
+     *
+     * @param reply whether the organizer of a meeting is told
+     */
+    public record Delete(
+            Principal actor, CalendarCollection calendar, String name, Conditions conditions, Reply reply) {}
+
+    /** Schedule-Reply (RFC 6638, 8.1). */
+    public enum Reply {
+        SENT,
+        LEFT_OUT
+    }
 
     /** Into the trash. */
     public StoreOutcome delete(Delete delete) {
@@ -71,7 +103,7 @@ public class ObjectStoring {
         var refused = refusal(delete.actor(), delete.conditions(), present);
         if (refused.isPresent()) return refused.get();
         if (present == null) return new StoreOutcome.Missing();
-        writer.remove(delete.actor(), present);
+        writer.remove(delete.actor(), present, delete.reply());
         return new StoreOutcome.Removed();
     }
 
@@ -100,7 +132,7 @@ public class ObjectStoring {
         }
         var rival = sameUid(source, to.calendar(), to.name());
         if (rival.isPresent()) return rival.get();
-        if (target != null) writer.remove(from.actor(), target);
+        if (target != null) writer.remove(from.actor(), target, Reply.SENT);
         var moved = writer.move(source, to.calendar().id(), to.name());
         return target == null ? new StoreOutcome.Created(moved) : new StoreOutcome.Changed(moved);
     }

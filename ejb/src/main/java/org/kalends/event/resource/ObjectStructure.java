@@ -35,8 +35,8 @@ record ObjectStructure(Component component, Uid uid, List<Block> blocks) {
     }
 
     private static Component component(String name) {
-        for (var component : Component.values()) if (component.name().equals(name)) return component;
-        throw new ObjectRefused(Reason.SUPPORTED_CALENDAR_COMPONENT, name + " is not stored");
+        return Component.named(name)
+                .orElseThrow(() -> new ObjectRefused(Reason.SUPPORTED_CALENDAR_COMPONENT, name + " is not stored"));
     }
 
     private static Uid uid(List<Block> blocks) {

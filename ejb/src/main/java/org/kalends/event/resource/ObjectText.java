@@ -82,6 +82,18 @@ public record ObjectText(
         }
     }
 
+    /**
+     * In the form in which it is to be stored.
+     *
+     * @param meant what it says with what the server knows better
+     * @param stored the same without what is said for once
+     */
+    ObjectText adapted(EventSeries meant, EventSeries stored) {
+        return stored.equals(series)
+                ? this
+                : new ObjectText(ICalendar.update(text, stored), component, uid, meant, period);
+    }
+
     /** Of an event. */
     public EventSeries events() {
         return Objects.requireNonNull(series, "it is no event");

@@ -39,9 +39,12 @@ class ObjectWriter {
         return object(saved, text.text().getBytes(StandardCharsets.UTF_8).length);
     }
 
-    void remove(Principal actor, Rival present) {
+    void remove(Principal actor, Rival present, ObjectStoring.Reply reply) {
         if (Component.of(present.comp()) == Component.VEVENT) {
-            events.remove(present.row().event(), origin(actor));
+            var told = reply == ObjectStoring.Reply.SENT ? Announcement.AT_ONCE : Announcement.NO_REPLY;
+            events.remove(present.row().event(), Origin.person(actor, told));
+        } else if (Component.of(present.comp()) == Component.MESSAGE) {
+            others.delete(placeOf(present.row()));
         } else {
             store.trash(placeOf(present.row()), clock.instant());
         }

@@ -6,10 +6,26 @@ import org.kalends.event.EditLock;
 public sealed interface StoreOutcome {
 
     /** It is there under a name that was free. */
-    record Created(CalendarObject object) implements StoreOutcome {}
+    record Created(CalendarObject object, Form form) implements StoreOutcome {
+
+        Created(CalendarObject object) {
+            this(object, Form.AS_SENT);
+        }
+    }
 
     /** It stands in the place of what was there. */
-    record Changed(CalendarObject object) implements StoreOutcome {}
+    record Changed(CalendarObject object, Form form) implements StoreOutcome {
+
+        Changed(CalendarObject object) {
+            this(object, Form.AS_SENT);
+        }
+    }
+
+    /** How the stored text stands to the one that was sent. */
+    enum Form {
+        AS_SENT,
+        ADAPTED
+    }
 
     /** It is gone. */
     record Removed() implements StoreOutcome {}

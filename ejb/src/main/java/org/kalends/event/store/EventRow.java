@@ -36,6 +36,7 @@ public record EventRow(
 
     private static final int ETAG_BYTES = 16;
     private static final int SHOWN_BYTES = 8;
+    private static final int LONGEST_SEQUENCE = 18;
 
     /** Change sequence and digest: the same text stored again is another state. */
     public static String entityTag(long changeSeq, byte[] etag) {
@@ -44,6 +45,18 @@ public record EventRow(
 
     public String entityTag() {
         return entityTag(changeSeq, etag);
+    }
+
+    /** Whether the tag is of a state before the present one, but not before that change sequence. */
+    public boolean since(long sequence, String tag) {
+        int dash = tag.indexOf('-');
+        if (dash < 1
+                || dash > LONGEST_SEQUENCE
+                || !tag.substring(0, dash).chars().allMatch(Character::isDigit)) {
+            return false;
+        }
+        long seen = Long.parseLong(tag.substring(0, dash));
+        return seen >= sequence && seen < changeSeq;
     }
 
     public String text() {

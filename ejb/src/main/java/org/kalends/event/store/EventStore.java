@@ -117,6 +117,29 @@ public class EventStore {
         });
     }
 
+    /** The same for a note that changes nothing for whoever knew the event before. */
+    public EventRow annotate(Place place, State state, Instant now) {
+        long known = knownSince(place.home(), place.object());
+        var row = save(place, state, now);
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update calendar_object set known_seq = ? where home_id = ? and obj_id = ?")
+                .bind(0, known)
+                .bind(1, place.home())
+                .bind(2, place.object())
+                .execute());
+        return row;
+    }
+
+    /** The change sequence since which there were only notes. */
+    public long knownSince(UUID home, UUID object) {
+        return jdbi.withHandle(handle -> handle.createQuery("select coalesce(known_seq, change_seq)"
+                        + " from calendar_object where home_id = ? and obj_id = ?")
+                .bind(0, home)
+                .bind(1, object)
+                .mapTo(Long.class)
+                .one());
+    }
+
     private static final String TRASH = Counted.COUNTED
             + """
             , gone as (delete from instance where home_id = :home and obj_id = :object),
@@ -163,7 +186,7 @@ public class EventStore {
               organizer = excluded.organizer, sequence = excluded.sequence, span = excluded.span,
               expanded_from = excluded.expanded_from, expanded_to = excluded.expanded_to,
               summary = excluded.summary, search = excluded.search, brief = excluded.brief,
-              change_seq = excluded.change_seq, modified = excluded.modified, deleted_at = null
+              change_seq = excluded.change_seq, known_seq = null, modified = excluded.modified, deleted_at = null
             returning
             """
             + COLUMNS;

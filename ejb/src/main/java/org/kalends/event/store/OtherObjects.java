@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.kalends.event.resource.CalendarObject;
@@ -28,6 +29,10 @@ public class OtherObjects {
             returning o.cal_id, o.obj_id, o.name, o.comp, o.etag, o.change_seq, o.sched_tag,
               octet_length(o.ical) as size, o.created, o.modified""";
 
+    private static final String DELETE = Counted.COUNTED
+            + ", deleted as (delete from calendar_object where home_id = :home and obj_id = :object) "
+            + Counted.GONE;
+
     @Inject
     Jdbi jdbi;
 
@@ -45,6 +50,25 @@ public class OtherObjects {
                 .bind("now", now)
                 .map(ObjectStore::head)
                 .one());
+    }
+
+    /** For good, without a stay in the trash. */
+    public void delete(Place place) {
+        jdbi.useHandle(handle -> handle.createUpdate(DELETE).bindMethods(place).execute());
+    }
+
+    /** Those of a collection that were stored before that moment, the oldest first. */
+    public List<Place> before(UUID home, UUID calendar, Instant moment, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("select obj_id, name from calendar_object"
+                        + " where home_id = ? and cal_id = ? and modified < ? and deleted_at is null"
+                        + " order by modified limit ?")
+                .bind(0, home)
+                .bind(1, calendar)
+                .bind(2, moment)
+                .bind(3, limit)
+                .map((row, context) ->
+                        new Place(home, calendar, row.getObject("obj_id", UUID.class), row.getString("name")))
+                .list());
     }
 
     /** All of a calendar that goes away as a whole. */

@@ -3,6 +3,8 @@ package org.kalends.outbox.store;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,6 +30,18 @@ public class ProcessedStore {
                         .bind("key", key)
                         .execute()
                 == 1);
+    }
+
+    public Set<UUID> remembered(String consumer, Map<UUID, String> keys) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select home_id from processed join unnest(:homes, :keys) as asked(home, key)
+                          on home_id = asked.home and dedup_key = asked.key where consumer = :consumer""")
+                .bind("homes", keys.keySet().toArray(UUID[]::new))
+                .bind("keys", keys.values().toArray(String[]::new))
+                .bind("consumer", consumer)
+                .mapTo(UUID.class)
+                .set());
     }
 
     public int deleteBefore(Instant moment, int limit) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Attendee;
+import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.InstanceKey;
@@ -17,6 +18,7 @@ import org.kalends.icalendar.Labels.Status;
 import org.kalends.icalendar.Organizer;
 import org.kalends.icalendar.Recurrence;
 import org.kalends.icalendar.Revision;
+import org.kalends.icalendar.ScheduleParameters;
 import org.kalends.icalendar.recurrence.Instances;
 import org.kalends.identity.CalendarAddress;
 
@@ -198,8 +200,16 @@ public final class CopyRules {
                 .map(a -> answer.attendees().stream()
                         .filter(said -> said.address().equals(a.address()))
                         .findFirst()
-                        .map(a::answeredAs)
+                        .map(said -> a.answeredAs(said).withSchedule(replied(a, said)))
                         .orElse(a))
                 .toList());
+    }
+
+    /** His answer was taken, and with it to whom he delegated. */
+    private static ScheduleParameters replied(Attendee known, Attendee said) {
+        var schedule = known.schedule().withStatus(ScheduleStatus.SUCCESS);
+        return said.status() == ParticipationStatus.DELEGATED
+                ? schedule.delegating(said.schedule().delegatedTo(), schedule.delegatedFrom())
+                : schedule;
     }
 }

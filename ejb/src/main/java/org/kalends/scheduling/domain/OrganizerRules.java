@@ -59,7 +59,12 @@ public final class OrganizerRules {
         }
         if (after != null && !wanted.isEmpty()) {
             var told = wanted.stream().filter(this::seesAChange).collect(Collectors.toCollection(LinkedHashSet::new));
+            var forced =
+                    told.stream().filter(reader -> Views.forced(after, reader)).collect(Collectors.toSet());
+            told.removeAll(forced);
             if (!told.isEmpty()) decisions.add(new Decision(Method.REQUEST, before, after, told));
+            if (!forced.isEmpty())
+                decisions.add(new Decision(Method.REQUEST, null, after, forced)); // as if new to them
         }
         return decisions;
     }

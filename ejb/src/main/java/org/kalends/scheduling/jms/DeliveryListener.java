@@ -10,9 +10,11 @@ import jakarta.jms.MessageListener;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
 import org.kalends.scheduling.Delivery;
+import org.kalends.scheduling.DeliveryResults;
 import org.kalends.scheduling.DeliveryTask;
+import org.kalends.scheduling.ResultsTask;
 
-/** Takes deliveries from the queue; what it throws goes back to the broker. */
+/** Takes deliveries, and the word of what came of them, from the queue; what it throws goes back to the broker. */
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destination", propertyValue = Queue.DELIVERY_ADDRESS),
@@ -27,8 +29,13 @@ public class DeliveryListener implements MessageListener {
     @Inject
     Delivery delivery;
 
+    @Inject
+    DeliveryResults results;
+
     @Override
     public void onMessage(Message message) {
-        delivery.deliver(Received.of(message).bodyAs(DeliveryTask.class));
+        var received = Received.of(message);
+        if (received.key().startsWith(ResultsTask.KEY)) results.tell(received.bodyAs(ResultsTask.class));
+        else delivery.deliver(received.bodyAs(DeliveryTask.class));
     }
 }
