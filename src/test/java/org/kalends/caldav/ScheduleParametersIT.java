@@ -154,6 +154,39 @@ class ScheduleParametersIT {
     }
 
     @Test
+    void whoDelegatesSendsAnotherInHisPlaceAndTheOrganizerKnowsBoth() {
+        var dmitri = DavClient.demo(server, "dmitri");
+        clara.put(path, meeting("\nATTENDEE:mailto:eva@kalends.test"));
+        var copy = evasPath();
+        var text = unfolded(eva.get(copy).body());
+        var line = line(text, "eva@kalends.test");
+        var delegated = "ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:%s\":mailto:eva@kalends.test"
+                + "\r\nATTENDEE;RSVP=TRUE;DELEGATED-FROM=\"mailto:eva@kalends.test\":mailto:%s";
+        assertThat(eva.put(copy, text.replace(line, delegated.formatted("clara@kalends.test", "clara@kalends.test")))
+                        .precondition())
+                .isEqualTo("C:allowed-attendee-scheduling-object-change");
+        assertThat(eva.put(copy, text.replace(line, delegated.formatted("dmitri@kalends.test", "dmitri@kalends.test")))
+                        .status())
+                .isEqualTo(204);
+        eventually("eva@kalends.test", "PARTSTAT=DELEGATED");
+        assertThat(line(stored(), "eva@kalends.test")).contains("DELEGATED-TO=\"mailto:dmitri@kalends.test\"");
+        assertThat(line(stored(), "dmitri@kalends.test")).contains("DELEGATED-FROM=\"mailto:eva@kalends.test\"");
+        var query = "<C:comp-filter name=\"VEVENT\"><C:prop-filter name=\"UID\"><C:text-match>" + uid
+                + "</C:text-match></C:prop-filter></C:comp-filter>";
+        var his = await().atMost(SOON)
+                .until(
+                        () -> dmitri.query("/dav/calendars/dmitri/default/", query),
+                        found -> !found.text("//D:response/D:href").isEmpty());
+        var accepted =
+                unfolded(his.text("//C:calendar-data")).replace("\n", "\r\n").replace("\r\r", "\r");
+        var mine = line(accepted, "dmitri@kalends.test");
+        accepted = accepted.replace(mine, mine.replaceFirst("PARTSTAT=NEEDS-ACTION", "PARTSTAT=ACCEPTED"));
+        assertThat(dmitri.put(his.text("//D:response/D:href"), accepted).status())
+                .isEqualTo(204);
+        eventually("dmitri@kalends.test", "PARTSTAT=ACCEPTED");
+    }
+
+    @Test
     @DisplayName("R10: SCHEDULE-AGENT=CLIENT and NONE stop the server's messages, SERVER again starts them")
     void r10() {
         var agents = "\nATTENDEE;SCHEDULE-AGENT=CLIENT:mailto:eva@kalends.test\nATTENDEE;SCHEDULE-AGENT=NONE:mailto:"

@@ -24,6 +24,7 @@ import org.kalends.caldav.http.CaldavSettings;
 import org.kalends.event.EventSettings;
 import org.kalends.identity.IdentitySettings;
 import org.kalends.notification.mail.MailSettings;
+import org.kalends.scheduling.imip.ImipSettings;
 import org.kalends.support.MapConfig;
 import org.kalends.web.demo.DemoSettings;
 
@@ -33,6 +34,7 @@ class ConfigurationTest {
             IdentitySettings.class, IdentitySettings::from,
             EventSettings.class, EventSettings::from,
             MailSettings.class, MailSettings::from,
+            ImipSettings.class, ImipSettings::from,
             DemoSettings.class, DemoSettings::from,
             CaldavSettings.class, CaldavSettings::from);
 

@@ -128,6 +128,7 @@ public class Delivery {
 
     private void cancel(Principal owner, ItipMessage message) {
         copies.find(owner.id(), message.series().uid())
+                .filter(copy -> CopyRules.sameOrganizer(copy.series(), message.series()))
                 .filter(copy -> !CopyRules.outdated(copy.series(), message.series(), message.at()))
                 .ifPresent(copy -> CopyRules.cancel(copy.series(), message.series())
                         .filter(next -> !next.equals(copy.series()))
@@ -152,7 +153,9 @@ public class Delivery {
 
     private void counterDeclined(Principal owner, ItipMessage message) {
         var self = Set.copyOf(directory.addressesOf(owner.id()));
-        copies.find(owner.id(), message.series().uid()).ifPresent(copy -> {
+        var theirs = copies.find(owner.id(), message.series().uid())
+                .filter(copy -> CopyRules.sameOrganizer(copy.series(), message.series()));
+        theirs.ifPresent(copy -> {
             var next = CopyRules.counterDeclined(copy.series(), self);
             if (!next.equals(copy.series())) copies.replace(copy, next, Origin.delivery(owner));
         });
@@ -180,12 +183,20 @@ public class Delivery {
     }
 
     private void reply(Principal owner, ItipMessage message) {
+        var self = Set.copyOf(directory.addressesOf(owner.id()));
         copies.find(owner.id(), message.series().uid())
+                .filter(copy -> organizes(copy.series(), self))
                 .ifPresent(copy -> CopyRules.reply(copy.series(), byAllHisAddresses(message.series()))
                         .ifPresent(next -> {
                             copies.replace(copy, next, Origin.delivery(owner));
                             refreshOthers(owner, next, message);
                         }));
+    }
+
+    /** Answers are to the organizer; a copy of somebody else's event takes none. */
+    private static boolean organizes(EventSeries series, Set<CalendarAddress> self) {
+        var organizer = series.lead().organizer();
+        return organizer != null && self.contains(organizer.address());
     }
 
     /** The others see who comes; of large events it is enough that the organizer does. */

@@ -104,7 +104,7 @@ public class DeliveryResults {
         var copy = copies.find(task.home(), task.uid());
         if (copy.isEmpty()) return;
         var noted = ScheduleStatus.noted(copy.get().series(), found, self);
-        if (!noted.equals(copy.get().series())) copies.put(owner.get(), noted, Origin.results(owner.get()));
+        if (!noted.equals(copy.get().series())) copies.replace(copy.get(), noted, Origin.results(owner.get()));
         if (!waiting.isEmpty() && task.round() + 1 < ROUNDS.size()) add(task.later(waiting), clock.instant());
     }
 

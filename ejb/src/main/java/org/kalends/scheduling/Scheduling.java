@@ -10,9 +10,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.kalends.database.Ids;
 import org.kalends.event.EventChange;
 import org.kalends.event.EventChange.Announcement;
@@ -69,7 +72,10 @@ public class Scheduling {
         if (!own && change.announcement() == Announcement.NO_REPLY) return;
         var decisions = own
                 ? OrganizerRules.decide(change.before(), change.after())
-                : AttendeeRules.decide(change.before(), change.after(), self).stream()
+                : Stream.of(
+                                AttendeeRules.decide(change.before(), change.after(), self),
+                                AttendeeRules.delegate(change.before(), change.after(), self))
+                        .flatMap(Optional::stream)
                         .toList();
         decisions.forEach(decision -> send(change, decision, self));
     }
@@ -120,6 +126,15 @@ public class Scheduling {
         var message = new ItipMessage(home, Ids.next(), Method.REQUEST, series, home, now);
         messages.add(message);
         deliver(message, inside, now.plus(REFRESH_DELAY), Manner.QUIET);
+    }
+
+    /** A message from outside, for those who are named; each home has its own, as none of them sent it. */
+    public void arrive(Method method, EventSeries series, Set<CalendarAddress> homes, Instant now) {
+        for (var owner : resolved(homes).inside().values()) {
+            var message = new ItipMessage(owner.id(), Ids.next(), method, series, owner.id(), now);
+            messages.add(message);
+            deliver(message, List.of(owner), now, Manner.TOLD);
+        }
     }
 
     /** Answers come in swarms; the copies can wait a moment for the rest. */

@@ -3,6 +3,7 @@ package org.kalends.notification.store;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.kalends.icalendar.Uid;
@@ -54,6 +55,20 @@ public class MailLog {
                 .bind("state", entry.outcome().state)
                 .bind("detail", entry.detail())
                 .execute());
+    }
+
+    /** A mail that a relay took. */
+    public record Sent(UUID home, Uid uid, CalendarAddress recipient) {}
+
+    public Optional<Sent> sent(String messageId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select home_id, uid, recipient from mail_log where message_id = ? and state = 1 limit 1")
+                .bind(0, messageId)
+                .map((row, context) -> new Sent(
+                        row.getObject("home_id", UUID.class),
+                        new Uid(row.getString("uid")),
+                        new CalendarAddress(row.getString("recipient"))))
+                .findOne());
     }
 
     /** Message-IDs of the first and the last mail that he got about the event; one where they are the same. */

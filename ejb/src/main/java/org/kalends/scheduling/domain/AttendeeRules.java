@@ -136,10 +136,22 @@ public final class AttendeeRules {
         return List.of(attendee.status(), String.valueOf(attendee.comment()), Optional.ofNullable(attendee.proposed()));
     }
 
-    /** Exactly the answering attendee (RFC 5546, 3.2.3). */
+    /** Exactly the answering attendee, and to whom he delegated (RFC 5546, 3.2.3 and 3.2.2.3). */
     private static EventComponent answer(EventComponent component, Attendee me) {
-        return component
-                .withAttendees(List.of(me.withSchedule(me.schedule().told())))
-                .withAlarms(List.of());
+        var delegates = Delegation.of(component, me);
+        var lines = Stream.concat(Stream.of(me), delegates.stream())
+                .map(line -> line.withSchedule(line.schedule().told()))
+                .toList();
+        return component.withAttendees(lines).withAlarms(List.of());
+    }
+
+    /** Whoever the attendee sends in his place is invited by him (RFC 5546, 3.2.2.3). */
+    public static Optional<Decision> delegate(
+            @Nullable EventSeries before, @Nullable EventSeries after, Set<CalendarAddress> self) {
+        if (before == null || after == null || !organizerServed(after)) return Optional.empty();
+        var delegates = Delegation.added(before, after, self);
+        return delegates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Decision(Method.REQUEST, null, after, delegates));
     }
 }

@@ -109,7 +109,7 @@ public final class CopyRules {
     }
 
     /** A UID belongs to whoever organizes it; another's word about it counts for nothing. */
-    private static boolean sameOrganizer(EventSeries copy, EventSeries told) {
+    public static boolean sameOrganizer(EventSeries copy, EventSeries told) {
         var ours = copy.lead().organizer();
         var theirs = told.lead().organizer();
         return ours == null || theirs == null || ours.address().equals(theirs.address());
@@ -195,7 +195,8 @@ public final class CopyRules {
         return result.equals(copy) ? Optional.empty() : Optional.of(result);
     }
 
-    private static EventComponent answered(EventComponent component, EventComponent answer) {
+    private static EventComponent answered(EventComponent known, EventComponent answer) {
+        var component = Delegation.joined(known, answer);
         return component.withAttendees(component.attendees().stream()
                 .map(a -> answer.attendees().stream()
                         .filter(said -> said.address().equals(a.address()))

@@ -134,6 +134,7 @@ public final class ObjectChangeRules {
         boolean delegates = now.attendees().stream()
                 .anyMatch(a -> self.contains(a.address()) && a.status() == ParticipationStatus.DELEGATED);
         return missing.isEmpty()
+                && Delegation.allowed(old, now, self)
                 && added.size() <= (delegates ? 1 : 0)
                 && Views.lists(now, self) == Views.lists(old, self);
     }

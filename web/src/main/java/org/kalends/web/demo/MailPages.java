@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kalends.web.demo.MailHtml.Reading;
 import org.kalends.web.http.JsonMapping;
+import org.kalends.web.intake.InboundBody;
 
 /** {@code /demo/mail/}: the caught mails as a person reads them, and as a program does. */
 @WebServlet("/demo/mail/*")
@@ -20,8 +21,13 @@ public class MailPages extends HttpServlet {
     private static final String READ = "/read/";
     private static final String BODY = "/body/";
 
+    private static final String AUTHORITY = "kalends.test";
+
     @Inject
     transient CaughtMail mail;
+
+    @Inject
+    transient InboundBody intake;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -42,6 +48,16 @@ public class MailPages extends HttpServlet {
             body(response, path.substring(BODY.length()));
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    /** The mails of the demo come from its own mail server, and so does the word about their senders. */
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!mail.available() || !"/inbound".equals(request.getPathInfo())) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            intake.take(request, response, AUTHORITY);
         }
     }
 

@@ -1,0 +1,141 @@
+package org.kalends.scheduling.imip;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kalends.database.Ids;
+import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.InvalidCalendarData;
+import org.kalends.icalendar.Method;
+import org.kalends.icalendar.codec.ICalendar;
+import org.kalends.icalendar.recurrence.RecurrenceRefused;
+import org.kalends.icalendar.recurrence.SeriesSpan;
+import org.kalends.identity.CalendarAddress;
+import org.kalends.identity.Directory;
+import org.kalends.problem.CalendarException;
+import org.kalends.scheduling.Scheduling;
+import org.kalends.scheduling.domain.Views;
+import org.kalends.scheduling.store.InboundMails;
+
+/**
+ * Mails that come in, each with a result that can be looked up. What is believed goes the way of any scheduling
+ * message: to the homes it is for, where it meets the same rules.
+ */
+@Stateless
+public class MailIntake {
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Scheduling scheduling;
+
+    @Inject
+    InboundMails mails;
+
+    @Inject
+    Event<MailBounced> bounced;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What became of a mail.
+     *
+     * @param why empty when it was applied
+     */
+    public record Taken(UUID id, Verdict verdict, String why) {}
+
+    /**
+     * Takes a mail in.
+     *
+     * @param authority the authserv-id of the mail server whose word about senders is taken
+     * @throws CalendarException 400 if it cannot be read
+     */
+    public Taken take(byte[] raw, String authority) {
+        var mail = MailParser.read(raw, authority);
+        var text = mail.calendar();
+        if (!mail.failures().isEmpty()) return bounces(raw, mail);
+        if (text == null) return done(raw, mail, IntakeRules.Judgement.of(Verdict.IGNORED, "there is no calendar"));
+        var method = method(text);
+        if (method == null) return done(raw, mail, IntakeRules.Judgement.of(Verdict.IGNORED, "there is no method"));
+        if (mail.automatic() && !ofPrograms(method)) {
+            return done(raw, mail, IntakeRules.Judgement.of(Verdict.IGNORED, "a program wrote it"));
+        }
+        var series = series(text);
+        var judgement = new IntakeRules(mail, method, series, inside(mail, series)).judge();
+        var taken = done(raw, mail, judgement);
+        if (taken.verdict() == Verdict.APPLIED)
+            scheduling.arrive(method, told(method, series), judgement.homes(), clock.instant());
+        return taken;
+    }
+
+    /** Calendar servers say that they are programs, and are to be heard. */
+    private static boolean ofPrograms(Method method) {
+        return method == Method.REQUEST
+                || method == Method.CANCEL
+                || method == Method.REPLY
+                || method == Method.COUNTER;
+    }
+
+    private Taken bounces(byte[] raw, InboundMail mail) {
+        mail.failures().forEach(f -> bounced.fire(new MailBounced(f.messageId(), f.recipient())));
+        return done(raw, mail, IntakeRules.Judgement.of(Verdict.APPLIED, "it reports mails that came back"));
+    }
+
+    private Taken done(byte[] raw, InboundMail mail, IntakeRules.Judgement judgement) {
+        var taken = new Taken(Ids.next(), judgement.verdict(), judgement.why());
+        mails.add(taken, mail.messageId(), raw, clock.instant());
+        return taken;
+    }
+
+    /** A COUNTER from outside says in its times what is proposed (RFC 5546, 3.2.7). */
+    private static EventSeries told(Method method, EventSeries series) {
+        if (method != Method.COUNTER) return series;
+        var master = series.master();
+        return series.withMaster(master == null ? null : proposing(master))
+                .withOverrides(
+                        series.overrides().stream().map(MailIntake::proposing).toList());
+    }
+
+    private static EventComponent proposing(EventComponent component) {
+        return component.withAttendees(component.attendees().stream()
+                .map(line -> line.proposing(component.timing()))
+                .toList());
+    }
+
+    private static @Nullable Method method(String text) {
+        try {
+            return ICalendar.method(text).orElse(null);
+        } catch (InvalidCalendarData e) {
+            throw CalendarException.invalid("body", "the calendar part: " + e.getMessage());
+        }
+    }
+
+    private static EventSeries series(String text) {
+        try {
+            var series = ICalendar.parse(text);
+            SeriesSpan.of(series);
+            return series;
+        } catch (InvalidCalendarData | RecurrenceRefused e) {
+            throw CalendarException.invalid("body", "the calendar part: " + e.getMessage());
+        }
+    }
+
+    /** One statement for all who are named. */
+    private Set<CalendarAddress> inside(InboundMail mail, EventSeries series) {
+        var named = new HashSet<>(mail.addressees());
+        named.addAll(Views.invited(series));
+        var organizer = series.lead().organizer();
+        if (organizer != null) named.add(organizer.address());
+        var sender = mail.sender();
+        if (sender != null) named.add(sender);
+        return Set.copyOf(directory.byAddress(named).keySet());
+    }
+}
