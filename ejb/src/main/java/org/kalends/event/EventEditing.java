@@ -16,7 +16,6 @@ import org.kalends.event.domain.CopyEdit;
 import org.kalends.event.domain.OrganizerRevision;
 import org.kalends.event.domain.PersonalChange;
 import org.kalends.event.domain.SeriesEdit;
-import org.kalends.event.store.EventRow;
 import org.kalends.event.store.EventStore;
 import org.kalends.figures.WorkFigures;
 import org.kalends.icalendar.EventComponent;
@@ -105,13 +104,8 @@ public class EventEditing {
         var holder =
                 lock.see(actor, before.series()).filter(h -> !h.principal().id().equals(actor.id()));
         if (holder.isPresent()) return new EditOutcome.Locked(holder.get());
-        if (!knows(row, target.expectedTag())) return new EditOutcome.Stale(before);
+        if (!row.known(target.expectedTag())) return new EditOutcome.Stale(before);
         return act.apply(before);
-    }
-
-    /** Notes of what came of messages do not make a version stale. */
-    private boolean knows(EventRow row, String tag) {
-        return tag.equals(row.entityTag()) || row.since(store.knownSince(row.homeId(), row.objId()), tag);
     }
 
     private EditOutcome changed(Target target, StoredEvent before, UnaryOperator<EventComponent> edit) {

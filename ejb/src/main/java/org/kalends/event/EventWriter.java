@@ -147,7 +147,9 @@ public class EventWriter {
         var addresses = new HashSet<>(directory.addressesOf(place.home()));
         var derived = Derived.from(series, addresses, new Horizon(now));
         var state = new State(series.uid(), written.text(), derived, written.scheduleTag());
-        var row = cause == Cause.RESULTS ? store.annotate(place, state, now) : store.save(place, state, now);
+        var row = cause == Cause.RESULTS
+                ? store.annotate(place, state, store.knownSince(place.home(), place.object()), now)
+                : store.save(place, state, now);
         return row.with(series);
     }
 

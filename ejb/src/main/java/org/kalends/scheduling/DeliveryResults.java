@@ -46,7 +46,10 @@ public class DeliveryResults {
     private static final List<String> WAITING =
             List.of("", ScheduleStatus.PENDING, ScheduleStatus.RETRYING, ScheduleStatus.FAILED);
 
-    private static final Duration MAILS_GATHERED = Duration.ofSeconds(2);
+    private static final Duration LOT = Duration.ofSeconds(3);
+
+    /** In which those who told of a mail have ended their transactions. */
+    private static final Duration COMMITTED = Duration.ofSeconds(2);
 
     @Inject
     Processed processed;
@@ -66,14 +69,13 @@ public class DeliveryResults {
     @Inject
     Clock clock;
 
-    /** In the transaction of the messages. */
-    public void await(ItipMessage message, Collection<CalendarAddress> recipients, Instant now) {
-        if (message.method() == Method.CANCEL) return; // who is told of an end is listed no more
+    /** What is to be put in the outbox beside the deliveries of a message. */
+    static List<OutboxMessage> awaited(ItipMessage message, Collection<CalendarAddress> recipients) {
+        if (message.method() == Method.CANCEL) return List.of(); // who is told of an end is listed no more
         var cause = message.id().toString();
-        add(
-                new ResultsTask(
-                        message.home(), message.series().uid(), message.id(), cause, List.copyOf(recipients), 0),
-                now);
+        var task = new ResultsTask(
+                message.home(), message.series().uid(), message.id(), cause, List.copyOf(recipients), 0);
+        return List.of(message(task, due(task, message.at())));
     }
 
     /** A mail to somebody outside is sent, or will never be; in the transaction that remembers so. */
@@ -82,15 +84,18 @@ public class DeliveryResults {
         boolean nobody = own(recipient, Set.copyOf(directory.addressesOf(home)));
         if (nobody && status.equals(ScheduleStatus.SENT)) return; // that the address is unknown says more
         results.put(home, uid, recipient, status);
-        var cause = "mail/" + UUID.randomUUID();
-        add(
-                new ResultsTask(home, uid, null, cause, List.of(), 0),
-                clock.instant().plus(MAILS_GATHERED));
+        long lot = clock.instant().getEpochSecond() / LOT.toSeconds();
+        var task = new ResultsTask(home, uid, null, "mail/" + uid + "/" + lot, List.of(), 0);
+        var end = Instant.ofEpochSecond((lot + 1) * LOT.toSeconds());
+        outbox.add(List.of(message(task, end.plus(COMMITTED)))); // one look for all mails of these seconds
     }
 
-    private void add(ResultsTask task, Instant now) {
-        var when = now.plus(ROUNDS.get(task.round()));
-        outbox.add(List.of(new OutboxMessage(task.home(), Queue.DELIVERY, task.key(), task, when)));
+    private static OutboxMessage message(ResultsTask task, Instant when) {
+        return new OutboxMessage(task.home(), Queue.DELIVERY, task.key(), task, when);
+    }
+
+    private static Instant due(ResultsTask task, Instant now) {
+        return now.plus(ROUNDS.get(task.round()));
     }
 
     public void tell(ResultsTask task) {
@@ -98,14 +103,16 @@ public class DeliveryResults {
         var owner = directory.byId(task.home());
         if (owner.isEmpty()) return;
         var self = Set.copyOf(directory.addressesOf(task.home()));
+        var copy = copies.find(task.home(), task.uid()); // locked first: what is said of one event is said in turn
         var waiting = new ArrayList<CalendarAddress>();
         var found = new HashMap<>(delivered(task, self, waiting));
         found.putAll(results.take(task.home(), task.uid()));
-        var copy = copies.find(task.home(), task.uid());
         if (copy.isEmpty()) return;
         var noted = ScheduleStatus.noted(copy.get().series(), found, self);
         if (!noted.equals(copy.get().series())) copies.replace(copy.get(), noted, Origin.results(owner.get()));
-        if (!waiting.isEmpty() && task.round() + 1 < ROUNDS.size()) add(task.later(waiting), clock.instant());
+        if (waiting.isEmpty() || task.round() + 1 >= ROUNDS.size()) return;
+        var later = task.later(waiting);
+        outbox.add(List.of(message(later, due(later, clock.instant()))));
     }
 
     /** @param waiting takes those of whom nothing is known yet */

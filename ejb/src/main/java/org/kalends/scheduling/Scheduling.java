@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,9 +58,6 @@ public class Scheduling {
     Outbox outbox;
 
     @Inject
-    DeliveryResults results;
-
-    @Inject
     Event<MessageDecided> decided;
 
     void observe(@Observes EventChange change) {
@@ -103,8 +101,9 @@ public class Scheduling {
         recipients.inside().remove(change.home()); // by another address of his own (R7)
         recipients.people().removeAll(self);
         var manner = change.announcement() == Announcement.NONE ? Manner.QUIET : Manner.TOLD;
-        deliver(message, recipients.inside().values(), change.at(), manner);
-        results.await(message, decision.recipients(), change.at());
+        var all = new ArrayList<>(deliveries(message, recipients.inside().values(), change.at(), manner));
+        all.addAll(DeliveryResults.awaited(message, decision.recipients()));
+        outbox.add(all);
         if (change.announcement() == Announcement.NONE) return;
         var actor = new Actor(change.actor().name(), change.actor().address());
         decided.fire(new MessageDecided(
@@ -125,7 +124,7 @@ public class Scheduling {
         if (inside.isEmpty()) return;
         var message = new ItipMessage(home, Ids.next(), Method.REQUEST, series, home, now);
         messages.add(message);
-        deliver(message, inside, now.plus(REFRESH_DELAY), Manner.QUIET);
+        outbox.add(deliveries(message, inside, now.plus(REFRESH_DELAY), Manner.QUIET));
     }
 
     /** A message from outside, for those who are named; each home has its own, as none of them sent it. */
@@ -133,20 +132,21 @@ public class Scheduling {
         for (var owner : resolved(homes).inside().values()) {
             var message = new ItipMessage(owner.id(), Ids.next(), method, series, owner.id(), now);
             messages.add(message);
-            deliver(message, List.of(owner), now, Manner.TOLD);
+            outbox.add(deliveries(message, List.of(owner), now, Manner.TOLD));
         }
     }
 
     /** Answers come in swarms; the copies can wait a moment for the rest. */
     private static final Duration REFRESH_DELAY = Duration.ofSeconds(2);
 
-    private void deliver(ItipMessage message, Collection<Principal> inside, Instant when, Manner manner) {
-        outbox.add(inside.stream()
+    private static List<OutboxMessage> deliveries(
+            ItipMessage message, Collection<Principal> inside, Instant when, Manner manner) {
+        return inside.stream()
                 .filter(recipient -> recipient.kind() != Kind.GROUP)
                 .map(recipient -> new DeliveryTask(message.home(), message.id(), recipient.id(), manner))
                 .map(task -> new OutboxMessage(
                         message.home(), Queue.DELIVERY, task.key(), task, when, subject(task, message)))
-                .toList());
+                .toList();
     }
 
     /** One home takes the messages of one event in order. */

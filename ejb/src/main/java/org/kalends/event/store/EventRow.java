@@ -18,6 +18,7 @@ import org.kalends.icalendar.codec.ICalendar;
  * @param ical the text in UTF-8, the truth
  * @param etag 128 bits of SHA-256 over it
  * @param schedTag null unless it is a scheduling object
+ * @param knownSeq of the last change that was more than a note of what came of messages; null when it is the last
  */
 @SuppressWarnings("ArrayRecordComponent") // octets, compared by nobody
 public record EventRow(
@@ -32,7 +33,8 @@ public record EventRow(
         long changeSeq,
         Instant created,
         Instant modified,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt,
+        @Nullable Long knownSeq) {
 
     private static final int ETAG_BYTES = 16;
     private static final int SHOWN_BYTES = 8;
@@ -47,16 +49,15 @@ public record EventRow(
         return entityTag(changeSeq, etag);
     }
 
-    /** Whether the tag is of a state before the present one, but not before that change sequence. */
-    public boolean since(long sequence, String tag) {
+    /** Whether who saw the state of that tag knows the event as it is: there were only notes since. */
+    public boolean known(String tag) {
+        if (tag.equals(entityTag())) return true;
         int dash = tag.indexOf('-');
-        if (dash < 1
-                || dash > LONGEST_SEQUENCE
-                || !tag.substring(0, dash).chars().allMatch(Character::isDigit)) {
-            return false;
-        }
-        long seen = Long.parseLong(tag.substring(0, dash));
-        return seen >= sequence && seen < changeSeq;
+        if (knownSeq == null || dash < 1 || dash > LONGEST_SEQUENCE) return false;
+        var number = tag.substring(0, dash);
+        if (!number.chars().allMatch(c -> c >= '0' && c <= '9')) return false;
+        long seen = Long.parseLong(number);
+        return seen >= knownSeq && seen < changeSeq;
     }
 
     public String text() {

@@ -22,7 +22,8 @@ import org.kalends.outbox.Json;
 public class EventStore {
 
     private static final String COLUMNS =
-            "home_id, obj_id, cal_id, name, uid, ical, etag, sched_tag, change_seq, created, modified, deleted_at";
+            "home_id, obj_id, cal_id, name, uid, ical, etag, sched_tag, change_seq, created, modified, deleted_at,"
+                    + " known_seq";
 
     @Inject
     Jdbi jdbi;
@@ -117,9 +118,12 @@ public class EventStore {
         });
     }
 
-    /** The same for a note that changes nothing for whoever knew the event before. */
-    public EventRow annotate(Place place, State state, Instant now) {
-        long known = knownSince(place.home(), place.object());
+    /**
+     * The same for a note that changes nothing for whoever knew the event before.
+     *
+     * @param known the change sequence since which there were only notes
+     */
+    public EventRow annotate(Place place, State state, long known, Instant now) {
         var row = save(place, state, now);
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update calendar_object set known_seq = ? where home_id = ? and obj_id = ?")

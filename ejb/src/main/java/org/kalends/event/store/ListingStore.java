@@ -120,7 +120,7 @@ public class ListingStore {
     private static final String BEYOND =
             """
             select o.home_id, o.obj_id, o.cal_id, o.name, o.uid, o.ical, o.etag, o.sched_tag, o.change_seq, o.created, o.modified,
-              o.deleted_at, o.expanded_from, o.expanded_to
+              o.deleted_at, o.known_seq, o.expanded_from, o.expanded_to
             from calendar_object o join calendar c using (home_id, cal_id)
             where o.home_id = any(:homes) and o.expanded_to is not null and o.deleted_at is null
               and o.span && tstzrange(:from, :to) and (o.expanded_from > :from or o.expanded_to < :to) and\s""";

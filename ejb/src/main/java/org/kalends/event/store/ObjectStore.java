@@ -50,7 +50,7 @@ public class ObjectStore {
     public List<Rival> rivals(EventStore.Place place, Uid uid) {
         var rows = ConstructorMapper.of(EventRow.class);
         return jdbi.withHandle(handle -> handle.createQuery("select o.home_id, o.obj_id, o.cal_id, o.name, o.uid,"
-                        + " o.ical, o.etag, o.sched_tag, o.change_seq, o.created, o.modified, o.deleted_at, o.comp,"
+                        + " o.ical, o.etag, o.sched_tag, o.change_seq, o.created, o.modified, o.deleted_at, o.known_seq, o.comp,"
                         + " o.sched_role, c.uri from calendar_object o join calendar c using (home_id, cal_id)"
                         + " where o.home_id = :home and o.deleted_at is null"
                         + " and (o.cal_id = :calendar and o.name = :name or o.uid = :uid)")

@@ -16,7 +16,7 @@ import org.kalends.outbox.Json;
 public class UpkeepStore {
 
     private static final String COLUMNS =
-            "select home_id, obj_id, cal_id, name, uid, ical, etag, sched_tag, change_seq, created, modified, deleted_at"
+            "select home_id, obj_id, cal_id, name, uid, ical, etag, sched_tag, change_seq, created, modified, deleted_at, known_seq"
                     + " from calendar_object where comp = 0 and deleted_at is null and ";
 
     @Inject
