@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -23,6 +24,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class KalendsServer implements AutoCloseable {
 
     private static final Path LAUNCHER = Path.of("../../cli/target/kalends/kalends.jar");
+    private static final String NOBODY = "nobody";
     private static final String READY = "Kalends is ready: ";
 
     private static KalendsServer shared;
@@ -32,6 +34,7 @@ public final class KalendsServer implements AutoCloseable {
     private final Map<String, String> environment;
     private final List<String> options;
     private final List<String> output = new ArrayList<>();
+    private List<String> asWhom = List.of();
     private Process process;
     private Duration startTook = Duration.ZERO;
 
@@ -77,11 +80,33 @@ public final class KalendsServer implements AutoCloseable {
         }
     }
 
+    /** One that starts as a normal user, also where the tests run as root. */
+    public static KalendsServer ofNormalUser(Map<String, String> environment, String... options) throws IOException {
+        var data = Files.createTempDirectory("kalends-it");
+        var server = new KalendsServer(data, freePort(), environment, List.of(options));
+        if (System.getProperty("user.name").equals("root")) {
+            var users = data.getFileSystem().getUserPrincipalLookupService();
+            Files.setOwner(data, users.lookupPrincipalByName(NOBODY));
+            server.asWhom = List.of("setpriv", "--reuid=" + NOBODY, "--regid=nogroup", "--clear-groups");
+        }
+        server.start();
+        return server;
+    }
+
+    /** Who the processes belong to. */
+    public List<String> owners() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(handle -> handle.info().user().orElse("unknown"))
+                .distinct()
+                .toList();
+    }
+
     /** Starts on the data that is there and waits for the ready line. */
     public void start() throws IOException {
         output.clear();
         long began = System.nanoTime();
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<>(asWhom);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 LAUNCHER.toString(),
