@@ -26,6 +26,13 @@ class ConfigurationIT {
     }
 
     @Test
+    void aBadValueOfTheBrokerDoesSoToo() {
+        assertThatThrownBy(() -> KalendsServer.fresh(Map.of("KALENDS_BROKER_ATTEMPTS", "2")))
+                .hasMessageContaining(
+                        "The configuration makes no sense: kalends.broker.attempts must be a number from 5 to 1000, was 2");
+    }
+
+    @Test
     void valuesComeOutOfFilesAndSecretsStayOutOfTheLog(@TempDir Path directory) throws IOException {
         var check = Files.writeString(directory.resolve("check"), "true\n");
         var secret = Files.writeString(directory.resolve("secret"), "hush-hush\n");

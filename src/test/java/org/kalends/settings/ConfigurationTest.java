@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kalends.caldav.http.CaldavSettings;
 import org.kalends.event.EventSettings;
+import org.kalends.identity.FirstAdminSettings;
 import org.kalends.identity.IdentitySettings;
 import org.kalends.notification.mail.MailSettings;
 import org.kalends.scheduling.imip.ImipSettings;
@@ -32,6 +33,7 @@ class ConfigurationTest {
 
     private static final Map<Class<?>, Function<Values, ? extends FeatureSettings>> FEATURES = Map.of(
             IdentitySettings.class, IdentitySettings::from,
+            FirstAdminSettings.class, FirstAdminSettings::from,
             EventSettings.class, EventSettings::from,
             MailSettings.class, MailSettings::from,
             ImipSettings.class, ImipSettings::from,
@@ -41,9 +43,9 @@ class ConfigurationTest {
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `(kalends\\.[a-z.-]+)` \\| (?:`([^`]*)`|–) \\| .+ \\|$");
 
-    /** Read past the records: by the adapter, which knows no MicroProfile, and before there is anybody. */
+    /** Read past the records: by the adapter, which knows no MicroProfile. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "(?:getProperty\\(|@ConfigProperty\\(name = |String [A-Z_]+ = )\"(kalends\\.[a-z]+\\.[a-z.-]+)\"");
+            "(?:\\bsetting\\(|@ConfigProperty\\(name = |String [A-Z_]+ = )\"(kalends\\.[a-z]+\\.[a-z.-]+)\"");
 
     @Test
     void everyFeatureIsKnownHere() {
@@ -122,6 +124,21 @@ class ConfigurationTest {
                 .hasMessageContaining(key)
                 .hasMessageContaining(must)
                 .hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "login=root, first-admin.address must be a mail address",
+        "login=root address=nobody, first-admin.address must be a mail address",
+        "login=root address=a@b.test, first-admin.password-file must be said",
+        "address=a@b.test, first-admin.login must be said",
+    })
+    void aFirstAdministratorWhoIsHalfNamedIsRefused(String said, String refusal) {
+        var configured = new HashMap<String, String>();
+        for (var one : said.split(" ")) {
+            configured.put("kalends.identity.first-admin." + one.split("=")[0], one.split("=")[1]);
+        }
+        assertThatThrownBy(() -> all(configured)).hasMessageContaining(refusal);
     }
 
     private static List<FeatureSettings> all(Map<String, String> configured) {

@@ -12,7 +12,12 @@ public final class FaultyServer {
 
     private FaultyServer() {
         var quick = Map.of(
-                "KALENDS_MAIL_UNDO", "PT0S", "KALENDS_MAIL_COALESCE", "PT0S", "KALENDS_MAIL_ANSWER_TIMEOUT", "PT2S");
+                "KALENDS_MAIL_UNDO", "PT0S",
+                "KALENDS_MAIL_COALESCE", "PT0S",
+                "KALENDS_MAIL_ANSWER_TIMEOUT", "PT2S",
+                "KALENDS_BROKER_ATTEMPTS", "5",
+                "KALENDS_BROKER_FIRST_DELAY_MILLIS", "200",
+                "KALENDS_HTTP_TRUSTED_PROXIES", "127.0.0.1");
         server = KalendsServer.fresh(quick, "--smtp", relay.address());
     }
 

@@ -24,7 +24,9 @@ public enum AuditAction {
     EVENT_CHANGED,
     EVENT_ANSWERED,
     EVENT_DELETED,
-    EVENT_RESTORED;
+    EVENT_RESTORED,
+    DEAD_LETTER_REPLAYED,
+    DEAD_LETTER_PURGED;
 
     /** As stored and told: {@code log-in-refused}. */
     public String token() {

@@ -8,20 +8,19 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.Config;
 import org.kalends.identity.Principal.Kind;
 import org.kalends.identity.Principal.Role;
 import org.kalends.identity.Registration.Place;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
+import org.kalends.settings.InvalidSetting;
+import org.kalends.settings.Values;
 
 /**
  * Lets the first person into an empty installation: an administrator named by {@code kalends.identity.first-admin.*},
@@ -33,14 +32,10 @@ import org.kalends.problem.Problem;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FirstAdministrator {
 
-    static final String LOGIN = "kalends.identity.first-admin.login";
-    static final String ADDRESS = "kalends.identity.first-admin.address";
-    static final String PASSWORD_FILE = "kalends.identity.first-admin.password-file";
-
     private static final Logger LOG = Logger.getLogger(FirstAdministrator.class.getName());
 
     @Inject
-    Config config;
+    FirstAdminSettings settings;
 
     @Inject
     Provisioning provisioning;
@@ -50,26 +45,23 @@ public class FirstAdministrator {
 
     @PostConstruct
     void welcome() {
-        var login = configured(LOGIN);
-        if (login.isEmpty() || !provisioning.nobodyYet()) return;
+        var first = settings.first().orElse(null);
+        if (first == null || !provisioning.nobodyYet()) return;
         try {
-            administration.create(draft(login.get()), password());
-            LOG.info(() -> "The first administrator is " + login.get());
+            administration.create(draft(first), password(first.passwordFile()));
+            LOG.info(() -> "The first administrator is " + first.login());
         } catch (CalendarException e) {
             if (e.problem() != Problem.CONFLICT) throw e;
             LOG.fine("Another node made the first administrator at the same time");
         }
     }
 
-    private Draft draft(String login) {
-        var address = configured(ADDRESS)
-                .map(CalendarAddress::new)
-                .orElseThrow(() -> new IllegalArgumentException(ADDRESS + " is missing"));
+    private static Draft draft(FirstAdminSettings.First first) {
         var registration = new Registration(
                 Kind.USER,
-                login.toLowerCase(Locale.ROOT),
+                first.login().toLowerCase(Locale.ROOT),
                 "Administrator",
-                address,
+                first.address(),
                 "",
                 ZoneId.of("UTC"),
                 Locale.ENGLISH,
@@ -78,19 +70,20 @@ public class FirstAdministrator {
         return new Draft(registration, List.of());
     }
 
-    private String password() {
-        var file = configured(PASSWORD_FILE)
-                .orElseThrow(() -> new IllegalArgumentException(PASSWORD_FILE + " is missing"));
+    private static String password(Path file) {
         try {
-            var password = Files.readString(Path.of(file)).strip();
-            if (password.isEmpty()) throw new IllegalArgumentException(PASSWORD_FILE + ": " + file + " is empty");
-            return password;
+            var password = Files.readString(file).strip();
+            if (!password.isEmpty()) return password;
         } catch (IOException e) {
-            throw new UncheckedIOException(PASSWORD_FILE + ": " + file + " cannot be read", e);
+            throw refused(file);
         }
+        throw refused(file);
     }
 
-    private Optional<String> configured(String key) {
-        return config.getOptionalValue(key, String.class).map(String::strip);
+    /** Told as the launcher looks for it; whether the file matters is known only now that there is nobody yet. */
+    private static InvalidSetting refused(Path file) {
+        var refused = new InvalidSetting(FirstAdminSettings.PASSWORD_FILE, "a file with a password", file);
+        LOG.severe(() -> Values.REFUSED + refused.getMessage());
+        return refused;
     }
 }

@@ -14,4 +14,10 @@ public class IdentitySettingsProducer {
     IdentitySettings settings() {
         return Values.read(IdentitySettings::from);
     }
+
+    @Produces
+    @Singleton
+    FirstAdminSettings firstAdministrator() {
+        return Values.read(FirstAdminSettings::from);
+    }
 }

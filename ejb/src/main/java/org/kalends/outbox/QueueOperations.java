@@ -7,8 +7,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.kalends.identity.AuditAction;
+import org.kalends.identity.AuditLog;
+import org.kalends.identity.Caller;
+import org.kalends.identity.Deed;
 import org.kalends.outbox.jms.DeadLetters;
 import org.kalends.outbox.jms.QueueDepths;
+import org.kalends.outbox.store.ConsumerFailureStore;
 import org.kalends.outbox.store.OutboxStore;
 
 /** What operators ask of the outbox and the broker, be it over JMX, REST or metrics. */
@@ -26,6 +31,15 @@ public class QueueOperations {
     DeadLetters dead;
 
     @Inject
+    ConsumerFailureStore failures;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Caller caller;
+
+    @Inject
     Clock clock;
 
     public OutboxStatus outbox() {
@@ -38,7 +52,16 @@ public class QueueOperations {
     }
 
     public List<DeadLetter> deadLetters(int limit) {
-        return dead.list(limit);
+        var letters = dead.list(limit);
+        var named = letters.stream()
+                .filter(letter -> letter.home() != null && letter.key() != null)
+                .toList();
+        var reasons = failures.reasons(
+                named.stream().map(DeadLetter::home).toList(),
+                named.stream().map(DeadLetter::key).toList());
+        return letters.stream()
+                .map(letter -> letter.because(reasons.getOrDefault(letter.home() + "/" + letter.key(), "")))
+                .toList();
     }
 
     /** For how long the first dead letter has lain; zero when there is none. */
@@ -51,6 +74,17 @@ public class QueueOperations {
 
     /** False when there is no such dead letter. */
     public boolean replay(String id) {
-        return dead.replay(id);
+        return noted(AuditAction.DEAD_LETTER_REPLAYED, id, dead.replay(id));
+    }
+
+    /** Takes a dead letter away for good; false when there is none of that id. */
+    public boolean purge(String id) {
+        return noted(AuditAction.DEAD_LETTER_PURGED, id, dead.purge(id));
+    }
+
+    private boolean noted(AuditAction action, String id, boolean done) {
+        var actor = caller.known() ? caller.principal().id() : null;
+        if (done) audit.note(new Deed(action, actor, null, id, Deed.Hashes.NONE));
+        return done;
     }
 }

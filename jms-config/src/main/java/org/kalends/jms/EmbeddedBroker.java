@@ -15,12 +15,10 @@ import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The broker of a single node: durable queues in a journal, repeated with back-off, dead-lettered in the end.
- * System properties: {@code kalends.broker.directory} (default {@code broker} in the working directory) and
- * {@code kalends.broker.port} (TCP on loopback for a second node; absent: none).
+ * The broker of a single node: durable queues in a journal, repeated with back-off, dead-lettered in the end. How it
+ * does so is said by {@link BrokerSettings}.
  */
 final class EmbeddedBroker {
 
@@ -36,8 +34,6 @@ final class EmbeddedBroker {
     private static final String TOPIC = "kalends.changes";
     private static final String DEAD_LETTERS = "kalends.dead-letters";
     private static final int DUPLICATES_REMEMBERED = 50_000;
-    private static final int ATTEMPTS = 10;
-    private static final long FIRST_DELAY_MILLIS = 500;
     private static final long LONGEST_DELAY_MILLIS = 300_000;
 
     /** It would write a line at INFO for each message sent and taken; held here, or the level would be forgotten. */
@@ -53,7 +49,7 @@ final class EmbeddedBroker {
         AUDIT.setLevel(Level.OFF);
         try {
             var server = new EmbeddedActiveMQ();
-            server.setConfiguration(configuration());
+            server.setConfiguration(configuration(BrokerSettings.read()));
             server.start();
             return new EmbeddedBroker(server);
         } catch (Exception e) { // the library declares it
@@ -69,8 +65,8 @@ final class EmbeddedBroker {
         }
     }
 
-    private static Configuration configuration() throws Exception {
-        var directory = new File(System.getProperty("kalends.broker.directory", "broker"));
+    private static Configuration configuration(BrokerSettings settings) throws Exception {
+        var directory = settings.directory();
         var configuration = new ConfigurationImpl()
                 .setName("kalends")
                 .setSecurityEnabled(false)
@@ -83,9 +79,10 @@ final class EmbeddedBroker {
                 .setJMXManagementEnabled(true)
                 .setIDCacheSize(DUPLICATES_REMEMBERED)
                 .addAcceptorConfiguration("in-vm", "vm://0");
-        @Nullable String port = System.getProperty("kalends.broker.port");
-        if (port != null) configuration.addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + port);
-        configuration.addAddressSetting("kalends.#", settings());
+        if (settings.port() > 0) {
+            configuration.addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + settings.port());
+        }
+        configuration.addAddressSetting("kalends.#", patience(settings));
         configuration.addAddressSetting("#", deadLettered()); // temporary queues are warned of otherwise
         QUEUES.forEach(queue -> configuration.addAddressConfiguration(queue(queue)));
         configuration.addAddressConfiguration(
@@ -94,10 +91,10 @@ final class EmbeddedBroker {
         return configuration;
     }
 
-    private static AddressSettings settings() {
+    private static AddressSettings patience(BrokerSettings settings) {
         return deadLettered()
-                .setMaxDeliveryAttempts(ATTEMPTS)
-                .setRedeliveryDelay(FIRST_DELAY_MILLIS)
+                .setMaxDeliveryAttempts(settings.attempts())
+                .setRedeliveryDelay(settings.firstDelayMillis())
                 .setRedeliveryMultiplier(2)
                 .setMaxRedeliveryDelay(LONGEST_DELAY_MILLIS)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)

@@ -3,22 +3,13 @@ package org.kalends.outbox.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
-import javax.management.JMException;
-import javax.management.MBeanServerConnection;
-import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
+import org.kalends.support.JmxConsole;
 import org.kalends.support.KalendsServer;
 import org.kalends.support.Planning;
 
@@ -113,40 +104,16 @@ class OperationsIT {
     }
 
     @Test
-    @SuppressWarnings("BanJNDI") // the address is that of a JVM of our own
     void aConsoleSeesDepthsAndAgesAndReplays() throws Exception {
-        var url = new JMXServiceURL(localAddress());
-        try (var console = JMXConnectorFactory.connect(url, Map.of())) {
-            var beans = console.getMBeanServerConnection();
-            assertThat(number(beans, "type=Outbox", "Depth")).isNotNegative();
-            assertThat(number(beans, "type=Outbox", "OldestAgeSeconds")).isNotNegative();
-            assertThat(number(beans, "type=Queue,name=kalends.mail", "Depth")).isNotNegative();
-            assertThat(number(beans, "type=DeadLetters", "OldestAgeSeconds")).isNotNegative();
-            var letters = (CompositeData[]) beans.invoke(name("type=DeadLetters"), "list", null, null);
-            assertThat((long) letters.length).isEqualTo(number(beans, "type=DeadLetters", "Depth"));
-            var replayed = beans.invoke(
-                    name("type=DeadLetters"), "replay", new Object[] {"ID:none"}, new String[] {"java.lang.String"});
-            assertThat(replayed).isEqualTo(false);
-        }
-    }
-
-    private static long number(MBeanServerConnection beans, String key, String attribute)
-            throws JMException, IOException {
-        return (Long) beans.getAttribute(name(key), attribute);
-    }
-
-    private static ObjectName name(String key) throws JMException {
-        return new ObjectName("org.kalends:" + key + ",app=web");
-    }
-
-    /** Over the JVM's own door for the same user of the same machine; no port is opened to anybody else. */
-    private String localAddress() throws IOException, AttachNotSupportedException {
-        var pid = Files.readString(Path.of(server.log().toString().replaceAll("log$", "pid")));
-        var machine = VirtualMachine.attach(pid);
-        try {
-            return machine.startLocalManagementAgent();
-        } finally {
-            machine.detach();
+        try (var console = JmxConsole.of(server)) {
+            assertThat(console.number("type=Outbox", "Depth")).isNotNegative();
+            assertThat(console.number("type=Outbox", "OldestAgeSeconds")).isNotNegative();
+            assertThat(console.number("type=Queue,name=kalends.mail", "Depth")).isNotNegative();
+            assertThat(console.number("type=DeadLetters", "OldestAgeSeconds")).isNotNegative();
+            var letters = (CompositeData[]) console.ask("type=DeadLetters", "list");
+            assertThat((long) letters.length).isEqualTo(console.number("type=DeadLetters", "Depth"));
+            assertThat(console.ask("type=DeadLetters", "replay", "ID:none")).isEqualTo(false);
+            assertThat(console.ask("type=DeadLetters", "purge", "ID:none")).isEqualTo(false);
         }
     }
 }

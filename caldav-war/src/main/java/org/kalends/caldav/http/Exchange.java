@@ -13,6 +13,7 @@ import org.kalends.caldav.xml.XmlBody;
 import org.kalends.caldav.xml.XmlElement;
 import org.kalends.event.resource.Conditions;
 import org.kalends.identity.Principal;
+import org.kalends.problem.BoundedBody;
 
 /** A request of somebody who is known, and its answer. */
 public final class Exchange {
@@ -65,7 +66,7 @@ public final class Exchange {
     }
 
     public InputStream body(long most) throws IOException {
-        return new CappedBody(request.getInputStream(), most);
+        return new BoundedBody(request.getInputStream(), most);
     }
 
     /** Empty when there is no body. */

@@ -5,6 +5,7 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -14,6 +15,7 @@ import org.kalends.notification.MailTask;
 import org.kalends.notification.mail.RelayUnavailable;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
+import org.kalends.outbox.jms.RefusalMemory;
 
 /**
  * Takes mails from the queue. What it throws goes back to the broker, which delivers again with back-off and lays the
@@ -27,6 +29,7 @@ import org.kalends.outbox.jms.Received;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
         })
+@Interceptors(RefusalMemory.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MailListener implements MessageListener {
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.UUID;
 import org.kalends.outbox.DeadLetter;
 import org.kalends.outbox.Queue;
 
@@ -50,7 +51,7 @@ public class DeadLetters {
      * @return false when there is no such dead letter
      */
     public boolean replay(String id) {
-        var selector = "JMSMessageID = '" + id.replace("'", "''") + "'";
+        var selector = selector(id);
         try (var context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
             var laidAside = context.createQueue(Queue.DEAD_LETTERS_ADDRESS);
             try (var browser = context.createBrowser(laidAside, selector)) {
@@ -58,13 +59,36 @@ public class DeadLetters {
                 if (!messages.hasMoreElements()) return false;
                 sendAgain(context, (Message) messages.nextElement());
             }
-            try (var consumer = context.createConsumer(laidAside, selector)) {
-                consumer.receive(PATIENCE_MILLIS);
-            }
+            take(context, selector);
             return true;
         } catch (JMSRuntimeException | JMSException e) {
             throw new BrokerUnreachable("The dead letter cannot be replayed", e);
         }
+    }
+
+    /** Takes it away for good; false when there is no such dead letter. */
+    public boolean purge(String id) {
+        try (var context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
+            return has(context, selector(id)) && take(context, selector(id));
+        } catch (JMSRuntimeException | JMSException e) {
+            throw new BrokerUnreachable("The dead letter cannot be purged", e);
+        }
+    }
+
+    private static boolean has(JMSContext context, String selector) throws JMSException {
+        try (var browser = context.createBrowser(context.createQueue(Queue.DEAD_LETTERS_ADDRESS), selector)) {
+            return browser.getEnumeration().hasMoreElements();
+        }
+    }
+
+    private static boolean take(JMSContext context, String selector) {
+        try (var consumer = context.createConsumer(context.createQueue(Queue.DEAD_LETTERS_ADDRESS), selector)) {
+            return consumer.receive(PATIENCE_MILLIS) != null;
+        }
+    }
+
+    private static String selector(String id) {
+        return "JMSMessageID = '" + id.replace("'", "''") + "'";
     }
 
     private static void sendAgain(JMSContext context, Message dead) throws JMSException {
@@ -78,12 +102,15 @@ public class DeadLetters {
     }
 
     private static DeadLetter letter(Message message) throws JMSException {
+        var home = message.getStringProperty(MessageProperties.HOME);
         return new DeadLetter(
                 message.getJMSMessageID(),
                 address(message),
+                home == null ? null : UUID.fromString(home),
                 message.getStringProperty(MessageProperties.KEY),
                 Instant.ofEpochMilli(message.getJMSTimestamp()),
-                requireNonNullElse(message.getBody(String.class), ""));
+                requireNonNullElse(message.getBody(String.class), ""),
+                "");
     }
 
     private static String address(Message message) throws JMSException {

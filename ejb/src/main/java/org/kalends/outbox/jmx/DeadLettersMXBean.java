@@ -16,11 +16,14 @@ public interface DeadLettersMXBean {
     /** Sends one to where it was sent first; false when there is none of that id. */
     boolean replay(String id);
 
+    /** Takes one away for good; false when there is none of that id. */
+    boolean purge(String id);
+
     /** Replays what lies there now, at most a thousand. */
     int replayAll();
 
     /** A dead letter as a console shows it. */
-    record Letter(String id, String address, String key, String sentAt, String body) {
+    record Letter(String id, String address, String key, String sentAt, String body, String reason) {
 
         public String getId() {
             return id;
@@ -40,6 +43,10 @@ public interface DeadLettersMXBean {
 
         public String getBody() {
             return body;
+        }
+
+        public String getReason() {
+            return reason;
         }
     }
 }

@@ -118,6 +118,11 @@ public class OperationsMBeans {
         }
 
         @Override
+        public boolean purge(String id) {
+            return asked(() -> operations.purge(id));
+        }
+
+        @Override
         public int replayAll() {
             var letters = asked(() -> operations.deadLetters(REPLAYED_AT_ONCE));
             return (int) letters.stream().filter(letter -> replay(letter.id())).count();
@@ -125,7 +130,7 @@ public class OperationsMBeans {
 
         private static Letter letter(DeadLetter dead) {
             var key = Objects.requireNonNullElse(dead.key(), "");
-            return new Letter(dead.id(), dead.address(), key, dead.sentAt().toString(), dead.body());
+            return new Letter(dead.id(), dead.address(), key, dead.sentAt().toString(), dead.body(), dead.reason());
         }
     }
 }

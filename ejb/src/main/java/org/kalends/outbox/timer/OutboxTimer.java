@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.kalends.outbox.OutboxFilled;
 import org.kalends.outbox.OutboxPublisher;
+import org.kalends.outbox.store.ConsumerFailureStore;
 import org.kalends.outbox.store.OutboxStore;
 import org.kalends.outbox.store.ProcessedStore;
 
@@ -45,6 +46,9 @@ public class OutboxTimer {
     ProcessedStore processed;
 
     @Inject
+    ConsumerFailureStore failures;
+
+    @Inject
     Clock clock;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
@@ -62,6 +66,7 @@ public class OutboxTimer {
         var horizon = clock.instant().minus(MEMORY);
         untilDone(() -> outbox.deletePublishedBefore(horizon, LOT));
         untilDone(() -> processed.deleteBefore(horizon, LOT));
+        untilDone(() -> failures.deleteBefore(horizon, LOT));
     }
 
     private static void untilDone(IntSupplier deleteLot) {

@@ -5,10 +5,12 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
+import org.kalends.outbox.jms.RefusalMemory;
 import org.kalends.scheduling.Delivery;
 import org.kalends.scheduling.DeliveryResults;
 import org.kalends.scheduling.DeliveryTask;
@@ -23,6 +25,7 @@ import org.kalends.scheduling.ResultsTask;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
         })
+@Interceptors(RefusalMemory.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DeliveryListener implements MessageListener {
 

@@ -13,6 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.kalends.problem.BoundedBody;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
 

@@ -1,6 +1,7 @@
 package org.kalends.web.admin.queues;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -37,10 +38,11 @@ public class DeadLettersResource {
     public record DeadLetterPage(List<Letter> items, @Nullable String nextCursor) {}
 
     /** One dead letter; the body names ids, not what events say. */
-    public record Letter(String id, String address, @Nullable String key, Instant sentAt, String body) {
+    public record Letter(String id, String address, @Nullable String key, Instant sentAt, String body, String reason) {
 
         static Letter of(DeadLetter letter) {
-            return new Letter(letter.id(), letter.address(), letter.key(), letter.sentAt(), letter.body());
+            return new Letter(
+                    letter.id(), letter.address(), letter.key(), letter.sentAt(), letter.body(), letter.reason());
         }
     }
 
@@ -57,7 +59,20 @@ public class DeadLettersResource {
     @APIResponse(responseCode = "202", description = "On its way again")
     public Response replay(@PathParam("id") String id) {
         caller.administrator();
-        if (!operations.replay(id)) throw new CalendarException(Problem.NOT_FOUND, "There is no dead letter " + id);
+        if (!operations.replay(id)) throw missing(id);
         return Response.accepted().build();
+    }
+
+    @DELETE
+    @Path("{id}")
+    @APIResponse(responseCode = "204", description = "Gone for good")
+    public Response purge(@PathParam("id") String id) {
+        caller.administrator();
+        if (!operations.purge(id)) throw missing(id);
+        return Response.noContent().build();
+    }
+
+    private static CalendarException missing(String id) {
+        return new CalendarException(Problem.NOT_FOUND, "There is no dead letter " + id);
     }
 }

@@ -1,29 +1,27 @@
-package org.kalends.web.http;
+package org.kalends.problem;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.kalends.problem.CalendarException;
-import org.kalends.problem.Problem;
 
 /**
- * A request's body that is refused where it gets too large, said length or not. Closing it leaves it open, so that what
+ * A request's body, of whatever application, that is refused where it gets too large, said length or not. Closing it leaves it open, so that what
  * its reader left can still be taken off the wire.
  */
-final class BoundedBody extends FilterInputStream {
+public final class BoundedBody extends FilterInputStream {
 
     private static final int CHUNK = 16_384;
 
     private final long most;
     private long left;
 
-    BoundedBody(InputStream body, long most) {
+    public BoundedBody(InputStream body, long most) {
         super(body);
         this.most = most;
         this.left = most;
     }
 
-    static CalendarException tooLarge(long most) {
+    public static CalendarException tooLarge(long most) {
         return new CalendarException(Problem.TOO_LARGE, "The body is larger than " + most + " bytes");
     }
 
@@ -51,8 +49,11 @@ final class BoundedBody extends FilterInputStream {
         // the container closes what it opened
     }
 
-    /** Reads and forgets the rest, up to so many octets. */
-    void drain(long upTo) throws IOException {
+    /**
+     * Reads and forgets the rest, up to so many octets. Over HTTP/2 octets that nobody read fill the window that all
+     * requests of the connection share, and none of them would be answered any more.
+     */
+    public void drain(long upTo) throws IOException {
         var chunk = new byte[CHUNK];
         int read;
         for (long rest = upTo; rest > 0; rest -= read) {

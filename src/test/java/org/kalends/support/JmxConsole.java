@@ -1,0 +1,65 @@
+package org.kalends.support;
+
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import javax.management.JMException;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** A console as operators use, over the JVM's own door for the same user of the same machine. */
+public final class JmxConsole implements AutoCloseable {
+
+    private final JMXConnector connector;
+    private final MBeanServerConnection beans;
+
+    private JmxConsole(JMXConnector connector) throws IOException {
+        this.connector = connector;
+        this.beans = connector.getMBeanServerConnection();
+    }
+
+    @SuppressWarnings("BanJNDI") // the address is that of a JVM of our own
+    public static JmxConsole of(KalendsServer server) throws IOException, AttachNotSupportedException {
+        var pid = Files.readString(Path.of(server.log().toString().replaceAll("log$", "pid")));
+        var machine = VirtualMachine.attach(pid);
+        try {
+            return new JmxConsole(
+                    JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()), Map.of()));
+        } finally {
+            machine.detach();
+        }
+    }
+
+    /** Of one of our beans, by its key properties. */
+    public long number(String key, String attribute) throws JMException, IOException {
+        return (Long) beans.getAttribute(ours(key), attribute);
+    }
+
+    /** Asks one of our beans; arguments are texts. */
+    public Object ask(String key, String operation, String... arguments) throws JMException, IOException {
+        return invoke(ours(key).getCanonicalName(), operation, arguments);
+    }
+
+    /** Asks any bean. */
+    public Object invoke(String name, String operation, String... arguments) throws JMException, IOException {
+        var types = new String[arguments.length];
+        Arrays.fill(types, String.class.getName());
+        return beans.invoke(new ObjectName(name), operation, arguments, types);
+    }
+
+    private static ObjectName ours(String key) throws JMException {
+        return new ObjectName("org.kalends:" + key + ",app=web");
+    }
+
+    @Override
+    public void close() throws IOException {
+        connector.close();
+    }
+}
