@@ -73,3 +73,15 @@ test('of a group nobody says that it is free', async ({ people }) => {
   await expect(dialog.locator('.unknown').first()).toBeVisible();
   await picture(anna, 'schedule-group');
 });
+
+test('the organizer reminds those who have not answered', async ({ people }) => {
+  const monday = freshMonday();
+  const anna = await people.logIn('anna', { path: `/week/${monday}` });
+  const { title } = await meeting(anna, plusDays(monday, 1));
+  await shown(anna, title).click();
+  const card = anna.locator('dialog.popover');
+  await picture(anna, 'remind');
+  await card.getByRole('button', { name: 'Напомнить' }).click();
+  await expect(anna.locator('.toast', { hasText: 'Напомнили 1 участнику' })).toBeVisible();
+  await expect(card.getByRole('button', { name: 'Напомнить' })).toBeDisabled();
+});

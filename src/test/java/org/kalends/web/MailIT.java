@@ -9,6 +9,7 @@ import static org.kalends.support.Planning.range;
 import static org.kalends.support.Planning.timed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
@@ -201,5 +202,35 @@ class MailIT {
         assertThat(ICalendar.parse(Mailbox.text(mail, "text/calendar")).lead().attendees())
                 .singleElement()
                 .satisfies(a -> assertThat(a.address().value()).isEqualTo("boris@kalends.test"));
+    }
+
+    @Test
+    void theOrganizerRemindsThoseWhoHaveNotAnsweredOnceInAnHour() throws Exception {
+        var made = planned("Awaited", "guest@example.org", "boris@kalends.test");
+        guest.await("Awaited", 1);
+        var remind = "/api/v1/events/" + made.body().get("id").asText() + "/remind";
+        var asked = clara.post(remind, "");
+        assertThat(asked.status()).as(asked.raw().body()).isEqualTo(200);
+        assertThat(asked.body().get("awaited").asInt()).isEqualTo(2);
+        var mail = guest.await("Awaited", 2).stream()
+                .filter(one -> subject(one).startsWith("Your answer, please: Awaited — "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Mailbox.method(mail)).isEqualTo("REQUEST");
+        assertThat(Mailbox.text(mail, "text/plain")).contains("is waiting for your answer", "answer=accepted");
+        assertThat(clara.post(remind, "").status()).isEqualTo(200);
+        var dmitri = ApiClient.loggedIn(server, "dmitri");
+        assertThat(dmitri.post(remind, "").status()).isEqualTo(404);
+        planned("Afterwards", "guest@example.org");
+        guest.await("Afterwards", 1);
+        assertThat(guest.about("Awaited")).hasSize(2);
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -83,7 +83,7 @@ public class Audience {
 
     private static Notice notice(MailKind kind) {
         return switch (kind) {
-            case INVITATION -> Notice.INVITATION;
+            case INVITATION, AWAITED -> Notice.INVITATION;
             case CHANGE -> Notice.CHANGE;
             case CANCELLATION -> Notice.CANCELLATION;
             case ANSWER, FAILURE -> Notice.ANSWER;

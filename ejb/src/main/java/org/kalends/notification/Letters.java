@@ -130,7 +130,8 @@ public class Letters {
 
     /** Everybody can answer by link; the event itself opens for those inside. */
     private News.Links links(MailTask task, Map<CalendarAddress, Principal> inside, EventSeries series) {
-        if (task.kind() != MailKind.INVITATION && task.kind() != MailKind.CHANGE) return News.Links.NONE;
+        // what asks has answers to choose from
+        if (method(task.kind(), Method.REPLY).filter(Method.REQUEST::equals).isEmpty()) return News.Links.NONE;
         var token = rsvp.issue(task.home(), series, task.recipient()).value();
         var page = settings.baseUrl() + "/rsvp/" + token + "?answer=";
         var answers = new News.Answers(
@@ -156,7 +157,7 @@ public class Letters {
 
     private static Optional<Method> method(MailKind kind, Method decided) {
         return switch (kind) {
-            case INVITATION, CHANGE -> Optional.of(Method.REQUEST);
+            case INVITATION, AWAITED, CHANGE -> Optional.of(Method.REQUEST);
             case CANCELLATION -> Optional.of(Method.CANCEL);
             case ANSWER -> Optional.of(decided);
             case FAILURE -> Optional.empty();

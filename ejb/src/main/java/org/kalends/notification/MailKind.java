@@ -3,6 +3,8 @@ package org.kalends.notification;
 /** What a mail tells its reader. */
 public enum MailKind {
     INVITATION,
+    /** The answer to an invitation is missing still. */
+    AWAITED,
     CHANGE,
     CANCELLATION,
     /** To the organizer: what an attendee said. */

@@ -3,9 +3,11 @@ package org.kalends.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import org.kalends.icalendar.Method;
+import org.kalends.scheduling.AnswersAwaited;
 import org.kalends.scheduling.MessageDecided;
 
-/** Plans the mails of a scheduling message, in its transaction. */
+/** Plans the mails of a scheduling message, or of a question for answers, in its transaction. */
 @ApplicationScoped
 public class MailObserver {
 
@@ -26,5 +28,19 @@ public class MailObserver {
                         message.at()),
                 message.recipients(),
                 message.announcement());
+    }
+
+    void observe(@Observes AnswersAwaited question) {
+        var organizer = question.organizer();
+        var decided = new Decided(
+                question.home(),
+                question.id(),
+                Method.REQUEST,
+                null,
+                question.series(),
+                organizer.name(),
+                organizer.address(),
+                question.at());
+        planning.ask(decided, question.silent());
     }
 }

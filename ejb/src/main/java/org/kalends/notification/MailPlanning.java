@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
@@ -70,6 +71,30 @@ public class MailPlanning {
                     .ifPresent(mails::add);
         }
         outbox.add(mails);
+    }
+
+    /** Plans a question for the answer to each, once in an hour; who has another mail of the event before him gets none. */
+    public void ask(Decided decided, Collection<CalendarAddress> silent) {
+        var readers = audience.of(decided, silent);
+        if (readers.people().isEmpty()) return;
+        news.add(decided);
+        var subjects = readers.people().stream().map(decided::subjectFor).toList();
+        var waiting = outbox.waiting(decided.home(), Queue.MAIL, subjects).stream()
+                .map(WaitingMessage::subject)
+                .toList();
+        outbox.add(readers.people().stream()
+                .filter(reader -> readers.want(reader, MailKind.AWAITED))
+                .filter(reader -> !waiting.contains(decided.subjectFor(reader)))
+                .map(reader -> question(decided, reader))
+                .toList());
+    }
+
+    private OutboxMessage question(Decided decided, CalendarAddress reader) {
+        var hour = decided.at().truncatedTo(ChronoUnit.HOURS);
+        var key = "awaited/" + decided.series().uid() + "/" + reader + "/" + hour;
+        var subject = decided.subjectFor(reader);
+        var task = task(decided, reader, MailKind.AWAITED);
+        return new OutboxMessage(decided.home(), Queue.MAIL, key, task, clock.instant(), subject);
     }
 
     private Map<UUID, Decided> knownStates(Decided decided, Collection<WaitingMessage> waiting) {

@@ -82,6 +82,8 @@ export const people: Dictionary<typeof ru> = {
   proposeTime: 'Propose another time',
   propose: 'Propose',
   proposedSent: 'The organizer gets your proposal',
+  remindSilent: 'Remind',
+  reminded: { one: '{n} guest was reminded', other: '{n} guests were reminded' },
   proposes: 'Proposes',
   acceptProposed: 'Accept the proposed time',
   day: 'Day',
