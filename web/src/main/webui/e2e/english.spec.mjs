@@ -7,9 +7,9 @@ async function english(place, ...said) {
   for (const text of said) await expect(place).toContainText(text);
   const heard = await place.evaluate((root) => [
     root.innerText,
-    ...[root, ...root.querySelectorAll('*')].flatMap((one) =>
-      ['aria-label', 'title', 'placeholder', 'alt'].map((name) => one.getAttribute(name) ?? ''),
-    ),
+    ...[root, ...root.querySelectorAll('*')]
+      .filter((one) => one.checkVisibility())
+      .flatMap((one) => ['aria-label', 'title', 'placeholder', 'alt'].map((name) => one.getAttribute(name) ?? '')),
   ]);
   expect(heard.filter((text) => CYRILLIC.test(text))).toEqual([]);
 }
@@ -31,10 +31,10 @@ test('forms and questions speak English, the rule is a sentence with its next da
   await rule.getByRole('radio', { name: 'After' }).check();
   await rule.getByLabel('How many times').fill('4');
   await english(rule, /Every 2 weeks on Mon, 4 times/);
-  await expect(rule.locator('.summary')).toContainText(/Mon,? \d+ \w+/);
+  await expect.poll(async () => (await rule.locator('.summary').innerText()).split('·').length).toBe(4);
   await picture(eva, 'english-repeat');
   await rule.getByRole('button', { name: 'Done' }).click();
-  await english(editor, 'Next dates', 'Reminders', 'New event');
+  await english(editor, 'Next dates', 'Add a reminder', 'New event');
   await picture(eva, 'english-editor');
   await eva.keyboard.press('Control+Enter');
   await expect(eva.locator('.toast', { hasText: 'Event created' })).toBeVisible();

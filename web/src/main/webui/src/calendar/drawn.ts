@@ -103,8 +103,9 @@ export function drawnBusy(block: BusyBlock, n: number, named: boolean): Drawn {
   };
 }
 
-/** Shades of the hours in which the person does not work. */
+/** Shades of the hours in which the person does not work; none while nobody has said which these are. */
 export function shades(days: string[]): Drawn[] {
+  if (!settings.own) return [];
   return days.flatMap((day) => around(day, settings.hoursOf(day)));
 }
 
@@ -112,7 +113,7 @@ export function shades(days: string[]): Drawn[] {
 export function shadesOf(day: string, columns: string[]): Drawn[] {
   return columns.flatMap((id) => {
     const colleague = store.hours[id];
-    if (shelf.colleagues.some((one) => one.address === id) && !colleague) return [];
+    if (!colleague && (!settings.own || shelf.colleagues.some((one) => one.address === id))) return [];
     const first = colleague?.at(0);
     const last = colleague?.at(-1);
     const clock = (instant: string) => toWall({ instant }, session.zone).slice(11, 16);
