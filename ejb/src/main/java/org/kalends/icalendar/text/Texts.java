@@ -60,7 +60,7 @@ public final class Texts {
 
     /** Line ends as LF, without other control characters; a lone surrogate, which UTF-8 cannot carry, is U+FFFD. */
     public static String printable(String value) {
-        if (value.chars().noneMatch(c -> suspicious((char) c))) return value;
+        if (!suspicious(value)) return value;
         var text = new StringBuilder(value.length());
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -83,6 +83,11 @@ public final class Texts {
     /** For values that are no TEXT, such as URI or RECUR: nothing that could end a line. */
     public static String oneLine(String value) {
         return printable(value).replace("\n", "");
+    }
+
+    private static boolean suspicious(String value) {
+        for (int i = 0; i < value.length(); i++) if (suspicious(value.charAt(i))) return true;
+        return false;
     }
 
     private static boolean suspicious(char c) {

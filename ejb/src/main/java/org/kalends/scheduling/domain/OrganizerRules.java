@@ -3,14 +3,17 @@ package org.kalends.scheduling.domain;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
@@ -33,11 +36,14 @@ public final class OrganizerRules {
 
     private final @Nullable EventSeries before;
     private final @Nullable EventSeries after;
+    private final Set<CalendarAddress> known;
     private final List<TakenOut> takenOut;
+    private final Map<List<Boolean>, Boolean> changed = new HashMap<>();
 
     private OrganizerRules(@Nullable EventSeries before, @Nullable EventSeries after) {
         this.before = before;
         this.after = after;
+        this.known = Views.served(before);
         this.takenOut = takenOut(before, after);
     }
 
@@ -47,7 +53,6 @@ public final class OrganizerRules {
 
     private List<Decision> decide() {
         var decisions = new ArrayList<Decision>();
-        var known = Views.served(before);
         var invited = cancelled(after) ? Set.<CalendarAddress>of() : Views.invited(after);
         var wanted = cancelled(after) ? Set.<CalendarAddress>of() : Views.served(after);
         if (before != null && !cancelled(before)) {
@@ -58,10 +63,12 @@ public final class OrganizerRules {
             takenOut.forEach(instance -> cancelInstance(instance, staying).ifPresent(decisions::add));
         }
         if (after != null && !wanted.isEmpty()) {
-            var told = wanted.stream().filter(this::seesAChange).collect(Collectors.toCollection(LinkedHashSet::new));
-            var forced =
-                    told.stream().filter(reader -> Views.forced(after, reader)).collect(Collectors.toSet());
-            told.removeAll(forced);
+            var forced = new LinkedHashSet<>(wanted);
+            forced.retainAll(Views.forced(after));
+            var listings = listings();
+            var told = wanted.stream()
+                    .filter(reader -> !forced.contains(reader) && seesAChange(reader, listings))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
             if (!told.isEmpty()) decisions.add(new Decision(Method.REQUEST, before, after, told));
             if (!forced.isEmpty())
                 decisions.add(new Decision(Method.REQUEST, null, after, forced)); // as if new to them
@@ -69,11 +76,27 @@ public final class OrganizerRules {
         return decisions;
     }
 
+    /** Whoever is in the same lists sees the same: one of them is judged for all, as there may be thousands. */
+    private boolean seesAChange(CalendarAddress reader, List<Set<CalendarAddress>> listings) {
+        if (!known.contains(reader)) return true;
+        var standing = listings.stream().map(list -> list.contains(reader)).toList();
+        return changed.computeIfAbsent(standing, same -> seesAChange(reader));
+    }
+
+    /** All that decides what a reader sees: who is in each component, and in what is lost. */
+    private List<Set<CalendarAddress>> listings() {
+        return Stream.concat(
+                        Stream.of(before, after)
+                                .filter(Objects::nonNull)
+                                .flatMap(EventSeries::stream)
+                                .map(Views::listed),
+                        takenOut.stream().map(TakenOut::lost))
+                .toList();
+    }
+
     private boolean seesAChange(CalendarAddress reader) {
-        if (after != null && Views.forced(after, reader)) return true;
         var mine = Set.of(reader);
-        var told = Views.served(before).contains(reader) ? before : null;
-        var old = Views.of(told, mine).map(view -> withoutLost(view, reader)).orElse(null);
+        var old = Views.of(before, mine).map(view -> withoutLost(view, reader)).orElse(null);
         var now = Views.of(after, mine).map(view -> withoutLost(view, reader)).orElse(null);
         return now != null && !Views.sameForReader(old, now);
     }
@@ -82,7 +105,7 @@ public final class OrganizerRules {
     private EventSeries withoutLost(EventSeries view, CalendarAddress reader) {
         var left = Optional.of(view);
         for (var instance : takenOut) {
-            if (!instance.lost(reader)) continue;
+            if (!instance.lost().contains(reader)) continue;
             left = left.flatMap(s -> Instances.exclude(
                     s, Objects.requireNonNull(instance.before().recurrenceId())));
         }
@@ -93,7 +116,7 @@ public final class OrganizerRules {
         var series = new EventSeries(uid(), null, List.of(instance.before()));
         var recipients = new HashSet<>(Views.invited(series));
         recipients.retainAll(staying);
-        recipients.removeIf(reader -> !instance.lost(reader));
+        recipients.retainAll(instance.lost());
         return recipients.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Decision(Method.CANCEL, series, series, recipients));
@@ -117,7 +140,9 @@ public final class OrganizerRules {
     private static Optional<TakenOut> takenOut(EventSeries before, EventSeries after, Instant id) {
         var was = Instances.find(before, id).map(Instances::override);
         var now = Instances.find(after, id).map(Instances::override).filter(c -> !struck(c));
-        return was.filter(c -> !struck(c)).map(c -> new TakenOut(c, now.orElse(null)));
+        return was.filter(c -> !struck(c))
+                .map(c -> new TakenOut(
+                        c, minus(Views.listed(c), now.map(Views::listed).orElse(Set.of()))));
     }
 
     private static List<EventTime> newlyExcluded(EventSeries before, EventSeries after) {
@@ -133,13 +158,8 @@ public final class OrganizerRules {
         return component.labels().status() == Status.CANCELLED;
     }
 
-    /** @param after null when nobody has it any more */
-    private record TakenOut(EventComponent before, @Nullable EventComponent after) {
-        boolean lost(CalendarAddress reader) {
-            var mine = Set.of(reader);
-            return Views.lists(before, mine) && (after == null || !Views.lists(after, mine));
-        }
-    }
+    /** @param lost who does not have it any more */
+    private record TakenOut(EventComponent before, Set<CalendarAddress> lost) {}
 
     private Uid uid() {
         return Objects.requireNonNull(before != null ? before : after).uid();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.Attendee.ParticipationStatus;
@@ -47,17 +49,25 @@ public final class Views {
     static Set<CalendarAddress> served(@Nullable EventSeries series) {
         var served = invited(series);
         if (series == null) return served;
-        var lines = series.stream().flatMap(c -> c.attendees().stream()).toList();
-        served.removeIf(address -> lines.stream()
-                .noneMatch(a -> a.address().equals(address) && a.schedule().agent() == Agent.SERVER));
+        served.retainAll(addresses(series, a -> a.schedule().agent() == Agent.SERVER));
         return served;
     }
 
-    /** Whether the organizer asks that he be told, come what may. */
-    static boolean forced(EventSeries series, CalendarAddress reader) {
+    /** Who the organizer asks to be told, come what may. */
+    static Set<CalendarAddress> forced(EventSeries series) {
+        return addresses(series, a -> a.schedule().force() == Method.REQUEST);
+    }
+
+    private static Set<CalendarAddress> addresses(EventSeries series, Predicate<Attendee> which) {
         return series.stream()
                 .flatMap(c -> c.attendees().stream())
-                .anyMatch(a -> a.address().equals(reader) && a.schedule().force() == Method.REQUEST);
+                .filter(which)
+                .map(Attendee::address)
+                .collect(Collectors.toSet());
+    }
+
+    static Set<CalendarAddress> listed(EventComponent component) {
+        return component.attendees().stream().map(Attendee::address).collect(Collectors.toSet());
     }
 
     /**
