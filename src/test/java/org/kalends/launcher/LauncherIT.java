@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot work is said in one line, with what to do about it, before anything is started. */
@@ -62,6 +63,27 @@ class LauncherIT {
                 .contains("HOST:PORT")
                 .contains(relay);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--broker, broker",
+        "--broker, 'broker:61616,'",
+        "--broker, tcp://broker:61616",
+        "--database, postgres://database/kalends",
+    })
+    void anOutsideServerThatCannotBeIsNamed(String option, String address) throws Exception {
+        var ended = run("--data", folder.toString(), option, address);
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.lines()).singleElement().asString().contains(option).contains(address);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void anOutsideDatabaseNeedsAPasswordWhichNoOptionShows() throws Exception {
+        var ended = run("--data", folder.toString(), "--database", "jdbc:postgresql://database/kalends");
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.lines()).singleElement().asString().contains("KALENDS_DATABASE_PASSWORD_FILE");
     }
 
     @Test
