@@ -85,18 +85,21 @@ class OperationsIT {
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(name))
+                .distinct() // the server tells the figures of an application once for each WAR
                 .filter(line -> line.contains("act=\"" + act + "\"") && line.contains("result=\"" + result + "\""))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
 
     @Test
-    void theFiguresCountOpenStreamsAndMails() throws IOException {
+    void theFiguresCountOpenStreams() throws IOException {
         var eva = ApiClient.loggedIn(server, "eva");
         try (var stream = eva.stream("").body()) {
             assertThat(stream.read()).isNotNegative();
             var figures = nobody.get("/metrics").raw().body();
-            assertThat(figures.lines().filter(line -> line.startsWith("kalends_change_streams")))
+            assertThat(figures.lines()
+                            .filter(line -> line.startsWith("kalends_change_streams"))
+                            .distinct())
                     .singleElement()
                     .satisfies(line -> assertThat(Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                             .isPositive());
