@@ -1,11 +1,13 @@
 package org.kalends.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.kalends.support.Planning.inviting;
 import static org.kalends.support.Planning.range;
 import static org.kalends.support.Planning.repeating;
 import static org.kalends.support.Planning.timed;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
@@ -45,6 +49,23 @@ class ConstantStatementsIT {
             var daily = timed("Daily " + i, LARGE.plusDays(1 + i % 10), "10:00", "10:30");
             made(repeating(daily, "FREQ=DAILY;COUNT=10").toString());
         }
+    }
+
+    /** Thousands of messages follow from these saves; who comes next would wait behind them for half a minute. */
+    @AfterAll
+    static void whatFollowsIsSentBeforeOthersUseTheServer() {
+        var database = SERVER.database();
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(waiting(database)).isZero());
+    }
+
+    /** Some fall due later: mails that wait for further edits, results that are looked for. */
+    private static int waiting(Jdbi database) {
+        return database.withHandle(handle -> handle.createQuery("select count(*) from outbox where state = 0"
+                        + " and not_before < now() + interval '10 seconds'")
+                .mapTo(Integer.class)
+                .one());
     }
 
     private static ApiClient user(String login) {

@@ -36,6 +36,9 @@ final class EmbeddedBroker {
     private static final int DUPLICATES_REMEMBERED = 50_000;
     private static final long LONGEST_DELAY_MILLIS = 300_000;
 
+    /** The library's own measure, nine tenths of the disk, stops all deliveries on disks with plenty of room left. */
+    private static final long LEFT_FREE_OCTETS = 200L << 20;
+
     /** It would write a line at INFO for each message sent and taken; held here, or the level would be forgotten. */
     private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
 
@@ -78,6 +81,7 @@ final class EmbeddedBroker {
                 .setLargeMessagesDirectory(new File(directory, "large").getPath())
                 .setJMXManagementEnabled(true)
                 .setIDCacheSize(DUPLICATES_REMEMBERED)
+                .setMinDiskFree(LEFT_FREE_OCTETS)
                 .addAcceptorConfiguration("in-vm", "vm://0");
         if (settings.port() > 0) {
             configuration.addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + settings.port());
