@@ -10,12 +10,15 @@ import { wallsOf } from './walls';
 
 /** Events in the shape that the grid component takes. */
 
-/** Under this many minutes an event has one line. */
+/** Under this many minutes an event has one line, or two. */
 const ONE_LINE = 45;
+const TWO_LINES = 75;
 
 export interface Extended {
   of?: CalendarEvent;
   brief?: boolean;
+  /** The day of which this stands for all events that have no room. */
+  more?: string;
   label?: string;
 }
 
@@ -25,7 +28,9 @@ export interface Drawn {
   start: string;
   end: string;
   allDay: boolean;
-  editable: boolean;
+  /** Both must be said: the component's own defaults come before its one word for the two. */
+  startEditable: boolean;
+  durationEditable: boolean;
   display?: 'background';
   resourceIds?: string[];
   styles: string[];
@@ -66,7 +71,9 @@ const minutesOf = (wall: string) => Number(wall.slice(11, 13)) * 60 + Number(wal
 export function drawn(event: CalendarEvent, present: string): Drawn {
   const allDay = Boolean(event.start.date);
   const { start, end } = wallsOf(event);
-  const brief = !allDay && start.slice(0, 10) === end.slice(0, 10) && minutesOf(end) - minutesOf(start) < ONE_LINE;
+  const minutes = allDay || start.slice(0, 10) !== end.slice(0, 10) ? Infinity : minutesOf(end) - minutesOf(start);
+  const brief = minutes < ONE_LINE;
+  const size = brief ? 'brief' : minutes < TWO_LINES ? 'short' : '';
   const past = (allDay ? end <= present.slice(0, 10) : end < present) ? 'past' : '';
   return {
     id: keyOf(event),
@@ -74,13 +81,28 @@ export function drawn(event: CalendarEvent, present: string): Drawn {
     start,
     end,
     allDay,
-    editable: event.canEdit,
+    startEditable: event.canEdit,
+    durationEditable: event.canEdit,
     resourceIds: [event.calendarId],
     styles: [`--tint:${store.colour(event)}`],
-    classNames: [event.myStatus ?? '', event.status, brief ? 'brief' : '', past, allDay ? 'all-day' : ''].filter(
-      Boolean,
-    ),
+    classNames: [event.myStatus ?? '', event.status, size, past, allDay ? 'all-day' : ''].filter(Boolean),
     extendedProps: { of: event, brief },
+  };
+}
+
+/** Says how many events of a day have no room; it comes after all others of the day. */
+export function drawnMore(day: string, count: number): Drawn {
+  return {
+    id: `more ${day}`,
+    title: t('more', { n: count }),
+    start: `${day}T23:59:59`,
+    end: `${day}T23:59:59`,
+    allDay: false,
+    startEditable: false,
+    durationEditable: false,
+    styles: [],
+    classNames: ['more'],
+    extendedProps: { more: day },
   };
 }
 
@@ -95,7 +117,8 @@ export function drawnBusy(block: BusyBlock, n: number, named: boolean): Drawn {
     start: toWall({ instant: block.start }, session.zone),
     end: toWall({ instant: block.end }, session.zone),
     allDay: false,
-    editable: false,
+    startEditable: false,
+    durationEditable: false,
     resourceIds: [block.who],
     styles: [`--tint:${shelf.colourOfColleague(block.who)}`],
     classNames: ['busy-block', block.type],
@@ -129,7 +152,8 @@ function around(day: string, hours: { from: string; to: string } | null, column?
     start: from,
     end: to,
     allDay: false,
-    editable: false,
+    startEditable: false,
+    durationEditable: false,
     display: 'background',
     resourceIds: column ? [column] : undefined,
     styles: [],

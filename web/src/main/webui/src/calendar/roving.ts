@@ -29,6 +29,12 @@ function name(element: HTMLElement, event: CalendarEvent): void {
   element.ariaLabel = nameOf(event);
 }
 
+/** «ещё 3» of a day, after whose name it asks. */
+function nameMore(element: HTMLElement): void {
+  const day = element.dataset.event?.slice('more '.length);
+  if (day) element.ariaLabel = `${element.textContent?.trim() ?? ''}, ${fullDay(day, words.language)}`;
+}
+
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
 /**
@@ -54,7 +60,7 @@ export class Roving {
       cancelAnimationFrame(this.#soon);
       this.#soon = requestAnimationFrame(() => this.#settle());
     });
-    watch.observe(root, { childList: true, subtree: true });
+    watch.observe(root, { childList: true, characterData: true, subtree: true, attributeFilter: ['data-event'] });
     document.addEventListener('keydown', this.#keys);
     root.addEventListener('focusin', this.#focused);
     root.addEventListener('focusout', this.#left);
@@ -82,6 +88,7 @@ export class Roving {
       const event = known.get(one.dataset.event ?? '');
       one.tabIndex = -1;
       if (event) name(one, event);
+      else if (one.classList.contains('more')) nameMore(one);
       else one.removeAttribute('role');
     }
     this.#cells().forEach((cell, n) => {
@@ -118,8 +125,11 @@ export class Roving {
 
   #element(at: string): HTMLElement | undefined {
     if (!at) return undefined;
-    const event = this.#root?.querySelector<HTMLElement>(`.ec-event[data-event="${CSS.escape(at)}"]`);
-    return event ?? this.#cell(at);
+    return this.#drawn(at) ?? this.#cell(at);
+  }
+
+  #drawn(key: string): HTMLElement | null {
+    return this.#root?.querySelector<HTMLElement>(`.ec-event[data-event="${CSS.escape(key)}"]`) ?? null;
   }
 
   #eventsOf(day: string): CalendarEvent[] {
@@ -155,7 +165,7 @@ export class Roving {
     const focused = focus.event;
     if (ARROWS.includes(event.key) && event.altKey && focused) this.#shift(focused, event);
     else if (ARROWS.includes(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey) this.#walk(event.key);
-    else if (event.key === 'Enter' && !focused) this.#plan();
+    else if (event.key === 'Enter' && target.matches('.ec-day')) this.#plan();
     else if (event.key !== 'Enter') return; // the grid opens the event; the press must not click in what opens
     event.preventDefault();
     event.stopPropagation();
@@ -183,13 +193,13 @@ export class Roving {
   #walk(key: string): void {
     const days = this.grid.days();
     const event = focus.event;
-    const day = event ? wallsOf(event).start.slice(0, 10) : this.#at;
+    const day = event ? wallsOf(event).start.slice(0, 10) : this.#at.replace('more ', '');
     const here = days.includes(day) ? day : (days[0] ?? '');
     if (key === 'ArrowLeft' || key === 'ArrowRight') return this.#toDay(addDays(here, key === 'ArrowLeft' ? -1 : 1));
-    const keys = this.#eventsOf(here).map(keyOf);
+    const keys = [...this.#eventsOf(here).map(keyOf), `more ${here}`].filter((key) => this.#drawn(key));
     const next = keys.indexOf(this.#at) + (key === 'ArrowUp' ? -1 : 1);
     if (next >= 0 && next < keys.length) this.#go(keys[next] ?? here);
-    else if (next < 0 && event) this.#go(here);
+    else if (next < 0 && this.#at !== here) this.#go(here);
     else if (this.grid.month()) this.#toDay(addDays(here, key === 'ArrowUp' ? -7 : 7));
   }
 

@@ -9,6 +9,7 @@ import { Changes } from './changes';
 import type { Period } from './period';
 import { shelf } from './shelf.svelte';
 import { AHEAD, BEHIND, keepSnapshot, keptSnapshot } from './snapshot';
+import { within } from './walls';
 
 interface Page<T> {
   items: T[];
@@ -75,7 +76,7 @@ class Store {
   async show(period: Period, beside: Period[] = []): Promise<void> {
     this.#period = period;
     this.#beside = beside;
-    const known = this.#kept.get(period.from + period.to);
+    const known = this.#known(period);
     this.waiting = !known;
     this.events = known ?? [];
     await this.refresh();
@@ -92,7 +93,7 @@ class Store {
       this.#fresh = clock(now(session.zone));
       this.asOf = null;
       if (this.#period !== period) return;
-      this.events = items;
+      if (JSON.stringify(items) !== JSON.stringify(this.events)) this.events = items; // else all would be drawn anew
       firstView();
       this.busy = others.flatMap((one) => one.busy.map((busy) => ({ ...busy, who: one.who })));
       this.hours = Object.fromEntries(others.map((one) => [one.who, one.workingHours ?? []]));
@@ -113,6 +114,17 @@ class Store {
   /** The version that is known now; others may have made it since the event was drawn. */
   etagOf({ id, etag }: CalendarEvent): string {
     return this.events.find((one) => one.id === id)?.etag ?? etag;
+  }
+
+  /** What was fetched for the period, or for a longer one that holds it: the weeks of a month are known with it. */
+  #known(period: Period): CalendarEvent[] | undefined {
+    const kept = this.#kept.get(period.from + period.to);
+    if (kept) return kept;
+    for (const [key, items] of this.#kept) {
+      const [from, to] = [key.slice(0, 10), key.slice(10)];
+      if (from <= period.from && to >= period.to) return within(items, period);
+    }
+    return undefined;
   }
 
   async #changed(): Promise<void> {

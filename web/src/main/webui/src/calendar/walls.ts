@@ -43,3 +43,11 @@ export function byDay(events: CalendarEvent[], from: string, to: string): Map<st
   }
   return days;
 }
+
+/** The events that touch a period. */
+export function within(events: CalendarEvent[], { from, to }: { from: string; to: string }): CalendarEvent[] {
+  return events.filter((event) => {
+    const { start, end } = wallsOf(event);
+    return start < to && (end > from || start >= from);
+  });
+}

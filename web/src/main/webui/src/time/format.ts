@@ -24,8 +24,11 @@ export function zoneName(zone: string, language: Language): string {
   return name.replace(/, стандартное время$| Standard Time$| Time$/, '');
 }
 
+/** «вт, 24 ноября», with the year where it is not the present one. */
 export function day(wall: string, language: Language): string {
-  return date(wall).toLocaleDateString(language, { weekday: 'short', day: 'numeric', month: 'long' });
+  const year = wall.slice(0, 4) === String(new Date().getFullYear()) ? undefined : 'numeric';
+  const text = date(wall).toLocaleDateString(language, { weekday: 'short', day: 'numeric', month: 'long', year });
+  return text.replace(/\s*г\.$/, '');
 }
 
 /** «ср, 25 нояб.». */
@@ -62,6 +65,13 @@ export function span(start: string, end: string, language: Language): string {
 
 export function weekdayName(day: string, language: Language, weekday: 'short' | 'long'): string {
   return date(day).toLocaleDateString(language, { weekday });
+}
+
+/** «Ноябрь», or «янв. 2027» of another year than the present one: where there is little room. */
+export function briefMonth(day: string, today: string, language: Language): string {
+  if (day.slice(0, 4) === today.slice(0, 4)) return monthName(day, language);
+  const format = new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric' });
+  return format.format(date(day)).replace(/\s*г\.$/, '');
 }
 
 /** «Ноябрь», without a year. */

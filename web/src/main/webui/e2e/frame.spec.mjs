@@ -1,0 +1,118 @@
+import { expect, fresh, freshMonday, picture, plusDays, rest, test } from './harness.mjs';
+
+const timed = (day, from, to) => ({
+  start: { dateTime: `${day}T${from}:00`, timeZone: 'Europe/Moscow' },
+  end: { dateTime: `${day}T${to}:00`, timeZone: 'Europe/Moscow' },
+});
+
+const event = (page, title) => page.locator('.ec-event', { hasText: title }).first();
+
+/** When the server says the event begins, on the wall. */
+async function startOf(page, id) {
+  return (await rest(page, 'GET', `/events/${id}`)).start.dateTime;
+}
+
+test('the address names the view and the day, and Back goes back', async ({ people }) => {
+  const anna = await people.logIn('anna', { path: '/month/2027-03-10' });
+  await expect(anna.getByRole('heading', { level: 1 })).toContainText('Март 2027');
+  for (const [key, path] of [
+    ['w', '/week/2027-03-10'],
+    ['d', '/day/2027-03-10'],
+    ['x', '/workweek/2027-03-10'],
+    ['a', '/agenda/2027-03-10'],
+    ['y', '/year/2027-03-10'],
+    ['n', '/year/2028-03-10'],
+  ]) {
+    await anna.keyboard.press(key);
+    await expect(anna).toHaveURL(new RegExp(`${path}$`));
+  }
+  await anna.goBack();
+  await expect(anna).toHaveURL(/\/year\/2027-03-10$/);
+  await picture(anna, 'year');
+});
+
+test('an event dragged to another day is there for the server, and Undo puts it back', async ({ people }) => {
+  const day = freshMonday();
+  const anna = await people.logIn('anna', { path: `/week/${day}` });
+  const title = fresh('Перенос');
+  const made = await rest(anna, 'POST', '/events', { title, ...timed(day, '10:00', '11:00') });
+  await expect(event(anna, title)).toBeVisible();
+  const from = await event(anna, title).boundingBox();
+  const column = await anna.locator('.ec-body .ec-day').nth(2).boundingBox();
+  await anna.mouse.move(from.x + 30, from.y + 12);
+  await anna.mouse.down();
+  await anna.mouse.move(column.x + 40, from.y + 40, { steps: 8 });
+  await anna.mouse.move(column.x + 40, from.y + 60, { steps: 4 });
+  await anna.mouse.up();
+  await expect(anna.getByText('Событие перенесено')).toBeVisible();
+  expect(await startOf(anna, made.id)).toBe(`${plusDays(day, 2)}T11:00:00`);
+  await picture(anna, 'moved');
+  await anna.keyboard.press('z');
+  await expect.poll(() => startOf(anna, made.id)).toBe(`${day}T10:00:00`);
+});
+
+test('both ends of an event can be dragged', async ({ people }) => {
+  const day = freshMonday();
+  const anna = await people.logIn('anna', { path: `/week/${day}` });
+  const title = fresh('Длина');
+  const made = await rest(anna, 'POST', '/events', { title, ...timed(day, '10:00', '12:00') });
+  const drag = async (y, by) => {
+    const box = await event(anna, title).boundingBox();
+    await anna.mouse.move(box.x + box.width / 2, box.y + y(box));
+    await anna.mouse.down();
+    await anna.mouse.move(box.x + box.width / 2, box.y + y(box) + by, { steps: 8 });
+    await anna.mouse.up();
+  };
+  await drag((box) => box.height - 3, 48);
+  await expect.poll(async () => (await rest(anna, 'GET', `/events/${made.id}`)).end.dateTime).toBe(`${day}T13:00:00`);
+  await expect(event(anna, title)).toHaveAttribute('aria-label', /10:00–13:00/);
+  await drag(() => 3, 48);
+  await expect.poll(() => startOf(anna, made.id)).toBe(`${day}T11:00:00`);
+});
+
+test('a calendar is made, coloured, hidden and deleted', async ({ people }) => {
+  const boris = await people.logIn('boris', { path: '/' });
+  const name = fresh('Проект');
+  await boris.getByRole('button', { name: 'Новый календарь' }).click();
+  await boris.getByLabel('Название').fill(name);
+  await boris.getByRole('radio', { name: 'Цвет 8' }).check();
+  await boris.getByRole('button', { name: 'Сохранить' }).click();
+  const box = boris.getByRole('checkbox', { name });
+  await expect(box).toBeChecked();
+  await box.uncheck();
+  await boris.reload();
+  await expect(box).not.toBeChecked();
+  await boris.getByRole('button', { name: `Меню календаря ${name}` }).click();
+  await boris.getByRole('menuitem', { name: 'Изменить календарь' }).click();
+  await boris.getByRole('button', { name: 'Удалить', exact: true }).click();
+  await boris.getByRole('button', { name: 'Да, удалить' }).click();
+  await expect(box).toHaveCount(0);
+});
+
+test('a session that ends asks for the password over what is open', async ({ people }) => {
+  people.expectTrouble(/401/);
+  const day = freshMonday();
+  const dmitri = await people.logIn('dmitri', { path: `/week/${day}` });
+  await dmitri.context().clearCookies();
+  await dmitri.keyboard.press('n');
+  const dialog = dmitri.getByRole('dialog', { name: 'Войдите снова' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByLabel('Пароль').fill('demo');
+  await dmitri.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(dmitri).toHaveURL(new RegExp(plusDays(day, 7)));
+});
+
+test('without a network the last known weeks are shown, and the bar says so', async ({ people }) => {
+  people.expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+  const anna = await people.logIn('anna', { path: '/week' });
+  const today = new Date().toISOString().slice(0, 10);
+  await rest(anna, 'POST', '/events', { title: fresh('Офлайн'), ...timed(today, '12:00', '13:00') });
+  await expect(anna.locator('.ec-event', { hasText: 'Офлайн' }).first()).toBeVisible();
+  await expect.poll(() => anna.evaluate(async () => Boolean(await caches.match('/offline/events')))).toBe(true);
+  await anna.context().setOffline(true);
+  await anna.keyboard.press('a');
+  await expect(anna.getByText(/Нет сети, показаны данные на \d\d:\d\d/)).toBeVisible();
+  await expect(anna.locator('.line').first()).toBeVisible();
+  await picture(anna, 'offline');
+});
