@@ -43,6 +43,7 @@ public class Refusals {
 
     /** Before the refusal is written: the answer ends the stream, and what is unread stalls the connection. */
     private static void drain(HttpServletRequest request) {
+        if (request.getContentLengthLong() > MOST_READ_IN_VAIN) return; // it may be waiting for the answer to send that
         try {
             new BoundedBody(request.getInputStream(), Long.MAX_VALUE).drain(MOST_READ_IN_VAIN);
         } catch (IOException e) {
