@@ -23,13 +23,12 @@ public class Refusals {
 
     private static final Logger LOG = Logger.getLogger(Refusals.class.getName());
     private static final int DEEPEST = 20;
-    private static final long MOST_READ_IN_VAIN = 64L << 20;
 
     public void tell(RuntimeException thrown, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var refusal = refusal(thrown, response);
         if (response.isCommitted()) throw thrown; // the connection breaks off rather than telling half as whole
-        drain(request);
+        new BoundedBody(request.getInputStream(), Long.MAX_VALUE).drain(request.getContentLengthLong());
         response.setStatus(refusal.status());
         if (refusal.status() == 401) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"Kalends\", charset=\"UTF-8\"");
@@ -39,16 +38,6 @@ public class Refusals {
         response.setHeader("Content-Type", xml ? MediaTypes.XML : MediaTypes.TEXT);
         response.setContentLength(body.length);
         if (!request.getMethod().equals("HEAD")) response.getOutputStream().write(body);
-    }
-
-    /** Before the refusal is written: the answer ends the stream, and what is unread stalls the connection. */
-    private static void drain(HttpServletRequest request) {
-        if (request.getContentLengthLong() > MOST_READ_IN_VAIN) return; // it may be waiting for the answer to send that
-        try {
-            new BoundedBody(request.getInputStream(), Long.MAX_VALUE).drain(MOST_READ_IN_VAIN);
-        } catch (IOException e) {
-            LOG.log(Level.FINE, "The caller went before the end of the body", e);
-        }
     }
 
     private static Refusal refusal(RuntimeException thrown, HttpServletResponse response) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.kalends.outbox.DeadLetter;
 import org.kalends.outbox.Queue;
@@ -53,12 +54,9 @@ public class DeadLetters {
     public boolean replay(String id) {
         var selector = selector(id);
         try (var context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
-            var laidAside = context.createQueue(Queue.DEAD_LETTERS_ADDRESS);
-            try (var browser = context.createBrowser(laidAside, selector)) {
-                Enumeration<?> messages = browser.getEnumeration();
-                if (!messages.hasMoreElements()) return false;
-                sendAgain(context, (Message) messages.nextElement());
-            }
+            var dead = find(context, selector);
+            if (dead.isEmpty()) return false;
+            sendAgain(context, dead.get());
             take(context, selector);
             return true;
         } catch (JMSRuntimeException | JMSException e) {
@@ -69,15 +67,16 @@ public class DeadLetters {
     /** Takes it away for good; false when there is no such dead letter. */
     public boolean purge(String id) {
         try (var context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
-            return has(context, selector(id)) && take(context, selector(id));
+            return find(context, selector(id)).isPresent() && take(context, selector(id));
         } catch (JMSRuntimeException | JMSException e) {
             throw new BrokerUnreachable("The dead letter cannot be purged", e);
         }
     }
 
-    private static boolean has(JMSContext context, String selector) throws JMSException {
+    private static Optional<Message> find(JMSContext context, String selector) throws JMSException {
         try (var browser = context.createBrowser(context.createQueue(Queue.DEAD_LETTERS_ADDRESS), selector)) {
-            return browser.getEnumeration().hasMoreElements();
+            Enumeration<?> messages = browser.getEnumeration();
+            return messages.hasMoreElements() ? Optional.of((Message) messages.nextElement()) : Optional.empty();
         }
     }
 

@@ -52,8 +52,7 @@ public class RefusalMemory {
     static String reason(Throwable refused) {
         var cause = refused;
         for (int depth = 0; cause.getCause() != null && depth < DEEPEST; depth++) cause = cause.getCause();
-        var text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-        return text.replace("\0", "")
-                .substring(0, Math.min(LONGEST, text.replace("\0", "").length()));
+        var text = (cause.getClass().getSimpleName() + ": " + cause.getMessage()).replace("\0", "");
+        return text.substring(0, Math.min(LONGEST, text.length()));
     }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.database.Ids;
 import org.kalends.icalendar.EventComponent;
@@ -44,13 +43,6 @@ public class MailIntake {
 
     @Inject
     Clock clock;
-
-    /**
-     * What became of a mail.
-     *
-     * @param why empty when it was applied
-     */
-    public record Taken(UUID id, Verdict verdict, String why) {}
 
     /**
      * Takes a mail in.

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
-import org.kalends.scheduling.imip.MailIntake.Taken;
+import org.kalends.scheduling.imip.Taken;
 
 /** The table {@code inbound_mail}. */
 @ApplicationScoped

@@ -8,9 +8,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kalends.problem.BoundedBody;
@@ -27,9 +24,7 @@ import org.kalends.problem.Problem;
 @Priority(100)
 public class BodyRules implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final Logger LOG = System.getLogger(BodyRules.class.getName());
     private static final String BODY = BodyRules.class.getName();
-    private static final long MOST_READ_IN_VAIN = 64L << 20;
     private static final int FIRST_REFUSAL = 400;
 
     @Inject
@@ -54,10 +49,6 @@ public class BodyRules implements ContainerRequestFilter, ContainerResponseFilte
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getStatus() < FIRST_REFUSAL || !(request.getProperty(BODY) instanceof BoundedBody body)) return;
-        try {
-            body.drain(MOST_READ_IN_VAIN);
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "The caller went before the end of the body", e);
-        }
+        body.drain(request.getLength());
     }
 }
