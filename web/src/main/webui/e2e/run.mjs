@@ -13,6 +13,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const jar = resolve(here, '../../../../../cli/target/kalends/kalends.jar');
 const READY = /^Kalends is ready: (\S+)/m;
 const PATIENCE = 180_000;
+const STOP = 30_000;
 /** Short, so that a spec can wait for the end of a lock that nobody gives back. */
 const LOCK = 'PT15S';
 
@@ -38,7 +39,7 @@ function ready(server) {
     };
     server.stdout.on('data', hear);
     server.stderr.on('data', hear);
-    server.on('exit', (code) => give(`the server ended with ${code}`));
+    server.once('exit', (code) => give(`the server ended with ${code}`));
   });
 }
 
@@ -57,12 +58,14 @@ async function withServer() {
   const data = mkdtempSync(join(tmpdir(), 'kalends-e2e-'));
   const env = { ...process.env, KALENDS_EVENT_EDIT_LOCK_LENGTH: LOCK };
   const server = spawn('java', ['-jar', jar, 'run', '--port', String(await freePort()), '--data', data], { env });
-  const ended = new Promise((done) => server.on('exit', done));
+  const ended = new Promise((done) => server.once('exit', done));
   try {
     return specs(await ready(server));
   } finally {
-    server.removeAllListeners('exit').kill('SIGTERM');
-    await Promise.race([ended, new Promise((done) => setTimeout(done, 20_000).unref())]);
+    server.kill('SIGTERM');
+    const hangs = setTimeout(() => server.kill('SIGKILL'), STOP);
+    await ended;
+    clearTimeout(hangs);
     rmSync(data, { recursive: true, force: true });
   }
 }
