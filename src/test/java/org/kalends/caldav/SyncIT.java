@@ -8,10 +8,11 @@ import static org.kalends.support.DavClient.NAMESPACES;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.DavClient;
 
-/** R21: pages carry their own token and a 507; what is told is what is there. */
+/** Pages carry their own token and a 507; what is told is what is there. */
 class SyncIT {
 
     private final OwnCalendar own = OwnCalendar.of("eva");
@@ -42,6 +43,7 @@ class SyncIT {
     }
 
     @Test
+    @DisplayName("R21: a page of a first sync carries its own token and a 507, and all that is there is told once")
     void pagesOfAFirstSyncTellAllThatIsThereOnce() {
         var told = new ArrayList<String>();
         var answer = page("", 3);
@@ -60,6 +62,7 @@ class SyncIT {
     }
 
     @Test
+    @DisplayName("R21, R22: what changes while a client pages is told again")
     void whatChangesWhileAClientPagesIsToldAgain() {
         var first = page("", 2);
         own.put("0.ics", at(uids.get(0), "20270301T100000Z", "Changed"));
@@ -72,6 +75,7 @@ class SyncIT {
     }
 
     @Test
+    @DisplayName("R21: levels, limits and tokens that are not answered are refused by name")
     void levelsAndLimitsThatAreNotAnsweredAreRefused() {
         var infinite = own.client()
                 .report(

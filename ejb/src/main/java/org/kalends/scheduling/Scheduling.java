@@ -102,9 +102,9 @@ public class Scheduling {
         recipients.people().removeAll(self);
         var manner = change.announcement() == Announcement.NONE ? Manner.QUIET : Manner.TOLD;
         var all = new ArrayList<>(deliveries(message, recipients.inside().values(), change.at(), manner));
-        all.addAll(DeliveryResults.awaited(message, decision.recipients()));
+        if (manner == Manner.TOLD) all.addAll(DeliveryResults.awaited(message, decision.recipients()));
         outbox.add(all);
-        if (change.announcement() == Announcement.NONE) return;
+        if (manner == Manner.QUIET) return; // nothing was sent, so there is nothing to note of it
         var actor = new Actor(change.actor().name(), change.actor().address());
         decided.fire(new MessageDecided(
                 change.home(),
