@@ -89,6 +89,7 @@ test('the first view needs few files when the browser has kept nothing; its time
     const page = await context.newPage();
     await page.goto('/');
     await expect(page.locator('[data-ready] .ec-event').first()).toBeVisible();
+    await page.waitForFunction(() => performance.getEntriesByName('kalends-first-view').length > 0);
     scripts = await page.evaluate(() =>
       performance
         .getEntriesByType('resource')
