@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -24,8 +24,35 @@ function serviceWorker(): Plugin {
   };
 }
 
+const GRID = '/@event-calendar/core/src/';
+
+/** The events of the grid component are drawn by our own: see GridEvent.svelte. */
+function gridEvents(): Plugin {
+  const ours: Record<string, string> = {
+    'lib/components/InteractableEvent.svelte': 'GridEvent.svelte',
+    'plugins/time-grid/Event.svelte': 'GridEvent.svelte',
+    'plugins/day-grid/Event.svelte': 'MonthEvent.svelte',
+  };
+  const replaced = new Set<string>();
+  return {
+    name: 'grid-events',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (!importer?.includes(GRID) || !source.endsWith('Event.svelte')) return null;
+      const file = Object.keys(ours).find((one) => join(dirname(importer), source).endsWith(GRID + one));
+      if (!file) return null;
+      replaced.add(file);
+      return resolve('src/calendar/grid', ours[file] ?? '');
+    },
+    generateBundle() {
+      const left = Object.keys(ours).filter((file) => !replaced.has(file));
+      if (left.length) this.error(`the grid component has no ${left.join(', ')} any more`);
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [svelte({ compilerOptions: { css: 'external' } }), serviceWorker()],
+  plugins: [gridEvents(), svelte({ compilerOptions: { css: 'external' } }), serviceWorker()],
   base: '/',
   build: {
     outDir: '../../../target/webui',

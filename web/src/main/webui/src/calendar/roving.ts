@@ -35,6 +35,9 @@ function nameMore(element: HTMLElement): void {
   if (day) element.ariaLabel = `${element.textContent?.trim() ?? ''}, ${fullDay(day, words.language)}`;
 }
 
+/** Milliseconds: first what is new is seen, then it is named. */
+const AFTER_PAINT = 30;
+
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
 /**
@@ -46,7 +49,7 @@ export class Roving {
   /** A day, or the key of an event. */
   #at = '';
   #held = false;
-  #soon = 0;
+  #soon: ReturnType<typeof setTimeout> | undefined;
   #byDay = new Map<string, CalendarEvent[]>();
   readonly #shifts: Shifts;
 
@@ -57,8 +60,8 @@ export class Roving {
   attach = (root: HTMLElement) => {
     this.#root = root;
     const watch = new MutationObserver(() => {
-      cancelAnimationFrame(this.#soon);
-      this.#soon = requestAnimationFrame(() => this.#settle());
+      clearTimeout(this.#soon);
+      this.#soon = setTimeout(() => this.#settle(), AFTER_PAINT);
     });
     watch.observe(root, { childList: true, characterData: true, subtree: true, attributeFilter: ['data-event'] });
     document.addEventListener('keydown', this.#keys);
@@ -67,6 +70,7 @@ export class Roving {
     this.#settle();
     return () => {
       watch.disconnect();
+      clearTimeout(this.#soon);
       document.removeEventListener('keydown', this.#keys);
     };
   };

@@ -22,11 +22,11 @@ function kept<T>(key: string, fallback: T): T {
 
 /** The calendars at the side: which there are, which are seen. */
 class Shelf {
-  calendars = $state<Calendar[]>([]);
-  hidden = $state<string[]>(kept('kalends.hidden', []));
+  calendars = $state.raw<Calendar[]>([]);
+  hidden = $state.raw<string[]>(kept('kalends.hidden', []));
   /** Only this calendar is seen, whatever is hidden. */
   solo = $state<string | null>(null);
-  colleagues = $state<Colleague[]>(kept('kalends.colleagues', []));
+  colleagues = $state.raw<Colleague[]>(kept('kalends.colleagues', []));
 
   sees(id: string): boolean {
     return this.solo ? this.solo === id : !this.hidden.includes(id);

@@ -9,7 +9,7 @@ interface Answer {
 }
 
 class Session {
-  user = $state<User | null>(null);
+  user = $state.raw<User | null>(null);
   asked = $state(false);
   /** The session ended while the person worked: he logs in again over what he has open, and nothing typed is lost. */
   ended = $state(false);
@@ -20,6 +20,11 @@ class Session {
   /** Times are shown in this zone. */
   get zone(): string {
     return this.user?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  }
+
+  /** Whose address has another one is outside of the organisation. */
+  get domain(): string {
+    return this.user?.address.split('@')[1] ?? '';
   }
 
   async resume(): Promise<void> {

@@ -5,8 +5,32 @@ import { preferences } from '../settings/preferences.svelte';
 /** Wall clocks and days in words. All arguments are local to the display zone already. */
 
 function date(wall: string): Date {
-  const at = Temporal.PlainDateTime.from(wall.length === 10 ? `${wall}T00:00` : wall);
-  return new Date(at.year, at.month - 1, at.day, at.hour, at.minute);
+  return new Date(Number(wall.slice(0, 4)), Number(wall.slice(5, 7)) - 1, Number(wall.slice(8, 10)));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const said = new Map<string, string>();
+const MOST = 2000;
+
+/** Making a format costs more than all that a view says with it. */
+function formatOf(language: Language, options: Intl.DateTimeFormatOptions, key: string): Intl.DateTimeFormat {
+  const kept = formats.get(key);
+  if (kept) return kept;
+  const made = new Intl.DateTimeFormat(language, options);
+  formats.set(key, made);
+  return made;
+}
+
+/** A day in words: the same few days are said for hundreds of events. */
+function inWords(wall: string, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const style = language + JSON.stringify(options);
+  const key = wall.slice(0, 10) + style;
+  const kept = said.get(key);
+  if (kept !== undefined) return kept;
+  if (said.size > MOST) said.clear();
+  const text = formatOf(language, options, style).format(date(wall));
+  said.set(key, text);
+  return text;
 }
 
 /** `10:00`, or `10:00 AM` where the person wants twelve hours. */
@@ -27,30 +51,30 @@ export function zoneName(zone: string, language: Language): string {
 /** «вт, 24 ноября», with the year where it is not the present one. */
 export function day(wall: string, language: Language): string {
   const year = wall.slice(0, 4) === String(new Date().getFullYear()) ? undefined : 'numeric';
-  const text = date(wall).toLocaleDateString(language, { weekday: 'short', day: 'numeric', month: 'long', year });
+  const text = inWords(wall, language, { weekday: 'short', day: 'numeric', month: 'long', year });
   return text.replace(/\s*г\.$/, '');
 }
 
 /** «ср, 25 нояб.». */
 export function shortDay(wall: string, language: Language): string {
-  return date(wall).toLocaleDateString(language, { weekday: 'short', day: 'numeric', month: 'short' });
+  return inWords(wall, language, { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
 export function fullDay(wall: string, language: Language): string {
-  return date(wall).toLocaleDateString(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  return inWords(wall, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
 export function month(wall: string, language: Language): string {
-  const text = date(wall)
-    .toLocaleDateString(language, { month: 'long', year: 'numeric' })
-    .replace(/\s*г\.$/, '');
+  const text = inWords(wall, language, { month: 'long', year: 'numeric' }).replace(/\s*г\.$/, '');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** «24–30 ноября 2026». */
 export function days(first: string, last: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' });
-  return format.formatRange(date(first), date(last)).replace(/\s*г\.$/, '');
+  const options = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return formatOf(language, options, `${language} range`)
+    .formatRange(date(first), date(last))
+    .replace(/\s*г\.$/, '');
 }
 
 /** «вт, 24 ноября, 10:00–11:00», or the days alone. */
@@ -64,18 +88,17 @@ export function span(start: string, end: string, language: Language): string {
 }
 
 export function weekdayName(day: string, language: Language, weekday: 'short' | 'long'): string {
-  return date(day).toLocaleDateString(language, { weekday });
+  return inWords(day, language, { weekday });
 }
 
 /** «Ноябрь», or «янв. 2027» of another year than the present one: where there is little room. */
 export function briefMonth(day: string, today: string, language: Language): string {
   if (day.slice(0, 4) === today.slice(0, 4)) return monthName(day, language);
-  const format = new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric' });
-  return format.format(date(day)).replace(/\s*г\.$/, '');
+  return inWords(day, language, { month: 'short', year: 'numeric' }).replace(/\s*г\.$/, '');
 }
 
 /** «Ноябрь», without a year. */
 export function monthName(day: string, language: Language): string {
-  const text = date(day).toLocaleDateString(language, { month: 'long' });
+  const text = inWords(day, language, { month: 'long' });
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
