@@ -3,13 +3,20 @@ import type { Entry } from '../src/i18n/dictionary';
 import { event as enEvent } from '../src/i18n/en/event';
 import { frame as enFrame } from '../src/i18n/en/frame';
 import { people as enPeople } from '../src/i18n/en/people';
+import { sharing as enSharing } from '../src/i18n/en/sharing';
 import { event as ruEvent } from '../src/i18n/ru/event';
 import { frame as ruFrame } from '../src/i18n/ru/frame';
 import { people as ruPeople } from '../src/i18n/ru/people';
+import { sharing as ruSharing } from '../src/i18n/ru/sharing';
 
-const areas = { frame: [ruFrame, enFrame], event: [ruEvent, enEvent], people: [ruPeople, enPeople] } as const;
-const ru: Record<string, Entry> = { ...ruFrame, ...ruEvent, ...ruPeople };
-const en: Record<string, Entry> = { ...enFrame, ...enEvent, ...enPeople };
+const areas = {
+  frame: [ruFrame, enFrame],
+  event: [ruEvent, enEvent],
+  people: [ruPeople, enPeople],
+  sharing: [ruSharing, enSharing],
+} as const;
+const ru: Record<string, Entry> = { ...ruFrame, ...ruEvent, ...ruPeople, ...ruSharing };
+const en: Record<string, Entry> = { ...enFrame, ...enEvent, ...enPeople, ...enSharing };
 const keys = Object.keys(ru);
 
 const files: Record<string, string> = import.meta.glob(['../src/**/*.{svelte,ts}', '!../src/i18n/{ru,en}/**'], {

@@ -32,7 +32,8 @@ class ArchitectureTest {
                         "org.kalends.identity..",
                         "org.kalends.icalendar..",
                         "org.kalends.database..",
-                        "org.kalends.outbox..")
+                        "org.kalends.outbox..",
+                        "org.kalends.sharing..")
                 .layer("calendar")
                 .definedBy("org.kalends.calendar..")
                 .layer("event")

@@ -43,7 +43,8 @@ export interface CalendarEvent {
   start: Moment;
   end: Moment;
   recurrence?: string[];
-  organizer: { address: string; name: string } | null;
+  /** `sentBy`: who plans for him. */
+  organizer: { address: string; name: string; sentBy?: string } | null;
   attendees?: Attendee[];
   reminders?: Reminder[];
   visibility: string;
@@ -85,10 +86,20 @@ export interface Calendar {
   color: string;
   timeZone: string;
   isDefault: boolean;
-  access: string;
+  access: Level | 'owner';
   kind: string;
+  /** Whose it is; null for one's own. */
+  owner?: { id: string; name: string; address: string } | null;
   defaultReminders?: Reminder[];
   defaultAllDayReminders?: Reminder[];
+}
+
+export type Level = 'freebusy' | 'read' | 'write' | 'manage';
+
+export interface Share {
+  principal: { id: string; kind: string; name: string; address: string };
+  level: Level;
+  seePrivate: boolean;
 }
 
 export interface User {

@@ -1,4 +1,5 @@
 import { live, ofLock, type Change } from './live';
+import { shelf } from './shelf.svelte';
 
 /**
  * The server's stream of changes. The browser comes back by itself after a break and names the last change it saw, so
@@ -32,6 +33,7 @@ export class Changes {
   /** Locks change nothing that the grid shows. */
   #hear(data: string): void {
     const change = JSON.parse(data) as Change;
+    if (change.kind === 'shared') void shelf.load().catch(() => {});
     if (!ofLock(change.kind)) this.#soon();
     live.tell(change);
   }

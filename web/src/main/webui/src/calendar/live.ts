@@ -1,10 +1,11 @@
 /** What the stream of changes says of single events, for whoever has one of them open, shown in the grid or not. */
 
-/** `missed`: the stream was broken for a while, and anything may have happened to the event. */
-export type Kind = 'created' | 'changed' | 'deleted' | 'edit-locked' | 'edit-unlocked' | 'missed';
+/** `shared`: a calendar is shared with the reader, or no longer. `missed`: the stream was broken for a while, and anything may have happened to the event. */
+export type Kind = 'created' | 'changed' | 'deleted' | 'edit-locked' | 'edit-unlocked' | 'shared' | 'missed';
 
 export interface Change {
-  eventId: string;
+  /** Null where it is about a calendar. */
+  eventId: string | null;
   kind: Kind;
 }
 

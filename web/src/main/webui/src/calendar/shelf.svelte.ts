@@ -42,8 +42,22 @@ class Shelf {
     this.solo = this.solo === id ? null : id;
   }
 
+  find(id: string): Calendar | undefined {
+    return this.calendars.find((one) => one.id === id);
+  }
+
+  /** Whether what cannot be changed in it is no copy of his own, but somebody else's. */
+  foreign(id: string): boolean {
+    return this.find(id)?.kind === 'shared';
+  }
+
+  /** Whether he answers what its owner is invited to. */
+  answers(id: string): boolean {
+    return !this.foreign(id) || this.find(id)?.access === 'manage';
+  }
+
   colourOf(id: string): string | undefined {
-    return this.calendars.find((one) => one.id === id)?.color;
+    return this.find(id)?.color;
   }
 
   colourOfColleague(address: string): string {

@@ -3,16 +3,17 @@ package org.kalends.calendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.kalends.calendar.domain.Calendar;
-import org.kalends.calendar.store.CalendarStore;
+import org.kalends.calendar.store.CollectionStore;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
+import org.kalends.sharing.Level;
 
 /**
  * The one place that says who may do what with a calendar. What somebody may not see does not exist for him: the answer
- * is "not found", never "forbidden".
+ * is "not found"; "forbidden" it is where he sees it and may do less than he wants.
  */
 @ApplicationScoped
 public class Access {
@@ -21,22 +22,51 @@ public class Access {
     public static final String DEFAULT = "default";
 
     @Inject
-    CalendarStore calendars;
+    CollectionStore calendars;
 
-    /** The calendar that the viewer may write to, by id or {@link #DEFAULT}. */
-    public Calendar writable(Principal viewer, String id) {
-        var found = DEFAULT.equals(id) ? calendars.defaultOf(viewer.id()) : calendars.find(viewer.id(), calendarId(id));
-        return found.orElseThrow(() -> missing(id));
+    /**
+     * A calendar, his own or one that is shared with him.
+     *
+     * @param id or {@link #DEFAULT}
+     * @param least what he wants to do with it
+     * @throws CalendarException 404 where he may see nothing of it, 403 where he may do less
+     */
+    public CalendarCollection require(Principal viewer, String id, Level least) {
+        var found = find(viewer, id).orElseThrow(() -> missing(id));
+        if (!found.rights().holds(least)) throw forbidden(least);
+        return found;
     }
 
-    /** Every calendar that the viewer may read, his own first. */
-    public List<Calendar> readable(Principal viewer) {
-        return calendars.ofHome(viewer.id());
+    /** One of his own. */
+    public CalendarCollection own(Principal viewer, String id) {
+        return require(viewer, id, Level.OWNER);
     }
 
-    /** Homes whose events the viewer may read, his own first. */
-    public List<UUID> homes(Principal viewer) {
-        return List.of(viewer.id());
+    /** Whatever he may do with it. */
+    public Optional<CalendarCollection> find(Principal viewer, String id) {
+        if (DEFAULT.equals(id)) return calendars.defaultOf(viewer.id());
+        var calendar = calendarId(id);
+        return calendars.ownById(viewer.id(), calendar).or(() -> calendars.sharedById(viewer.id(), calendar));
+    }
+
+    /** Every calendar that the viewer may see something of, his own first. */
+    public List<CalendarCollection> visible(Principal viewer) {
+        return calendars.visible(viewer.id());
+    }
+
+    /** Those of others. */
+    public List<CalendarCollection> shared(Principal viewer) {
+        return calendars.shared(viewer.id());
+    }
+
+    /** His own. */
+    public List<CalendarCollection> ofHome(Principal viewer) {
+        return calendars.own(viewer.id());
+    }
+
+    /** He sees it, and may not do that. */
+    public static CalendarException forbidden(Level least) {
+        return new CalendarException(Problem.FORBIDDEN, "This takes the right: " + least.token());
     }
 
     private static UUID calendarId(String id) {

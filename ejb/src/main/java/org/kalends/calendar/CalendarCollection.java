@@ -3,6 +3,7 @@ package org.kalends.calendar;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
+import org.kalends.sharing.Rights;
 
 /**
  * A calendar as its clients list it; one row, no text of any event.
@@ -11,6 +12,8 @@ import java.util.UUID;
  * @param components what kinds of objects it takes, by their names in RFC 5545
  * @param sequence counts its changes; what sync tokens are made of
  * @param oldestSequence changes before this one are forgotten, so no token may reach behind it
+ * @param defaultAlarms reminders of new events, as JSON
+ * @param rights of the one who looks
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4791#section-5.2">RFC 4791, 5.2</a>
  */
 public record CalendarCollection(
@@ -23,13 +26,23 @@ public record CalendarCollection(
         boolean isDefault,
         Set<String> components,
         long sequence,
-        long oldestSequence) {
+        long oldestSequence,
+        String defaultAlarms,
+        Rights rights) {
 
     /** Address of the scheduling inbox, which takes messages and is no calendar. */
     public static final String INBOX = "inbox";
 
+    /** How the address of a calendar of others begins in one's own home; its id follows. */
+    public static final String BOUND = "shared-";
+
     public CalendarCollection {
         components = Set.copyOf(components);
+    }
+
+    /** Whether it is a calendar of another home. */
+    public boolean shared() {
+        return !rights.own();
     }
 
     /** What people see of it. */

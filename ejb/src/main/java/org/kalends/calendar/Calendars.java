@@ -15,6 +15,9 @@ import org.kalends.identity.Principal;
 import org.kalends.identity.PrincipalCreated;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
+import org.kalends.sharing.Level;
+import org.kalends.sharing.store.ShareStore;
+import org.kalends.sharing.store.ShareStore.Bind;
 
 /** Own calendars: listed, made, changed and put away. */
 @Stateless
@@ -34,6 +37,9 @@ public class Calendars {
     Access access;
 
     @Inject
+    ShareStore shares;
+
+    @Inject
     Clock clock;
 
     /** What to change; null leaves as it is. */
@@ -43,13 +49,14 @@ public class Calendars {
             @Nullable ZoneId zone,
             @Nullable DefaultReminders reminders) {}
 
-    public List<Calendar> of(Principal owner) {
-        return access.readable(owner);
+    /** Those that are shared with him too. */
+    public List<CalendarCollection> of(Principal viewer) {
+        return access.visible(viewer);
     }
 
     /** One of them, by id or {@link Access#DEFAULT}. */
-    public Calendar own(Principal owner, String id) {
-        return access.writable(owner, id);
+    public CalendarCollection find(Principal viewer, String id) {
+        return access.require(viewer, id, Level.FREEBUSY);
     }
 
     /** The calendar that invitations go to. */
@@ -67,7 +74,7 @@ public class Calendars {
                 .asDefault());
     }
 
-    public Calendar create(Principal owner, Change wanted) {
+    public CalendarCollection create(Principal owner, Change wanted) {
         var present = calendars.ofHome(owner.id());
         if (present.size() >= MOST) {
             throw new CalendarException(Problem.CONFLICT, "There may be no more than " + MOST + " calendars");
@@ -79,22 +86,36 @@ public class Calendars {
         var made = Calendar.named(owner.id(), Ids.next(), name, color, zone);
         if (wanted.reminders() != null) made.remindBy(wanted.reminders().text());
         calendars.add(made);
-        return made;
+        return access.own(owner, made.id().toString());
     }
 
-    public Calendar change(Principal owner, String id, Change wanted) {
-        var calendar = access.writable(owner, id);
-        if (wanted.name() != null) calendar.rename(wanted.name());
-        if (wanted.color() != null) calendar.paint(wanted.color());
-        if (wanted.zone() != null) calendar.settleIn(wanted.zone());
-        if (wanted.reminders() != null) calendar.remindBy(wanted.reminders().text());
-        calendars.flush();
-        return calendar;
+    /** Of a calendar of others, what it is called and how it looks for him alone. */
+    public CalendarCollection change(Principal viewer, String id, Change wanted) {
+        var seen = access.require(viewer, id, Level.FREEBUSY);
+        if (seen.shared()) {
+            if (wanted.zone() != null || wanted.reminders() != null) throw Access.forbidden(Level.OWNER);
+            var bind = new Bind(wanted.name(), wanted.color(), null, null);
+            shares.bind(viewer.id(), seen.home(), seen.id(), bind);
+        } else {
+            var calendar = entity(seen);
+            if (wanted.name() != null) calendar.rename(wanted.name());
+            if (wanted.color() != null) calendar.paint(wanted.color());
+            if (wanted.zone() != null) calendar.settleIn(wanted.zone());
+            if (wanted.reminders() != null) calendar.remindBy(wanted.reminders().text());
+            calendars.flush();
+        }
+        return access.require(viewer, id, Level.FREEBUSY);
+    }
+
+    private Calendar entity(CalendarCollection seen) {
+        return calendars
+                .find(seen.home(), seen.id())
+                .orElseThrow(() -> new CalendarException(Problem.NOT_FOUND, "There is no calendar " + seen.id()));
     }
 
     /** Marks it deleted; who calls has emptied it. The default one stays. */
     public UUID remove(Principal owner, String id) {
-        var calendar = access.writable(owner, id);
+        var calendar = entity(access.own(owner, id));
         if (calendar.isDefault()) {
             throw new CalendarException(Problem.CONFLICT, "The default calendar cannot be deleted");
         }

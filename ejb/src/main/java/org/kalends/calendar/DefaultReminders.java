@@ -1,7 +1,6 @@
 package org.kalends.calendar;
 
 import java.util.List;
-import org.kalends.calendar.domain.Calendar;
 import org.kalends.identity.PersonalSettings.DefaultReminder;
 import org.kalends.outbox.Json;
 
@@ -20,7 +19,7 @@ public record DefaultReminders(List<DefaultReminder> timed, List<DefaultReminder
         allDay = List.copyOf(allDay);
     }
 
-    public static DefaultReminders of(Calendar calendar) {
+    public static DefaultReminders of(CalendarCollection calendar) {
         var text = calendar.defaultAlarms();
         return text.startsWith("[") ? NONE : Json.read(text, DefaultReminders.class);
     }

@@ -34,7 +34,7 @@ public class CalendarEmptying {
     Clock clock;
 
     public void remove(Principal owner, String id) {
-        var calendar = access.writable(owner, id);
+        var calendar = access.own(owner, id);
         var origin = Origin.person(owner, Announcement.ALL);
         store.ofCalendar(owner.id(), calendar.id()).stream()
                 .map(EventRow::event)

@@ -2,14 +2,16 @@ package org.kalends.event;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Message on the topic {@code changes}: something in a calendar is other than it was. It names, never tells, what
  * changed; who may see the event asks for it.
  *
+ * @param eventId null where it is about the calendar itself
  * @param etag empty when the event is gone
  */
-public record ChangeNotice(UUID home, UUID calendarId, UUID eventId, Kind kind, String etag, Instant at) {
+public record ChangeNotice(UUID home, UUID calendarId, @Nullable UUID eventId, Kind kind, String etag, Instant at) {
 
     /** What became of the event. */
     public enum Kind {
@@ -17,6 +19,8 @@ public record ChangeNotice(UUID home, UUID calendarId, UUID eventId, Kind kind, 
         CHANGED,
         DELETED,
         EDIT_LOCKED,
-        EDIT_UNLOCKED
+        EDIT_UNLOCKED,
+        /** Other people than before may see the calendar, or more or less of it. */
+        SHARED
     }
 }

@@ -12,6 +12,7 @@ import org.kalends.figures.WorkFigures;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
+import org.kalends.sharing.Level;
 
 /**
  * The edit lock: a lease that says who is editing an event, so that two people never overwrite each other. All copies
@@ -54,8 +55,9 @@ public class EditLock {
     /** Taken or renewed. Everybody who has a copy is told of a lock that is new, and once only. */
     @Interceptors(WorkFigures.class)
     public Outcome acquire(Principal actor, UUID event) {
-        var stored = reading.require(actor, event);
-        var home = leaseHome(actor, stored.series());
+        var seen = reading.require(actor, event, Level.WRITE);
+        var stored = seen.event();
+        var home = leaseHome(seen.owner(), stored.series());
         return leases.acquire(home, stored.series().uid(), actor.id(), settings.lockLength())
                 .<Outcome>map(taken -> {
                     if (!taken.renewed())
@@ -68,16 +70,19 @@ public class EditLock {
     }
 
     public Optional<Holder> see(Principal actor, UUID event) {
-        return see(actor, reading.require(actor, event).series());
+        var seen = reading.require(actor, event);
+        return see(seen.owner(), seen.event().series());
     }
 
-    public Optional<Holder> see(Principal actor, EventSeries series) {
-        return holder(leaseHome(actor, series), series);
+    /** @param owner whose home the event is in */
+    public Optional<Holder> see(Principal owner, EventSeries series) {
+        return holder(leaseHome(owner, series), series);
     }
 
     public void release(Principal actor, UUID event) {
-        var stored = reading.require(actor, event);
-        var home = leaseHome(actor, stored.series());
+        var seen = reading.require(actor, event);
+        var stored = seen.event();
+        var home = leaseHome(seen.owner(), stored.series());
         leases.release(home, stored.series().uid(), actor.id())
                 .ifPresent(lease -> notices.tell(stored, home, Kind.EDIT_UNLOCKED, lease.token()));
     }
@@ -87,9 +92,9 @@ public class EditLock {
                 .flatMap(lease -> directory.byId(lease.holder()).map(principal -> new Holder(principal, lease)));
     }
 
-    private UUID leaseHome(Principal actor, EventSeries series) {
+    private UUID leaseHome(Principal owner, EventSeries series) {
         var organizer = series.lead().organizer();
-        if (organizer == null || organizer.address().equals(actor.address())) return actor.id();
-        return directory.byLogin(organizer.address().value()).map(Principal::id).orElse(actor.id());
+        if (organizer == null || organizer.address().equals(owner.address())) return owner.id();
+        return directory.byLogin(organizer.address().value()).map(Principal::id).orElse(owner.id());
     }
 }

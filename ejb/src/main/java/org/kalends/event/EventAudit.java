@@ -52,6 +52,7 @@ public class EventAudit {
         var organizer = after.lead().organizer();
         return organizer != null
                 && !organizer.address().equals(change.actor().address())
+                && !change.actor().address().equals(organizer.sentBy())
                 && !statuses(before).equals(statuses(after));
     }
 

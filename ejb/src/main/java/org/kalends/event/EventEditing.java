@@ -6,7 +6,7 @@ import jakarta.interceptor.Interceptors;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.Access;
@@ -24,9 +24,11 @@ import org.kalends.icalendar.Instance;
 import org.kalends.icalendar.Uid;
 import org.kalends.icalendar.recurrence.Instances;
 import org.kalends.icalendar.recurrence.SeriesSplit;
+import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
+import org.kalends.sharing.Level;
 
 /**
  * Events planned, changed, deleted and brought back by people. Versions are compared under the row's lock, so of two
@@ -43,7 +45,13 @@ public class EventEditing {
     EventWriter writer;
 
     @Inject
+    EventSight sight;
+
+    @Inject
     Access access;
+
+    @Inject
+    Directory directory;
 
     @Inject
     EditLock lock;
@@ -55,26 +63,29 @@ public class EventEditing {
     Clock clock;
 
     public StoredEvent create(Principal actor, String calendar, EventComponent draft, Announcement announcement) {
-        var into = access.writable(actor, calendar);
-        var named = invitees.named(draft, actor);
-        var series = EventSeries.of(newUid(), named);
-        return writer.create(actor, into.id(), series, Origin.person(actor, announcement));
+        var into = access.require(actor, calendar, Level.WRITE);
+        var behalf = new Behalf(actor, owner(actor, into.home()));
+        var series = EventSeries.of(newUid(), invitees.named(draft, behalf));
+        return writer.create(behalf.owner(), into.id(), series, Origin.person(actor, announcement));
     }
 
     /** @param edit from the component that the target names to what it is to be; refuses by throwing */
     public EditOutcome change(Target target, UnaryOperator<EventComponent> edit) {
-        return guarded(target, before -> changed(target, before, edit));
+        return guarded(target, (before, behalf) -> changed(new Change(target, before, behalf), edit));
     }
 
     public EditOutcome move(Target target, String calendar) {
-        return guarded(target, before -> {
-            var into = access.writable(target.actor(), calendar).id();
-            return new EditOutcome.Saved(into.equals(before.calendar()) ? before : writer.move(before, into));
+        return guarded(target, (before, behalf) -> {
+            var into = access.require(target.actor(), calendar, Level.WRITE);
+            if (!into.home().equals(before.home())) {
+                throw new CalendarException(Problem.CONFLICT, "An event stays with the person whose it is");
+            }
+            return new EditOutcome.Saved(into.id().equals(before.calendar()) ? before : writer.move(before, into.id()));
         });
     }
 
     public EditOutcome delete(Target target) {
-        return guarded(target, before -> deleted(target, before));
+        return guarded(target, (before, behalf) -> deleted(target, before));
     }
 
     /** Out of the trash, into its calendar, or the default one where that is gone too. */
@@ -84,10 +95,9 @@ public class EventEditing {
                 .orElseThrow(() -> missing(event));
         var rival = store.findByUid(actor.id(), new Uid(row.uid()));
         if (rival.isPresent()) throw new CalendarException(Problem.CONFLICT, "The event is here again already");
-        var calendar = access.readable(actor).stream()
-                .filter(c -> c.id().equals(row.calId()))
-                .findFirst()
-                .orElseGet(() -> access.writable(actor, Access.DEFAULT));
+        var calendar = access.find(actor, row.calId().toString())
+                .filter(c -> c.rights().own())
+                .orElseGet(() -> access.own(actor, Access.DEFAULT));
         var trashed = row.event();
         boolean told = trashed.series().lead().organizer() != null;
         var series = told ? OrganizerRevision.again(trashed.series(), clock.instant()) : trashed.series();
@@ -95,26 +105,32 @@ public class EventEditing {
     }
 
     /** Version first: who did not see the present state has no business with the lock. */
-    private EditOutcome guarded(Target target, Function<StoredEvent, EditOutcome> act) {
+    private EditOutcome guarded(Target target, BiFunction<StoredEvent, Behalf, EditOutcome> act) {
         var actor = target.actor();
-        var row = store.lock(actor.id(), target.event())
-                .filter(found -> found.deletedAt() == null)
-                .orElseThrow(() -> missing(target.event()));
-        var before = row.event();
-        var holder =
-                lock.see(actor, before.series()).filter(h -> !h.principal().id().equals(actor.id()));
+        var locked = sight.lock(actor, target.event(), Level.WRITE);
+        var before = locked.row().event();
+        var holder = lock.see(locked.owner(), before.series())
+                .filter(h -> !h.principal().id().equals(actor.id()));
         if (holder.isPresent()) return new EditOutcome.Locked(holder.get());
-        if (!row.known(target.expectedTag())) return new EditOutcome.Stale(before);
-        return act.apply(before);
+        if (!locked.row().known(target.expectedTag())) return new EditOutcome.Stale(before);
+        return act.apply(before, new Behalf(actor, locked.owner()));
     }
 
-    private EditOutcome changed(Target target, StoredEvent before, UnaryOperator<EventComponent> edit) {
+    private Principal owner(Principal actor, UUID home) {
+        return home.equals(actor.id()) ? actor : directory.byId(home).orElseThrow();
+    }
+
+    private record Change(Target target, StoredEvent before, Behalf behalf) {}
+
+    private EditOutcome changed(Change change, UnaryOperator<EventComponent> edit) {
+        var target = change.target();
+        var before = change.before();
         var actor = target.actor();
         var series = before.series();
-        boolean own = invitees.owns(actor, series.lead().organizer());
+        boolean own = invitees.owns(change.behalf().owner(), series.lead().organizer());
         UnaryOperator<EventComponent> applied = component -> {
             var after = edit.apply(component);
-            return own ? invitees.named(after, actor) : PersonalChange.checked(component, after);
+            return own ? invitees.named(after, change.behalf()) : PersonalChange.checked(component, after);
         };
         var instance = instance(target, series);
         var edited = own

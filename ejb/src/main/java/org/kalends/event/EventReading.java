@@ -4,36 +4,28 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.Access;
-import org.kalends.calendar.domain.Calendar;
+import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.EventListing.Entry;
 import org.kalends.event.EventListing.Position;
-import org.kalends.event.domain.Brief;
-import org.kalends.event.domain.Horizon;
-import org.kalends.event.domain.Moments;
+import org.kalends.event.domain.Masking;
 import org.kalends.event.store.EventRow;
 import org.kalends.event.store.EventStore;
 import org.kalends.event.store.ListingStore;
-import org.kalends.icalendar.recurrence.Expander;
-import org.kalends.identity.CalendarAddress;
-import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
-import org.kalends.problem.Problem;
+import org.kalends.sharing.Level;
 import org.kalends.time.Interval;
 
 /** Events read: one, a range, the trash. */
@@ -43,8 +35,6 @@ public class EventReading {
 
     /** No zone lies farther from UTC. */
     private static final Duration FLOATING_MARGIN = Duration.ofHours(14);
-
-    private static final Duration STRIDE = Duration.ofDays(366);
 
     private static final Comparator<Entry> ORDER = Comparator.comparing(
                     (Entry e) -> e.period().start())
@@ -58,13 +48,13 @@ public class EventReading {
     ListingStore listing;
 
     @Inject
+    EventSight sight;
+
+    @Inject
     Access access;
 
     @Inject
-    Directory directory;
-
-    @Inject
-    Clock clock;
+    FarInstances far;
 
     /**
      * What to list.
@@ -75,43 +65,74 @@ public class EventReading {
     public record Range(
             Principal viewer, Collection<UUID> calendars, Interval interval, String words, @Nullable Position after) {}
 
-    /** @throws CalendarException 404 if there is none that the viewer may see */
-    public StoredEvent require(Principal viewer, UUID event) {
-        return store.find(viewer.id(), event)
-                .filter(row -> row.deletedAt() == null)
-                .map(EventRow::event)
-                .orElseThrow(() -> new CalendarException(Problem.NOT_FOUND, "There is no event " + event));
+    /** @throws CalendarException 404 if there is none that the viewer may see, 403 where he sees when it is and no more */
+    public Seen require(Principal viewer, UUID event) {
+        return sight.require(viewer, event, Level.READ);
+    }
+
+    /**
+     * For who wants to do something with it.
+     *
+     * @throws CalendarException 403 where he may do less
+     */
+    public Seen require(Principal viewer, UUID event, Level least) {
+        return sight.require(viewer, event, least);
     }
 
     /** Changes whenever anything changes that the range could show. */
     public String stateOf(Principal viewer, Collection<UUID> calendars) {
-        return readable(viewer, calendars).stream()
-                .map(c -> c.id() + ":" + c.changeSequence())
+        return visible(viewer, calendars).stream()
+                .map(c -> c.id() + ":" + c.sequence() + ":" + c.rights())
                 .collect(Collectors.joining(","));
     }
 
     public EventListing list(Range range, int limit) {
-        var calendars = readable(range.viewer(), range.calendars()).stream()
-                .map(Calendar::id)
-                .toList();
-        if (calendars.isEmpty()) return new EventListing(List.of(), null);
+        var calendars = visible(range.viewer(), range.calendars());
+        if (calendars.isEmpty()) return EventListing.NOTHING;
         var widened = new Interval(
                 range.interval().start().minus(FLOATING_MARGIN),
                 range.interval().end().plus(FLOATING_MARGIN));
-        var query = new ListingStore.Query(range.viewer().id(), calendars, widened, range.words());
+        var query = query(calendars, widened, range.words());
         var entries = new ArrayList<>(listing.list(query, range.after(), limit + 1));
-        entries.addAll(beyondHorizon(query, range.after(), limit + 1));
+        entries.addAll(far.of(query, range.after(), limit + 1));
         entries.sort(ORDER);
         boolean more = entries.size() > limit;
         var page = more ? entries.subList(0, limit) : entries;
         var last = more ? page.get(page.size() - 1) : null;
-        return new EventListing(
+        var listed = new EventListing(
                 page.stream().filter(entry -> shown(entry, range)).toList(),
+                calendars,
                 last == null ? null : new Position(last.period().start(), last.event(), last.rid()));
+        return masked(listed, range.viewer().language());
     }
 
-    private List<Calendar> readable(Principal viewer, Collection<UUID> wanted) {
-        return access.readable(viewer).stream()
+    /** Who may see only when a calendar is busy finds nothing by words. */
+    private static ListingStore.Query query(List<CalendarCollection> calendars, Interval range, String words) {
+        var searched = calendars.stream()
+                .filter(c -> words.isEmpty() || c.rights().holds(Level.READ))
+                .toList();
+        return new ListingStore.Query(
+                searched.stream().map(CalendarCollection::home).distinct().toList(),
+                searched.stream().map(CalendarCollection::id).toList(),
+                searched.stream()
+                        .filter(c -> !c.rights().seesPrivate())
+                        .map(CalendarCollection::id)
+                        .toList(),
+                range,
+                words);
+    }
+
+    private static EventListing masked(EventListing listed, Locale language) {
+        var entries = listed.entries().stream()
+                .filter(entry ->
+                        listed.rights(entry).holds(Level.READ) || entry.brief().takesTime())
+                .map(entry -> listed.hidden(entry) ? entry.masked(Masking.of(entry.brief(), language)) : entry)
+                .toList();
+        return new EventListing(entries, listed.calendars(), listed.next());
+    }
+
+    private List<CalendarCollection> visible(Principal viewer, Collection<UUID> wanted) {
+        return access.visible(viewer).stream()
                 .filter(calendar -> wanted.isEmpty() || wanted.contains(calendar.id()))
                 .toList();
     }
@@ -136,68 +157,18 @@ public class EventReading {
         return period.overlaps(range.interval());
     }
 
-    private List<Entry> beyondHorizon(ListingStore.Query query, @Nullable Position after, int limit) {
-        if (new Horizon(clock.instant()).contains(query.range())) return List.of();
-        var entries = new ArrayList<Entry>();
-        var owner = new HashSet<CalendarAddress>(directory.addressesOf(query.home()));
-        for (var beyond : listing.beyond(query)) entries.addAll(first(beyond, query.range(), owner, after, limit));
-        return entries;
-    }
-
-    /** A year at a time, until the page is full: a range of centuries costs no more than what is shown of it. */
-    private static List<Entry> first(
-            ListingStore.Beyond beyond,
-            Interval range,
-            Set<CalendarAddress> owner,
-            @Nullable Position after,
-            int limit) {
-        var found = new ArrayList<Entry>();
-        var start = after == null || after.start().isBefore(range.start()) ? range.start() : after.start();
-        for (var from = start; from.isBefore(range.end()) && found.size() < limit; from = from.plus(STRIDE)) {
-            var begin = from;
-            var end = from.plus(STRIDE).isBefore(range.end()) ? from.plus(STRIDE) : range.end();
-            expanded(beyond.row(), new Interval(from, end), owner).stream()
-                    .filter(entry ->
-                            begin.equals(start) || !entry.period().start().isBefore(begin))
-                    .filter(entry -> !beyond.stored().overlaps(entry.period()))
-                    .filter(entry -> after == null || behind(entry, after))
-                    .forEach(found::add);
-        }
-        return found;
-    }
-
-    private static boolean behind(Entry entry, Position position) {
-        int byStart = entry.period().start().compareTo(position.start());
-        if (byStart != 0) return byStart > 0;
-        int byEvent = entry.event().compareTo(position.event());
-        return byEvent != 0 ? byEvent > 0 : entry.rid().isAfter(position.rid());
-    }
-
-    private static List<Entry> expanded(EventRow row, Interval range, Set<CalendarAddress> owner) {
-        var event = row.event();
-        var briefs = Brief.of(event.series(), owner);
-        return Expander.expand(event.series(), range, ZoneOffset.UTC).stream()
-                .map(instance -> {
-                    Instant rid = Moments.key(instance.recurrenceId());
-                    return new Entry(
-                            row.calId(),
-                            row.objId(),
-                            row.uid(),
-                            row.entityTag(),
-                            event.series().lead().revision().sequence(),
-                            rid,
-                            Moments.period(instance.timing()),
-                            Moments.floating(instance.timing().start()),
-                            ListingStore.of(briefs, rid),
-                            row.created(),
-                            row.modified());
-                })
-                .toList();
-    }
-
     /** Attendees and all, for a page of entries. */
-    public Map<UUID, StoredEvent> whole(Principal viewer, Collection<UUID> events) {
-        return store.findAll(viewer.id(), events).stream().collect(Collectors.toMap(EventRow::objId, EventRow::event));
+    public Map<UUID, StoredEvent> whole(EventListing listed) {
+        var told = listed.entries().stream()
+                .filter(entry -> !listed.hidden(entry))
+                .map(Entry::event)
+                .distinct()
+                .toList();
+        var homes = listed.calendars().stream()
+                .map(CalendarCollection::home)
+                .distinct()
+                .toList();
+        return store.findAll(homes, told).stream().collect(Collectors.toMap(EventRow::objId, EventRow::event));
     }
 
     /**

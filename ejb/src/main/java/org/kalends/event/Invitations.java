@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import org.kalends.calendar.Access;
-import org.kalends.calendar.domain.Calendar;
+import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.EventListing.Entry;
 import org.kalends.event.store.ListingStore;
 import org.kalends.icalendar.Labels.Status;
@@ -36,7 +36,8 @@ public class Invitations {
      * The soonest first; a series once, by its next instance, and by those that differ only where it is answered itself.
      */
     public List<Entry> of(Principal viewer) {
-        var calendars = access.readable(viewer).stream().map(Calendar::id).toList();
+        var calendars =
+                access.ofHome(viewer).stream().map(CalendarCollection::id).toList();
         if (calendars.isEmpty()) return List.of();
         var waiting = listing.unanswered(viewer.id(), calendars, clock.instant(), MOST).stream()
                 .filter(entry -> UNANSWERED.equals(entry.brief().myStatus()))

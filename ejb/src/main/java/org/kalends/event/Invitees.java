@@ -30,7 +30,8 @@ class Invitees {
     EventSettings settings;
 
     /** One statement, however many are invited; each address once. */
-    EventComponent named(EventComponent event, Principal organizer) {
+    EventComponent named(EventComponent event, Behalf behalf) {
+        var organizer = behalf.owner();
         if (event.attendees().isEmpty()) return event.withOrganizer(null);
         Map<CalendarAddress, Attendee> once = new LinkedHashMap<>();
         event.attendees().forEach(attendee -> once.putIfAbsent(attendee.address(), attendee));
@@ -40,9 +41,7 @@ class Invitees {
         var attendees = once.values().stream()
                 .map(attendee -> named(attendee, known.get(attendee.address()), organizer))
                 .toList();
-        var kept = event.organizer();
-        return event.withOrganizer(kept != null ? kept : new Organizer(organizer.address(), organizer.name(), null))
-                .withAttendees(List.copyOf(attendees));
+        return event.withOrganizer(behalf.organizer(event.organizer())).withAttendees(List.copyOf(attendees));
     }
 
     /** Whether the event is his to change for everybody, by whatever of his addresses (R13). */

@@ -7,9 +7,11 @@ import org.kalends.calendar.Access;
 import org.kalends.calendar.DefaultReminders;
 import org.kalends.icalendar.Alarm;
 import org.kalends.icalendar.Timing;
+import org.kalends.identity.Directory;
 import org.kalends.identity.PersonalSettings.DefaultReminder;
 import org.kalends.identity.Principal;
 import org.kalends.identity.SettingsOf;
+import org.kalends.sharing.Level;
 
 /** The reminders of an event about which nothing was said: the calendar's, else those of its owner. */
 @ApplicationScoped
@@ -21,11 +23,17 @@ public class UsualReminders {
     @Inject
     SettingsOf settings;
 
+    @Inject
+    Directory directory;
+
     /** @param calendar id or {@link Access#DEFAULT} */
-    public List<Alarm> of(Principal owner, String calendar, Timing timing) {
-        var own = DefaultReminders.of(access.writable(owner, calendar));
-        if (timing.allDay()) return alarms(own.allDay());
-        return alarms(own.timed().isEmpty() ? settings.of(owner).reminders() : own.timed());
+    public List<Alarm> of(Principal actor, String calendar, Timing timing) {
+        var into = access.require(actor, calendar, Level.WRITE);
+        var usual = DefaultReminders.of(into);
+        if (timing.allDay()) return alarms(usual.allDay());
+        if (!usual.timed().isEmpty()) return alarms(usual.timed());
+        var owner = into.shared() ? directory.byId(into.home()).orElseThrow() : actor;
+        return alarms(settings.of(owner).reminders());
     }
 
     private static List<Alarm> alarms(List<DefaultReminder> reminders) {

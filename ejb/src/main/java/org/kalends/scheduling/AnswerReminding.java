@@ -16,6 +16,7 @@ import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
 import org.kalends.scheduling.MessageDecided.Actor;
+import org.kalends.sharing.Level;
 
 /** Asks people who have not answered an invitation once more. */
 @Stateless
@@ -40,9 +41,11 @@ public class AnswerReminding {
      * @throws CalendarException 403 unless the actor organizes the event, 409 if it is cancelled
      */
     public int remind(Principal actor, UUID event) {
-        var series = reading.require(actor, event).series();
+        var seen = reading.require(actor, event, Level.MANAGE);
+        var owner = seen.owner().id();
+        var series = seen.event().series();
         var lead = series.lead();
-        var self = Set.copyOf(directory.addressesOf(actor.id()));
+        var self = Set.copyOf(directory.addressesOf(owner));
         var organizer = lead.organizer();
         if (organizer == null) return 0;
         if (!self.contains(organizer.address())) {
@@ -58,7 +61,7 @@ public class AnswerReminding {
                 .toList();
         var asks = new Actor(actor.name(), actor.address());
         if (!silent.isEmpty())
-            awaited.fire(new AnswersAwaited(actor.id(), Ids.next(), series, asks, silent, clock.instant()));
+            awaited.fire(new AnswersAwaited(owner, Ids.next(), series, asks, silent, clock.instant()));
         return silent.size();
     }
 

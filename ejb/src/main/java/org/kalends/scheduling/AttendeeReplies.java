@@ -27,6 +27,7 @@ import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
+import org.kalends.sharing.Level;
 
 /** Answers of those who are inside: stored in the own copy at once, sent to the organizer from there. */
 @Stateless
@@ -57,23 +58,31 @@ public class AttendeeReplies {
     /**
      * Answers for the whole event, for one instance, or for it and those that follow.
      *
-     * @throws CalendarException 403 if the actor is not invited, 409 if the event is cancelled
+     * @throws CalendarException 403 if whose calendar it is was not invited, 409 if the event is cancelled
      */
     public StoredEvent answer(Principal actor, UUID event, Aim aim, Answer answer) {
-        var uid = reading.require(actor, event).series().uid();
-        return answer(actor, uid, aim, answer);
+        var seen = reading.require(actor, event, Level.MANAGE);
+        return answer(new On(seen.owner(), actor), seen.event().series().uid(), aim, answer);
     }
 
-    StoredEvent answer(Principal actor, Uid uid, Aim aim, Answer answer) {
-        var copy = copies.find(actor.id(), uid)
+    StoredEvent answer(Principal owner, Uid uid, Aim aim, Answer answer) {
+        return answer(new On(owner, owner), uid, aim, answer);
+    }
+
+    /** Whose answer it is, and who gives it: a secretary answers for his chief. */
+    private record On(Principal owner, Principal actor) {}
+
+    private StoredEvent answer(On behalf, Uid uid, Aim aim, Answer answer) {
+        var owner = behalf.owner();
+        var copy = copies.find(owner.id(), uid)
                 .orElseThrow(() -> new CalendarException(Problem.NOT_FOUND, "There is no such event"));
-        var self = Set.copyOf(directory.addressesOf(actor.id()));
+        var self = Set.copyOf(directory.addressesOf(owner.id()));
         var series = copy.series();
         if (series.lead().labels().status() == Status.CANCELLED) {
             throw new CalendarException(Problem.CANCELLED, "The event was cancelled");
         }
         var next = answered(series, aim, self, answer);
-        return next.equals(series) ? copy : copies.replace(copy, next, Origin.person(actor, Announcement.ALL));
+        return next.equals(series) ? copy : copies.replace(copy, next, Origin.person(behalf.actor(), Announcement.ALL));
     }
 
     private static EventSeries answered(EventSeries series, Aim aim, Set<CalendarAddress> self, Answer answer) {

@@ -62,7 +62,6 @@ export const frame: Dictionary<typeof ru> = {
   miniMonth: 'Month',
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
-  otherCalendars: 'Other calendars',
   calendarMenu: 'Menu of calendar {name}',
   solo: 'Show only this one',
   soloOff: 'Show all',

@@ -60,7 +60,6 @@ export const frame = {
   miniMonth: 'Месяц',
   previousMonth: 'Предыдущий месяц',
   nextMonth: 'Следующий месяц',
-  otherCalendars: 'Другие календари',
   calendarMenu: 'Меню календаря {name}',
   solo: 'Показать только этот',
   soloOff: 'Показать все',

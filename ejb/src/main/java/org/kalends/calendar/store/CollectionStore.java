@@ -15,24 +15,40 @@ import org.kalends.calendar.CalendarCollection;
 import org.kalends.calendar.CalendarCollection.Look;
 import org.kalends.calendar.CollectionChange;
 import org.kalends.identity.Principal;
+import org.kalends.sharing.Level;
+import org.kalends.sharing.Rights;
+import org.kalends.sharing.Rights.PrivateEvents;
+import org.kalends.sharing.store.ShareStore;
 
 /** Live calendars as rows, a statement each. */
 @ApplicationScoped
 public class CollectionStore {
 
     private static final String COLUMNS = "home_id, cal_id, uri, name, description, color, ord, zone, transparent,"
-            + " is_default, comps, change_seq, min_valid_seq";
+            + " is_default, comps, change_seq, min_valid_seq, default_alarms";
+
+    private static final String OWN = "select " + COLUMNS + ", 5 as level, true as see_private from calendar"
+            + " where home_id = :viewer and uri <> 'inbox' and deleted_at is null";
+
+    /** Calendars of others, as the viewer has them. */
+    private static final String SHARED = "select c.home_id, c.cal_id, '" + CalendarCollection.BOUND
+            + "' || c.cal_id as uri, coalesce(b.name, c.name) as name, c.description, coalesce(b.color, c.color) as color,"
+            + " coalesce(b.ord, c.ord) as ord, c.zone, coalesce(b.transparent, c.transparent) as transparent,"
+            + " false as is_default, c.comps, c.change_seq, c.min_valid_seq, c.default_alarms, g.level, g.see_private"
+            + " from granted g join calendar c using (home_id, cal_id) left join calendar_bind b"
+            + " on b.viewer_id = :viewer and b.home_id = c.home_id and b.cal_id = c.cal_id";
 
     @Inject
     Jdbi jdbi;
 
     public Optional<CalendarCollection> find(UUID home, String uri) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + COLUMNS + " from calendar where home_id = ? and uri = ? and deleted_at is null")
-                .bind(0, home)
-                .bind(1, uri)
-                .map(CollectionStore::collection)
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + COLUMNS + ", 5 as level, true as see_private from calendar"
+                                + " where home_id = ? and uri = ? and deleted_at is null")
+                        .bind(0, home)
+                        .bind(1, uri)
+                        .map(CollectionStore::collection)
+                        .findOne());
     }
 
     /** Makes the one that takes the home's scheduling messages, unless it is there. */
@@ -48,14 +64,53 @@ public class CollectionStore {
                         .execute());
     }
 
-    /** Calendars, the inbox not among them. */
-    public List<CalendarCollection> ofHome(UUID home) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + COLUMNS
-                                + " from calendar where home_id = ? and uri <> 'inbox' and deleted_at is null order by ord, cal_id")
-                .bind(0, home)
+    /** Of one's own home, the inbox not among them. */
+    public List<CalendarCollection> own(UUID viewer) {
+        return all(OWN + " order by ord, cal_id", viewer);
+    }
+
+    /** Of other homes. */
+    public List<CalendarCollection> shared(UUID viewer) {
+        return all(ShareStore.GRANTED + SHARED + " order by ord, cal_id", viewer);
+    }
+
+    /** All that the viewer may see something of, his own first. */
+    public List<CalendarCollection> visible(UUID viewer) {
+        return all(
+                ShareStore.GRANTED + "select * from (" + OWN + " union all " + SHARED
+                        + ") as every order by level < 5, ord, cal_id",
+                viewer);
+    }
+
+    private List<CalendarCollection> all(String sql, UUID viewer) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("viewer", viewer)
                 .map(CollectionStore::collection)
                 .list());
+    }
+
+    public Optional<CalendarCollection> ownById(UUID viewer, UUID calendar) {
+        return one(OWN + " and cal_id = :calendar", viewer, calendar);
+    }
+
+    public Optional<CalendarCollection> sharedById(UUID viewer, UUID calendar) {
+        return one(ShareStore.GRANTED + SHARED + " where c.cal_id = :calendar", viewer, calendar);
+    }
+
+    private Optional<CalendarCollection> one(String sql, UUID viewer, UUID calendar) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("viewer", viewer)
+                .bind("calendar", calendar)
+                .map(CollectionStore::collection)
+                .findOne());
+    }
+
+    /** The one that invitations go to. */
+    public Optional<CalendarCollection> defaultOf(UUID viewer) {
+        return jdbi.withHandle(handle -> handle.createQuery(OWN + " and is_default")
+                .bind("viewer", viewer)
+                .map(CollectionStore::collection)
+                .findOne());
     }
 
     public int count(UUID home) {
@@ -132,6 +187,8 @@ public class CollectionStore {
                 row.getBoolean("is_default"),
                 new LinkedHashSet<>(List.of(row.getString("comps").split(","))),
                 row.getLong("change_seq"),
-                row.getLong("min_valid_seq"));
+                row.getLong("min_valid_seq"),
+                row.getString("default_alarms"),
+                new Rights(Level.of(row.getInt("level")), PrivateEvents.of(row.getBoolean("see_private"))));
     }
 }

@@ -11,6 +11,8 @@ import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
 import org.kalends.icalendar.Labels;
+import org.kalends.icalendar.Labels.Status;
+import org.kalends.icalendar.Labels.Transparency;
 import org.kalends.identity.CalendarAddress;
 
 /**
@@ -71,6 +73,13 @@ public record Brief(
                 .map(Attendee::status)
                 .map(status -> status.token().toLowerCase(Locale.ROOT))
                 .orElse(null);
+    }
+
+    /** Whether anybody is busy by it. */
+    public boolean takesTime() {
+        return labels.status() != Status.CANCELLED
+                && labels.transparency() != Transparency.TRANSPARENT
+                && !"declined".equals(myStatus);
     }
 
     private static @Nullable String zoneOf(EventTime start) {

@@ -12,6 +12,7 @@ import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Instance;
+import org.kalends.icalendar.Labels.Classification;
 import org.kalends.icalendar.Labels.Status;
 import org.kalends.icalendar.Labels.Transparency;
 import org.kalends.icalendar.recurrence.Expander;
@@ -125,6 +126,11 @@ public record Derived(
                 .map(text -> text.length() > MOST_SEARCHED ? text.substring(0, MOST_SEARCHED) : text)
                 .collect(Collectors.joining(" "))
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether who may not see private events sees no more of it than when it is. */
+    public boolean classified() {
+        return briefs.stream().anyMatch(brief -> brief.labels().classification() != Classification.PUBLIC);
     }
 
     private static final int MOST_SEARCHED = 10_000;

@@ -164,9 +164,15 @@ public class ObjectStoring {
             return Optional.of(new StoreOutcome.ConditionFailed());
         }
         if (present == null || Component.of(present.comp()) != Component.VEVENT) return Optional.empty();
-        return lock.see(actor, present.row().event().series())
+        return lock.see(
+                        owner(actor, present.row().homeId()),
+                        present.row().event().series())
                 .filter(holder -> !holder.principal().id().equals(actor.id()))
                 .map(StoreOutcome.Locked::new);
+    }
+
+    private Principal owner(Principal actor, UUID home) {
+        return home.equals(actor.id()) ? actor : directory.byId(home).orElseThrow();
     }
 
     /** One UID is one object in a calendar, and one scheduling object in a home. */

@@ -38,6 +38,16 @@ public class EventStore {
                 object);
     }
 
+    /** In one of these homes. */
+    public Optional<EventRow> find(Collection<UUID> homes, UUID object) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
+                        + " from calendar_object where home_id = any(?) and obj_id = ? and comp = 0")
+                .bind(0, homes.toArray(UUID[]::new))
+                .bind(1, object)
+                .map(ConstructorMapper.of(EventRow.class))
+                .findOne());
+    }
+
     /** Like {@link #find}, and no other transaction changes it until this one ends. */
     public Optional<EventRow> lock(UUID home, UUID object) {
         return one(
@@ -73,10 +83,10 @@ public class EventStore {
         });
     }
 
-    public List<EventRow> findAll(UUID home, Collection<UUID> objects) {
+    public List<EventRow> findAll(Collection<UUID> homes, Collection<UUID> objects) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
-                        + " from calendar_object where home_id = ? and obj_id = any(?) and comp = 0")
-                .bind(0, home)
+                        + " from calendar_object where home_id = any(?) and obj_id = any(?) and comp = 0")
+                .bind(0, homes.toArray(UUID[]::new))
                 .bind(1, objects.toArray(UUID[]::new))
                 .map(ConstructorMapper.of(EventRow.class))
                 .list());
@@ -180,16 +190,16 @@ public class EventStore {
             + """
             )
             insert into calendar_object (home_id, obj_id, cal_id, name, uid, ical, etag, sched_role, sched_tag, organizer, sequence,
-              span, expanded_from, expanded_to, summary, search, brief, change_seq, created, modified)
+              span, expanded_from, expanded_to, summary, search, brief, classified, change_seq, created, modified)
             select :home, :object, :calendar, :name, :uid, :ical, :etag, :role, case when :role > 0 then :tag::uuid end,
               :organizer, :sequence, tstzrange(:start, :end), :expandedFrom::timestamptz, :expandedTo::timestamptz,
-              :summary, :search, :brief, counted.change_seq, :now::timestamptz, :now::timestamptz from counted
+              :summary, :search, :brief, :classified, counted.change_seq, :now::timestamptz, :now::timestamptz from counted
             on conflict (home_id, obj_id) do update set cal_id = excluded.cal_id, name = excluded.name,
               ical = excluded.ical, etag = excluded.etag, sched_role = excluded.sched_role,
               sched_tag = excluded.sched_tag,
               organizer = excluded.organizer, sequence = excluded.sequence, span = excluded.span,
               expanded_from = excluded.expanded_from, expanded_to = excluded.expanded_to,
-              summary = excluded.summary, search = excluded.search, brief = excluded.brief,
+              summary = excluded.summary, search = excluded.search, brief = excluded.brief, classified = excluded.classified,
               change_seq = excluded.change_seq, known_seq = null, modified = excluded.modified, deleted_at = null
             returning
             """
@@ -221,6 +231,7 @@ public class EventStore {
                 .bind("expandedTo", expanded == null ? null : expanded.end())
                 .bind("summary", derived.briefs().get(0).title())
                 .bind("search", derived.search())
-                .bind("brief", Json.write(derived.briefs()));
+                .bind("brief", Json.write(derived.briefs()))
+                .bind("classified", derived.classified());
     }
 }

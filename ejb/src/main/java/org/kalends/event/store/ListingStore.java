@@ -27,8 +27,22 @@ public class ListingStore {
     @Inject
     Jdbi jdbi;
 
-    /** @param words lower case; empty for all */
-    public record Query(UUID home, Collection<UUID> calendars, Interval range, String words) {}
+    /**
+     * What to list.
+     *
+     * @param masked those of the calendars of which private events are not found by their words
+     * @param words lower case; empty for all
+     */
+    public record Query(
+            Collection<UUID> homes,
+            Collection<UUID> calendars,
+            Collection<UUID> masked,
+            Interval range,
+            String words) {}
+
+    /** What is private is not found by words that are not shown. */
+    private static final String WORDS = "(:words = '' or o.search like '%' || :words || '%'"
+            + " and not (o.classified and o.cal_id = any(:masked)))";
 
     /** One statement; at most {@code limit} in the order of {@link Position}, from behind {@code after} on. */
     public List<Entry> list(Query query, @Nullable Position after, int limit) {
@@ -37,16 +51,18 @@ public class ListingStore {
             return handle.createQuery(
                             """
                     select i.obj_id, i.cal_id, i.rid, lower(i.period) as starts, upper(i.period) as ends, i.floating,
-                      o.uid, o.etag, o.change_seq, o.sequence, o.brief, o.created, o.modified
+                      o.uid, o.etag, o.change_seq, o.sequence, o.brief, o.classified, o.created, o.modified
                     from instance i join calendar_object o using (home_id, obj_id)
-                    where i.home_id = :home and i.cal_id = any(:calendars)
+                    where i.home_id = any(:homes) and i.cal_id = any(:calendars)
                       and i.period && tstzrange(:from, :to) and o.deleted_at is null
-                      and (:words = '' or o.search like '%' || :words || '%')
+                      and (:words = ''
+                        or o.search like '%' || :words || '%' and not (o.classified and o.cal_id = any(:masked)))
                       and (:after::timestamptz is null
                         or (lower(i.period), i.obj_id, i.rid) > (:after::timestamptz, :afterEvent::uuid, :afterRid::timestamptz))
                     order by lower(i.period), i.obj_id, i.rid limit :limit""")
-                    .bind("home", query.home())
+                    .bind("homes", query.homes().toArray(UUID[]::new))
                     .bind("calendars", query.calendars().toArray(UUID[]::new))
+                    .bind("masked", query.masked().toArray(UUID[]::new))
                     .bind("from", query.range().start())
                     .bind("to", query.range().end())
                     .bind("words", pattern(query))
@@ -70,7 +86,7 @@ public class ListingStore {
                             """
                     select distinct on (i.obj_id, case when i.overridden then i.rid end)
                       i.obj_id, i.cal_id, i.rid, lower(i.period) as starts, upper(i.period) as ends, i.floating,
-                      o.uid, o.etag, o.change_seq, o.sequence, o.brief, o.created, o.modified
+                      o.uid, o.etag, o.change_seq, o.sequence, o.brief, o.classified, o.created, o.modified
                     from instance i join calendar_object o using (home_id, obj_id)
                     where i.home_id = :home and i.cal_id = any(:calendars) and upper(i.period) > :now
                       and o.deleted_at is null and o.organizer <> '' and o.brief like '%"myStatus":"needs-action"%'
@@ -98,6 +114,7 @@ public class ListingStore {
                 new Interval(moment(row, "starts"), moment(row, "ends")),
                 row.getBoolean("floating"),
                 of(briefs, rid),
+                row.getBoolean("classified"),
                 moment(row, "created"),
                 moment(row, "modified"));
     }
@@ -128,11 +145,11 @@ public class ListingStore {
     /** Series of which the range shows more than is stored. */
     public List<Beyond> beyond(Query query) {
         return jdbi.withHandle(handle -> beyond(
-                handle.createQuery(BEYOND
-                                + "o.cal_id = any(:calendars) and (:words = '' or o.search like '%' || :words || '%')")
+                handle.createQuery(BEYOND + "o.cal_id = any(:calendars) and " + WORDS)
                         .bind("calendars", query.calendars().toArray(UUID[]::new))
+                        .bind("masked", query.masked().toArray(UUID[]::new))
                         .bind("words", pattern(query)),
-                List.of(query.home()),
+                query.homes(),
                 query.range()));
     }
 

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.kalends.event.domain.Masking;
 import org.kalends.event.resource.CalendarObject;
 import org.kalends.event.resource.ObjectText;
 import org.kalends.event.store.EventStore.Place;
+import org.kalends.icalendar.text.ContentReader;
 
 /** Objects that are no events: their text and their name, nothing expanded, nobody told. */
 @ApplicationScoped
@@ -19,12 +21,12 @@ public class OtherObjects {
             + ", noted as (" + Counted.STORED + ") "
             + """
             insert into calendar_object as o (home_id, obj_id, cal_id, name, uid, comp, ical, etag, sched_role, sequence,
-              span, summary, search, brief, change_seq, created, modified)
+              span, summary, search, brief, classified, change_seq, created, modified)
             select :home, :object, :calendar, :name, :uid, :comp, :ical, :etag, 0, 0,
               case when :start::timestamptz is null then 'empty'::tstzrange
-                else tstzrange(:start::timestamptz, :end::timestamptz) end, '', '', '[]', counted.change_seq, :now::timestamptz, :now::timestamptz from counted
+                else tstzrange(:start::timestamptz, :end::timestamptz) end, '', '', '[]', :classified, counted.change_seq, :now::timestamptz, :now::timestamptz from counted
             on conflict (home_id, obj_id) do update set cal_id = excluded.cal_id, name = excluded.name,
-              ical = excluded.ical, etag = excluded.etag, span = excluded.span, change_seq = excluded.change_seq,
+              ical = excluded.ical, etag = excluded.etag, span = excluded.span, classified = excluded.classified, change_seq = excluded.change_seq,
               modified = excluded.modified, deleted_at = null
             returning o.cal_id, o.obj_id, o.name, o.comp, o.etag, o.change_seq, o.sched_tag,
               octet_length(o.ical) as size, o.created, o.modified""";
@@ -47,6 +49,7 @@ public class OtherObjects {
                 .bind("etag", EventRow.digest(octets))
                 .bind("start", period == null ? null : period.start().toString())
                 .bind("end", period == null ? null : period.end().toString())
+                .bind("classified", Masking.needed(ContentReader.calendar(text.text())))
                 .bind("now", now)
                 .map(ObjectStore::head)
                 .one());

@@ -52,7 +52,7 @@ public class UpkeepStore {
                             """
                             update calendar_object set sched_role = :role, organizer = :organizer, sequence = :sequence,
                               span = tstzrange(:start, :end), expanded_from = :expandedFrom, expanded_to = :expandedTo,
-                              summary = :summary, search = :search, brief = :brief
+                              summary = :summary, search = :search, brief = :brief, classified = :classified
                             where home_id = :home and obj_id = :object""")
                     .bindMethods(place)
                     .bind("role", derived.role().code())
@@ -65,6 +65,7 @@ public class UpkeepStore {
                     .bind("summary", derived.briefs().get(0).title())
                     .bind("search", derived.search())
                     .bind("brief", Json.write(derived.briefs()))
+                    .bind("classified", derived.classified())
                     .execute();
             InstanceRows.replace(handle, place, derived.occurrences());
         });

@@ -16,16 +16,19 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
+import org.kalends.calendar.CalendarCollection;
+import org.kalends.calendar.CalendarSharing;
 import org.kalends.calendar.Calendars;
 import org.kalends.calendar.DefaultReminders;
-import org.kalends.calendar.domain.Calendar;
 import org.kalends.event.CalendarEmptying;
 import org.kalends.identity.Caller;
+import org.kalends.identity.Directory;
+import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
 import org.kalends.web.event.TimeJson;
 import org.kalends.web.settings.DefaultReminderJson;
 
-/** Own calendars. */
+/** One's own calendars, and those that others share. */
 @Path("calendars")
 @RequestScoped
 @Produces("application/json")
@@ -38,6 +41,12 @@ public class CalendarsResource {
 
     @Inject
     CalendarEmptying emptying;
+
+    @Inject
+    CalendarSharing sharing;
+
+    @Inject
+    Directory directory;
 
     @Inject
     Caller caller;
@@ -53,6 +62,8 @@ public class CalendarsResource {
     /**
      * A calendar as the API tells it.
      *
+     * @param access what the caller may do: {@code freebusy}, {@code read}, {@code write}, {@code manage}, {@code owner}
+     * @param owner whose it is; null for one's own
      * @param defaultReminders of timed events; where there are none, those of the owner's settings count
      */
     public record CalendarJson(
@@ -63,30 +74,49 @@ public class CalendarsResource {
             boolean isDefault,
             String access,
             String kind,
+            boolean seePrivate,
+            @Nullable OwnerJson owner,
             List<DefaultReminderJson> defaultReminders,
             List<DefaultReminderJson> defaultAllDayReminders) {
-        static CalendarJson of(Calendar calendar) {
+        static CalendarJson of(CalendarCollection calendar, @Nullable Principal owner) {
             var reminders = DefaultReminders.of(calendar);
             return new CalendarJson(
                     calendar.id(),
-                    calendar.name(),
-                    calendar.color(),
+                    calendar.look().name(),
+                    calendar.look().color(),
                     calendar.zone().getId(),
                     calendar.isDefault(),
-                    "owner",
-                    "own",
+                    calendar.rights().level().token(),
+                    calendar.shared() ? "shared" : "own",
+                    calendar.rights().seesPrivate(),
+                    owner == null
+                            ? null
+                            : new OwnerJson(
+                                    owner.id(), owner.name(), owner.address().value()),
                     DefaultReminderJson.of(reminders.timed()),
                     DefaultReminderJson.of(reminders.allDay()));
         }
     }
+
+    /** Whose it is. */
+    public record OwnerJson(UUID id, String name, String address) {}
 
     /** The list. */
     public record CalendarPage(List<CalendarJson> items, @Nullable String nextCursor) {}
 
     @GET
     public CalendarPage list() {
+        var all = calendars.of(caller.principal());
+        var owners = directory.byIds(all.stream()
+                .filter(CalendarCollection::shared)
+                .map(CalendarCollection::home)
+                .distinct()
+                .toList());
         return new CalendarPage(
-                calendars.of(caller.principal()).stream().map(CalendarJson::of).toList(), null);
+                all.stream()
+                        .map(one -> CalendarJson.of(one, owners.get(one.home())))
+                        .toList(),
+                null);
     }
 
     @POST
@@ -96,7 +126,7 @@ public class CalendarsResource {
         if (input == null || input.name() == null) throw CalendarException.invalid("name", "must be given");
         var made = calendars.create(caller.principal(), change(input, DefaultReminders.NONE));
         return Response.created(URI.create("calendars/" + made.id()))
-                .entity(CalendarJson.of(made))
+                .entity(CalendarJson.of(made, null))
                 .build();
     }
 
@@ -105,14 +135,19 @@ public class CalendarsResource {
     @Consumes({"application/json", "application/merge-patch+json"})
     public CalendarJson change(@PathParam("id") String id, @Nullable CalendarInput input) {
         if (input == null) throw CalendarException.invalid("body", "must be a JSON object");
-        var before = DefaultReminders.of(calendars.own(caller.principal(), id));
-        return CalendarJson.of(calendars.change(caller.principal(), id, change(input, before)));
+        var seen = calendars.find(caller.principal(), id);
+        var changed = calendars.change(caller.principal(), id, change(input, DefaultReminders.of(seen)));
+        return CalendarJson.of(
+                changed, changed.shared() ? directory.byId(changed.home()).orElseThrow() : null);
     }
 
+    /** Into the trash with all that is in it; a calendar of others the caller leaves. */
     @DELETE
     @Path("{id}")
     public void delete(@PathParam("id") String id) {
-        emptying.remove(caller.principal(), id);
+        var viewer = caller.principal();
+        if (calendars.find(viewer, id).shared()) sharing.leave(viewer, id);
+        else emptying.remove(viewer, id);
     }
 
     private static Calendars.Change change(CalendarInput input, DefaultReminders before) {
@@ -129,9 +164,10 @@ public class CalendarsResource {
                 name, color, zone == null ? null : TimeJson.zone("timeZone", zone), reminders(input, before));
     }
 
-    private static DefaultReminders reminders(CalendarInput input, DefaultReminders before) {
+    private static @Nullable DefaultReminders reminders(CalendarInput input, DefaultReminders before) {
         var timed = input.defaultReminders();
         var allDay = input.defaultAllDayReminders();
+        if (timed == null && allDay == null) return null;
         return new DefaultReminders(
                 timed == null ? before.timed() : DefaultReminderJson.read("defaultReminders", timed),
                 allDay == null ? before.allDay() : DefaultReminderJson.read("defaultAllDayReminders", allDay));

@@ -2,14 +2,15 @@ package org.kalends.web.changes;
 
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kalends.event.ChangeNotice;
 
 /**
  * The data of one {@code change} event.
  *
- * @param kind {@code created}, {@code changed}, {@code deleted}, {@code edit-locked}, {@code edit-unlocked}
+ * @param kind {@code created}, {@code changed}, {@code deleted}, {@code edit-locked}, {@code edit-unlocked}, {@code shared}
  */
-public record ChangeJson(UUID calendarId, UUID eventId, String kind, String etag) {
+public record ChangeJson(UUID calendarId, @Nullable UUID eventId, String kind, String etag) {
 
     static ChangeJson of(ChangeNotice notice) {
         var kind = notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.kalends.event.ChangeNotice;
 
 /**
  * One open stream. Events are laid in a queue and written by a thread of their own turn, so a browser that reads
@@ -20,18 +21,18 @@ final class ChangeStream {
     private static final int LONGEST_QUEUE = 2_000;
 
     private final UUID owner;
-    private final Set<UUID> homes;
+    private volatile Set<UUID> shared;
     private final SseEventSink sink;
     private final BooleanSupplier stillLoggedIn;
     private final Executor writers;
     private final BlockingQueue<OutboundSseEvent> queue = new LinkedBlockingQueue<>(LONGEST_QUEUE);
     private final AtomicInteger unwritten = new AtomicInteger();
 
-    /** @param homes whose changes the owner may see */
+    /** @param shared calendars of others whose changes the owner may see */
     ChangeStream(
-            UUID owner, Collection<UUID> homes, SseEventSink sink, BooleanSupplier stillLoggedIn, Executor writers) {
+            UUID owner, Collection<UUID> shared, SseEventSink sink, BooleanSupplier stillLoggedIn, Executor writers) {
         this.owner = owner;
-        this.homes = Set.copyOf(homes);
+        this.shared = Set.copyOf(shared);
         this.sink = sink;
         this.stillLoggedIn = stillLoggedIn;
         this.writers = writers;
@@ -41,8 +42,15 @@ final class ChangeStream {
         return owner;
     }
 
-    boolean hears(UUID home) {
-        return homes.contains(home);
+    boolean hears(ChangeNotice notice) {
+        return notice.home().equals(owner) || shared.contains(notice.calendarId());
+    }
+
+    /** False when that is what he heard of already. */
+    boolean nowHears(Set<UUID> calendars) {
+        if (shared.equals(calendars)) return false;
+        shared = Set.copyOf(calendars);
+        return true;
     }
 
     /** False when the browser is gone. */

@@ -18,6 +18,10 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
@@ -29,6 +33,7 @@ import org.kalends.live.ChangeBacklog;
 import org.kalends.live.LiveChanges;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
+import org.kalends.sharing.Shares;
 
 /** The open streams of this node. */
 @Singleton
@@ -51,6 +56,9 @@ public class ChangeStreams {
     ChangeBacklog backlog;
 
     @Inject
+    Shares shares;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -64,10 +72,10 @@ public class ChangeStreams {
     /**
      * Who listens.
      *
-     * @param homes whose changes he may see
+     * @param shared calendars of others whose changes he may see, and whose they are
      * @param stillLoggedIn false once his session is over
      */
-    public record Audience(UUID owner, Collection<UUID> homes, BooleanSupplier stillLoggedIn) {}
+    public record Audience(UUID owner, Map<UUID, UUID> shared, BooleanSupplier stillLoggedIn) {}
 
     @PostConstruct
     void listen() {
@@ -98,11 +106,16 @@ public class ChangeStreams {
                 >= MOST_PER_PERSON) {
             throw new CalendarException(Problem.RATE_LIMITED, "Too many open streams");
         }
-        var stream = new ChangeStream(audience.owner(), audience.homes(), sink, audience.stillLoggedIn(), writers);
+        var stream =
+                new ChangeStream(audience.owner(), audience.shared().keySet(), sink, audience.stillLoggedIn(), writers);
         streams.add(new Listening(stream, sse));
         stream.send(greeting(sse, clock.instant()));
         if (lastHeard == null) return;
-        for (var notice : backlog.since(lastHeard, audience.homes())) stream.send(event(sse, notice));
+        var homes = new HashSet<>(audience.shared().values());
+        homes.add(audience.owner());
+        for (var notice : backlog.since(lastHeard, homes)) {
+            if (stream.hears(notice)) stream.send(event(sse, notice));
+        }
     }
 
     /** Keeps proxies from closing quiet streams, and closes those whose browser or session is gone. */
@@ -120,8 +133,24 @@ public class ChangeStreams {
     }
 
     private void tell(ChangeNotice notice) {
+        if (notice.kind() == ChangeNotice.Kind.SHARED) {
+            writers.execute(() -> judge(notice));
+            return;
+        }
         for (var one : streams) {
-            if (one.stream().hears(notice.home())) one.stream().send(event(one.sse(), notice));
+            if (one.stream().hears(notice)) one.stream().send(event(one.sse(), notice));
+        }
+    }
+
+    /** One statement for all who listen here; each who hears of other calendars than before is told. */
+    private void judge(ChangeNotice notice) {
+        var listening = List.copyOf(streams);
+        var visible = shares.visibleTo(
+                listening.stream().map(one -> one.stream().owner()).distinct().toList());
+        for (var one : listening) {
+            var now = visible.getOrDefault(one.stream().owner(), Set.of());
+            boolean concerned = one.stream().hears(notice) || now.contains(notice.calendarId());
+            if (one.stream().nowHears(now) || concerned) one.stream().send(event(one.sse(), notice));
         }
     }
 

@@ -12,10 +12,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.Access;
+import org.kalends.calendar.CalendarCollection;
 import org.kalends.identity.Caller;
+import org.kalends.identity.Principal;
 import org.kalends.identity.Secret;
 import org.kalends.identity.Sessions;
 import org.kalends.problem.CalendarException;
@@ -47,9 +52,13 @@ public class ChangesResource {
             @Context SseEventSink sink,
             @Context Sse sse) {
         var reader = caller.principal();
-        var audience =
-                new ChangeStreams.Audience(reader.id(), access.homes(reader), stillLoggedIn(authorization, cookie));
+        var audience = new ChangeStreams.Audience(reader.id(), shared(reader), stillLoggedIn(authorization, cookie));
         streams.open(audience, moment(lastEventId), sink, sse);
+    }
+
+    private Map<UUID, UUID> shared(Principal reader) {
+        return access.shared(reader).stream()
+                .collect(Collectors.toMap(CalendarCollection::id, CalendarCollection::home));
     }
 
     /** A stream outlives the request that was authenticated, so the session behind it is asked again and again. */

@@ -33,6 +33,28 @@ public record EventJson(
         @Nullable HolderJson editLock,
         boolean canEdit) {
 
+    /** For who may look and not touch. */
+    EventJson readOnly() {
+        return new EventJson(
+                identity,
+                labels,
+                title,
+                description,
+                location,
+                conference,
+                start,
+                end,
+                recurrence,
+                exceptions,
+                organizer,
+                attendees,
+                reminders,
+                myStatus,
+                attachments,
+                editLock,
+                false);
+    }
+
     /** Which event, which state of it, and which instance. */
     public record Identity(
             UUID id,
@@ -49,8 +71,18 @@ public record EventJson(
     public record LabelsJson(
             String status, String visibility, String transparency, List<String> categories, @Nullable String color) {}
 
-    /** Who calls. */
-    public record OrganizerJson(String address, String name) {}
+    /**
+     * Who calls.
+     *
+     * @param sentBy address of the one who plans for him; absent where he does himself
+     */
+    public record OrganizerJson(
+            String address, String name, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sentBy) {
+
+        public OrganizerJson(String address, String name) {
+            this(address, name, null);
+        }
+    }
 
     /**
      * One invited, with his answer.

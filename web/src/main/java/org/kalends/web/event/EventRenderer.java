@@ -20,6 +20,7 @@ import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Instance;
 import org.kalends.icalendar.Labels;
 import org.kalends.icalendar.Labels.Classification;
+import org.kalends.icalendar.Organizer;
 import org.kalends.icalendar.codec.Recurrences;
 import org.kalends.icalendar.recurrence.Expander;
 import org.kalends.identity.CalendarAddress;
@@ -58,7 +59,7 @@ final class EventRenderer {
                 TimeJson.of(timing.end()),
                 Recurrences.lines(c.recurrence()),
                 instance == null ? exceptions(event.series()) : null,
-                organizer == null ? null : new OrganizerJson(organizer.address().value(), organizer.name()),
+                organizer == null ? null : organizer(organizer),
                 c.attendees().stream()
                         .map(a -> attendee(a, ORGANIZER.equals(mine)))
                         .toList(),
@@ -67,6 +68,11 @@ final class EventRenderer {
                 List.of(),
                 holder == null ? null : holder(holder),
                 mine == null || mine.equals(ORGANIZER));
+    }
+
+    private static OrganizerJson organizer(Organizer organizer) {
+        var sentBy = organizer.sentBy();
+        return new OrganizerJson(organizer.address().value(), organizer.name(), sentBy == null ? null : sentBy.value());
     }
 
     private static @Nullable List<String> exceptions(EventSeries series) {

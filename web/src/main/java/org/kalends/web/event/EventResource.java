@@ -29,6 +29,7 @@ import org.kalends.event.EditLock;
 import org.kalends.event.EventEditing;
 import org.kalends.event.EventReading;
 import org.kalends.event.Scope;
+import org.kalends.event.Seen;
 import org.kalends.event.StoredEvent;
 import org.kalends.event.Target;
 import org.kalends.icalendar.recurrence.Instances;
@@ -37,6 +38,7 @@ import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
+import org.kalends.sharing.Level;
 import org.kalends.web.http.KnownTags;
 
 /** One event, or one instance of it. */
@@ -98,8 +100,9 @@ public class EventResource {
     public Response read(
             @QueryParam("instance") @Nullable String instance,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var event = reading.require(caller.principal(), Parameters.id(id));
-        var json = json(event, Parameters.instance(instance));
+        var seen = reading.require(caller.principal(), Parameters.id(id));
+        var event = seen.event();
+        var json = told(seen, Parameters.instance(instance));
         var tag = new EntityTag(event.etag());
         if (json.editLock() == null && KnownTags.hold(ifNoneMatch, tag))
             return Response.notModified(tag).build();
@@ -172,10 +175,24 @@ public class EventResource {
         return Response.ok(json(restored, null)).tag(restored.etag()).build();
     }
 
+    private EventJson told(Seen seen, @Nullable Instant instance) {
+        var json = json(seen.event(), seen.owner(), instance);
+        boolean touchable = seen.rights().holds(Level.WRITE) && seen.how() == Seen.How.WHOLE;
+        return touchable ? json : json.readOnly();
+    }
+
+    /** Of the one whose home it is in: it is his answer that is told. */
     private EventJson json(StoredEvent event, @Nullable Instant instance) {
         var viewer = caller.principal();
-        var mine = EventRenderer.addresses(directory.addressesOf(viewer.id()));
-        var holder = lock.see(viewer, event.series()).orElse(null);
+        var owner = event.home().equals(viewer.id())
+                ? viewer
+                : directory.byId(event.home()).orElseThrow();
+        return json(event, owner, instance);
+    }
+
+    private EventJson json(StoredEvent event, Principal owner, @Nullable Instant instance) {
+        var mine = EventRenderer.addresses(directory.addressesOf(owner.id()));
+        var holder = lock.see(owner, event.series()).orElse(null);
         if (instance == null) return EventRenderer.whole(event, null, mine, holder);
         var found = Instances.find(event.series(), instance);
         if (found.isEmpty()) {

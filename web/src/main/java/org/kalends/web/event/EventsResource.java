@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.Access;
 import org.kalends.event.EventEditing;
+import org.kalends.event.EventListing;
 import org.kalends.event.EventListing.Entry;
 import org.kalends.event.EventReading;
 import org.kalends.event.StoredEvent;
@@ -147,18 +148,19 @@ public class EventsResource {
                     .build();
         var listing =
                 reading.list(new EventReading.Range(viewer, calendars, interval, words(query.words), after), limit);
-        var whole = "attendees".equals(query.expand)
-                ? reading.whole(
-                        viewer,
-                        listing.entries().stream().map(Entry::event).distinct().toList())
-                : Map.<UUID, StoredEvent>of();
+        var whole = "attendees".equals(query.expand) ? reading.whole(listing) : Map.<UUID, StoredEvent>of();
         var items = listing.entries().stream()
-                .map(entry -> EventRenderer.listed(entry, whole.get(entry.event())))
+                .map(entry -> told(listing, entry, whole.get(entry.event())))
                 .toList();
         return Response.ok(new EventPage(items, Parameters.cursor(listing.next())))
                 .tag(tag)
                 .header("Cache-Control", "private, no-cache")
                 .build();
+    }
+
+    private static EventJson told(EventListing listing, Entry entry, @Nullable StoredEvent whole) {
+        var json = EventRenderer.listed(entry, whole);
+        return listing.editable(entry) ? json : json.readOnly();
     }
 
     private static String words(@Nullable String text) {

@@ -27,6 +27,7 @@ public class PlannedEvent {
     public @Nullable Uid uid(@Nullable String except) {
         if (except == null || except.isEmpty()) return null;
         return reading.require(caller.principal(), Parameters.id(except))
+                .event()
                 .series()
                 .uid();
     }

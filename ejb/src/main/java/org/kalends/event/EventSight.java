@@ -1,0 +1,102 @@
+package org.kalends.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.kalends.calendar.Access;
+import org.kalends.calendar.CalendarCollection;
+import org.kalends.event.domain.Masking;
+import org.kalends.event.store.EventRow;
+import org.kalends.event.store.EventStore;
+import org.kalends.identity.Directory;
+import org.kalends.identity.Principal;
+import org.kalends.problem.CalendarException;
+import org.kalends.problem.Problem;
+import org.kalends.sharing.Level;
+import org.kalends.sharing.Rights;
+
+/**
+ * Finds an event by its id in the viewer's home, or in a calendar that is shared with him. One's own cost one statement
+ * and no question about rights.
+ */
+@ApplicationScoped
+class EventSight {
+
+    @Inject
+    EventStore store;
+
+    @Inject
+    Access access;
+
+    @Inject
+    Directory directory;
+
+    private record Found(EventRow row, Rights rights) {}
+
+    /**
+     * @param least what the viewer wants to do with it; to read a private event of others is to see when it is
+     * @throws CalendarException 404 where he may see nothing of it, 403 where he may do less
+     */
+    Seen require(Principal viewer, UUID event, Level least) {
+        var found = allowed(viewer, event, least);
+        return seen(viewer, found, found.row());
+    }
+
+    /** Like {@link #require}, and no other transaction changes it until this one ends. */
+    Locked lock(Principal viewer, UUID event, Level least) {
+        var mine = store.lock(viewer.id(), event).filter(row -> row.deletedAt() == null);
+        if (mine.isPresent()) return new Locked(mine.get(), viewer);
+        var found = allowed(viewer, event, least);
+        var row = store.lock(found.row().homeId(), event)
+                .filter(again -> again.deletedAt() == null
+                        && again.calId().equals(found.row().calId()))
+                .orElseThrow(() -> missing(event));
+        return new Locked(row, owner(viewer, row.homeId()));
+    }
+
+    /** As it is stored, and whose home it is in. */
+    record Locked(EventRow row, Principal owner) {}
+
+    private Found allowed(Principal viewer, UUID event, Level least) {
+        var found = store.find(viewer.id(), event)
+                .map(row -> new Found(row, Rights.OWNER))
+                .or(() -> shared(viewer, event))
+                .filter(one -> one.row().deletedAt() == null)
+                .orElseThrow(() -> missing(event));
+        if (!found.rights().holds(least)) throw Access.forbidden(least);
+        boolean beyond = least != Level.READ && !found.rights().seesPrivate();
+        if (beyond && Masking.needed(found.row().event().series())) {
+            throw new CalendarException(Problem.FORBIDDEN, "The event is private");
+        }
+        return found;
+    }
+
+    private Optional<Found> shared(Principal viewer, UUID event) {
+        var calendars = access.shared(viewer);
+        if (calendars.isEmpty()) return Optional.empty();
+        var homes = calendars.stream().map(CalendarCollection::home).distinct().toList();
+        return store.find(homes, event).flatMap(row -> calendars.stream()
+                .filter(calendar -> calendar.id().equals(row.calId()))
+                .findFirst()
+                .map(calendar -> new Found(row, calendar.rights())));
+    }
+
+    private Seen seen(Principal viewer, Found found, EventRow row) {
+        var event = row.event();
+        var rights = found.rights();
+        boolean masked = !rights.seesPrivate() && Masking.needed(event.series());
+        return masked
+                ? new Seen(owner(viewer, row.homeId()), rights, Masking.of(event, viewer.language()), Seen.How.MASKED)
+                : new Seen(owner(viewer, row.homeId()), rights, event, Seen.How.WHOLE);
+    }
+
+    private Principal owner(Principal viewer, UUID home) {
+        if (home.equals(viewer.id())) return viewer;
+        return directory.byId(home).orElseThrow(() -> new IllegalStateException("home " + home + " has no owner"));
+    }
+
+    private static CalendarException missing(UUID event) {
+        return new CalendarException(Problem.NOT_FOUND, "There is no event " + event);
+    }
+}

@@ -1,0 +1,80 @@
+package org.kalends.sharing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.UUID;
+import org.kalends.support.ApiClient;
+import org.kalends.support.DavClient;
+import org.kalends.support.KalendsServer;
+
+/** Somebody made for one test, in the browser and with a calendar program. */
+record Person(String login, ApiClient api, DavClient dav) {
+
+    private static final KalendsServer SERVER = KalendsServer.shared();
+    private static final ApiClient ADMIN = ApiClient.loggedIn(SERVER, "admin");
+    private static final String PASSWORD = "demo demo demo";
+
+    static Person named(String name) {
+        return named(name, "ru");
+    }
+
+    static Person named(String name, String language) {
+        var login = name + UUID.randomUUID().toString().substring(0, 8);
+        made("/api/v1/admin/users", record(login).put("language", language).put("password", PASSWORD));
+        return new Person(
+                login, ApiClient.loggedIn(SERVER.address(), login, PASSWORD), DavClient.of(SERVER, login, PASSWORD));
+    }
+
+    /** The address of a new group. */
+    static String group(Person... members) {
+        var login = "g" + UUID.randomUUID().toString().substring(0, 8);
+        var group = made("/api/v1/admin/groups", record(login)).get("id").asText();
+        for (var member : List.of(members)) {
+            var path = "/api/v1/admin/groups/" + group + "/members/" + member.id();
+            var joined = ADMIN.put(path, "");
+            if (joined.status() > 299)
+                throw new IllegalStateException(joined.raw().body());
+        }
+        return login + "@kalends.test";
+    }
+
+    private static ObjectNode record(String login) {
+        return ApiClient.JSON
+                .createObjectNode()
+                .put("login", login)
+                .put("name", login)
+                .put("address", login + "@kalends.test");
+    }
+
+    private static JsonNode made(String path, ObjectNode body) {
+        var answer = ADMIN.post(path, body.toString());
+        if (answer.status() != 201) throw new IllegalStateException(answer.raw().body());
+        return answer.body();
+    }
+
+    String address() {
+        return login + "@kalends.test";
+    }
+
+    String id() {
+        return api.get("/api/v1/session").body().at("/user/id").asText();
+    }
+
+    /** The id of his default calendar. */
+    String calendar() {
+        return api.get("/api/v1/calendars").body().at("/items/0/id").asText();
+    }
+
+    ApiClient.Answer share(String calendar, String with, String level) {
+        return api.put("/api/v1/calendars/" + calendar + "/shares/" + with, "{\"level\":\"" + level + "\"}");
+    }
+
+    ApiClient.Answer unshare(String calendar, String with) {
+        return api.withoutTag("DELETE", "/api/v1/calendars/" + calendar + "/shares/" + with, "");
+    }
+
+    ApiClient.Answer plan(ObjectNode event) {
+        return api.post("/api/v1/events", event.toString());
+    }
+}

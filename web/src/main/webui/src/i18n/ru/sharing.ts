@@ -1,0 +1,22 @@
+/** Calendars shared with others, and by others. */
+export const sharing = {
+  share: 'Открыть доступ…',
+  shareTitle: 'Доступ к календарю {name}',
+  shareWith: 'Кому открыть',
+  shareWhom: 'Имя, адрес или группа',
+  shareList: 'У кого есть доступ',
+  shareNone: 'Пока календарь видите только вы.',
+  shareLevelOf: 'Уровень доступа: {name}',
+  shareRemove: 'Закрыть доступ: {name}',
+  shareGiven: 'Доступ открыт: {name}',
+  shareTaken: 'Доступ закрыт: {name}',
+  level_freebusy: 'Только занятость',
+  level_read: 'Просмотр',
+  level_write: 'Изменение событий',
+  level_manage: 'Полное управление',
+  seePrivate: 'Видит личные события',
+  sharedCalendars: 'Общие',
+  calendarLeave: 'Отказаться от календаря',
+  calendarLeft: 'Календарь {name} больше не показывается',
+  onBehalf: 'Планирует {who} по поручению',
+};
