@@ -154,7 +154,7 @@ public final class ApiClient {
         var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : address + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json");
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
 
