@@ -39,3 +39,26 @@ test('what is deleted comes back from the trash', async ({ people }) => {
   await expect(clara.getByText('Event restored')).toBeVisible();
   expect((await rest(clara, 'GET', `/events/${made.id}`)).title).toBe(title);
 });
+
+test('in English every view is named, and settings are kept', async ({ people }) => {
+  const eva = await people.logIn('eva', { path: '/month/2028-03-10', locale: 'en-US' });
+  for (const [name, heading] of [
+    ['Month', 'March 2028'],
+    ['Day', 'March 10, 2028'],
+    ['Week', /Mar\w* \d+ – \w* ?\d+, 2028/],
+    ['Agenda', 'March 2028'],
+    ['Year', '2028'],
+  ]) {
+    await eva.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+    await expect(eva.getByRole('heading', { level: 1 })).toContainText(heading);
+    expect(await eva.locator('main').innerText()).not.toMatch(/[а-яё]/i);
+  }
+  await eva.keyboard.press('s');
+  await expect(eva.getByRole('heading', { name: 'Default reminders' })).toBeVisible();
+  await expect(eva.getByRole('heading', { name: 'App passwords' })).toBeVisible();
+  const numbers = eva.getByRole('checkbox', { name: 'Week numbers' });
+  await numbers.check();
+  await eva.reload();
+  await expect(numbers).toBeChecked();
+  await picture(eva, 'settings');
+});

@@ -116,3 +116,45 @@ test('without a network the last known weeks are shown, and the bar says so', as
   await expect(anna.locator('.line').first()).toBeVisible();
   await picture(anna, 'offline');
 });
+
+test('a full day of a month says how many have no room, and lists them all', async ({ people }) => {
+  const day = plusDays(freshMonday(), 2);
+  const boris = await people.logIn('boris', { path: `/month/${day}` });
+  const title = fresh('Тесно');
+  for (let hour = 8; hour < 20; hour++) {
+    const clock = (at) => `${String(at).padStart(2, '0')}:00`;
+    await rest(boris, 'POST', '/events', { title: `${title} ${hour}`, ...timed(day, clock(hour), clock(hour + 1)) });
+  }
+  const more = boris.locator(`.ec-event[data-event="more ${day}"]`);
+  await expect(more).toHaveAttribute('aria-label', /^ещё \d+, /);
+  const drawn = () => boris.locator('.ec-event:not(.more)', { hasText: title }).count();
+  const left = async () => Number(/\d+/.exec(await more.getAttribute('aria-label'))[0]);
+  await expect.poll(async () => (await drawn()) + (await left())).toBe(12);
+  expect(await drawn()).toBeGreaterThan(0);
+  await expect(boris.locator('.ec-day-foot a')).toHaveCount(0);
+  const box = await more.boundingBox();
+  const cell = await boris.locator(`.ec-body .ec-day[data-day="${day}"]`).boundingBox();
+  expect(box.y + box.height).toBeLessThanOrEqual(cell.y + cell.height);
+  await more.click();
+  const list = boris.locator('dialog[open]');
+  await expect(list.getByRole('listitem').filter({ hasText: title })).toHaveCount(12);
+  await picture(boris, 'month-full-day');
+  await list.getByRole('button', { name: `${title} 19` }).click();
+  await expect(boris.locator('dialog[open]')).toContainText(`${title} 19`);
+  await boris.keyboard.press('Escape');
+  await expect(boris.locator('dialog[open]')).toHaveCount(0);
+});
+
+test('in the day the calendars stand side by side when asked', async ({ people }) => {
+  const day = freshMonday();
+  const dmitri = await people.logIn('dmitri', { path: `/day/${day}` });
+  const name = fresh('Второй');
+  await rest(dmitri, 'POST', '/calendars', { name, color: '#7a4fbf' });
+  await dmitri.reload();
+  await dmitri.getByRole('button', { name: 'Календари рядом' }).click();
+  await expect(dmitri.locator('.ec-col-head', { hasText: name })).toBeVisible();
+  await dmitri.getByRole('button', { name: 'Календари рядом' }).click();
+  await expect(dmitri.locator('.ec-col-head', { hasText: name })).toHaveCount(0);
+  const { items } = await rest(dmitri, 'GET', '/calendars');
+  await rest(dmitri, 'DELETE', `/calendars/${items.find((one) => one.name === name).id}`);
+});

@@ -1,4 +1,11 @@
-import { expect, picture, test } from './harness.mjs';
+import { expect, fresh, freshMonday, picture, plusDays, rest, test } from './harness.mjs';
+
+const timed = (day, from, to) => ({
+  start: { dateTime: `${day}T${from}:00`, timeZone: 'Europe/Moscow' },
+  end: { dateTime: `${day}T${to}:00`, timeZone: 'Europe/Moscow' },
+});
+
+const event = (page, title) => page.locator('.ec-event', { hasText: title }).first();
 
 const opened = (page) => page.locator('dialog[open]');
 
@@ -56,6 +63,71 @@ test('keys are places on the keyboard, and the list names every one', async ({ p
   await anna.keyboard.press('m'); // a dialog keeps the keys from what is behind it
   await anna.keyboard.press('Escape');
   await expect(list).toBeHidden();
+});
+
+test('an event is made, written as a line, opened, edited, copied, deleted and brought back by keys', async ({
+  people,
+}) => {
+  const day = freshMonday();
+  const boris = await people.logIn('boris', { path: `/day/${day}` });
+  const title = fresh('Клавиша');
+  await boris.keyboard.press('c');
+  await expect(boris.locator('dialog.popover input[name=title]')).toBeFocused();
+  await boris.keyboard.type(title);
+  await boris.keyboard.press('Control+Enter');
+  await expect(opened(boris)).toHaveCount(0);
+  await expect(event(boris, title)).toBeVisible();
+
+  await boris.keyboard.press('q');
+  await expect(boris.locator('dialog.dialog input').first()).toBeFocused();
+  await boris.keyboard.press('Escape');
+  await expect(opened(boris)).toHaveCount(0);
+
+  await event(boris, title).focus();
+  await boris.keyboard.press('Enter');
+  await expect(boris.locator('dialog.popover')).toContainText(title);
+  await boris.keyboard.press('Escape');
+  await expect(opened(boris)).toHaveCount(0);
+  await expect(event(boris, title)).toBeFocused();
+
+  await boris.keyboard.press('e');
+  await expect(boris.locator('dialog.panel input[name=title]')).toHaveValue(title);
+  await boris.keyboard.press('Escape');
+  await expect(opened(boris)).toHaveCount(0);
+
+  await event(boris, title).focus();
+  await boris.keyboard.press('Control+c');
+  await boris.keyboard.press('Control+v');
+  await expect(boris.locator('.ec-event', { hasText: title })).toHaveCount(2);
+  await event(boris, title).focus();
+  await boris.keyboard.press('Delete');
+  await expect(boris.locator('.ec-event', { hasText: title })).toHaveCount(1);
+  await expect(boris.locator('.toast', { hasText: 'Событие удалено' })).toBeVisible();
+  await boris.keyboard.press('z');
+  await expect(boris.locator('.ec-event', { hasText: title })).toHaveCount(2);
+});
+
+test('the grid is one stop, walked by arrows; Alt moves an event and Shift with it resizes', async ({ people }) => {
+  const day = freshMonday();
+  const clara = await people.logIn('clara', { path: `/week/${day}` });
+  const title = fresh('Стрелки');
+  const made = await rest(clara, 'POST', '/events', { title, ...timed(plusDays(day, 1), '10:00', '11:00') });
+  await expect(event(clara, title)).toBeVisible();
+  await expect(clara.locator('.ec-main [tabindex="0"]')).toHaveCount(1);
+  await clara.locator('.ec-main [tabindex="0"]').focus();
+  await clara.keyboard.press('ArrowRight');
+  await clara.keyboard.press('ArrowDown');
+  await expect(event(clara, title)).toBeFocused();
+  await expect(event(clara, title)).toHaveCSS('outline-style', 'solid');
+  await clara.keyboard.press('Alt+ArrowDown');
+  await clara.keyboard.press('Alt+ArrowDown');
+  await clara.keyboard.press('Alt+ArrowRight');
+  await expect(clara.locator('p.unseen')).toContainText('10:30–11:30');
+  const now = () => rest(clara, 'GET', `/events/${made.id}`);
+  await expect.poll(async () => (await now()).start.dateTime).toBe(`${plusDays(day, 2)}T10:30:00`);
+  await expect(event(clara, title)).toBeFocused();
+  await clara.keyboard.press('Alt+Shift+ArrowDown');
+  await expect.poll(async () => (await now()).end.dateTime).toMatch(/T11:45:00$/);
 });
 
 test('the first tab stop leads past the bar, and dialogs give the focus back', async ({ people }) => {

@@ -12,6 +12,11 @@ export class Changes {
 
   constructor(private readonly tell: () => void) {}
 
+  /** Whether a change would be heard of. */
+  get hears(): boolean {
+    return !this.#broken && this.#stream?.readyState === EventSource.OPEN && navigator.onLine;
+  }
+
   open(): void {
     this.close();
     this.#stream = new EventSource('/api/v1/changes');

@@ -16,6 +16,11 @@ interface Page<T> {
   nextCursor: string | null;
 }
 
+interface Kept {
+  items: CalendarEvent[];
+  at: number;
+}
+
 /** A colleague's time that is taken. */
 export interface BusyBlock extends Busy {
   who: string;
@@ -25,6 +30,8 @@ export type Working = NonNullable<Availability['workingHours']>[number];
 
 const KEPT = 24;
 const LATER = 1500;
+/** Milliseconds: so long what was fetched is good while changes are heard of, and the readable copy is not written anew. */
+const FRESH = 300_000;
 const FIRST = 'kalends-first-view';
 
 /** What the shown period holds, kept fresh by the stream of changes. */
@@ -35,11 +42,14 @@ class Store {
   hours = $state.raw<Record<string, Working[]>>({});
   /** Null with a network; else the time that the data shown is of, `10:42`. */
   asOf = $state<string | null>(null);
+  /** How often the server has said what there is. */
+  answers = $state(0);
   /** Nothing is known of the period yet. */
   waiting = $state(false);
   #period: Period | null = null;
   #beside: Period[] = [];
-  #kept = new Map<string, CalendarEvent[]>();
+  #kept = new Map<string, Kept>();
+  #copied = 0;
   #fresh = '';
   #changes = new Changes(() => void this.#changed());
   #later: ReturnType<typeof setTimeout> | undefined;
@@ -67,19 +77,23 @@ class Store {
     this.#changes.close();
     clearTimeout(this.#later);
     this.#kept.clear();
+    this.#copied = 0;
     this.events = [];
     this.busy = [];
     this.#period = null;
   }
 
-  /** Shows what is known of the period at once, then what the server says; its neighbours are fetched when there is time. */
+  /** Shows what is known of the period at once, else what the server says; its neighbours are fetched when there is time. */
   async show(period: Period, beside: Period[] = []): Promise<void> {
     this.#period = period;
     this.#beside = beside;
     const known = this.#known(period);
     this.waiting = !known;
-    this.events = known ?? [];
-    await this.refresh();
+    this.events = known?.items ?? [];
+    const fresh = known && this.#isFresh(known);
+    if (!fresh || shelf.colleagues.length)
+      await this.refresh(); // of others' times nothing is heard
+    else this.#alone();
     clearTimeout(this.#later);
     this.#later = setTimeout(() => void this.#prepare(), known ? LATER : 300);
   }
@@ -90,6 +104,7 @@ class Store {
     try {
       const [items, others] = await Promise.all([this.#read(period), this.#availability(period)]);
       this.#keep(period, items);
+      this.answers++;
       this.#fresh = clock(now(session.zone));
       this.asOf = null;
       if (this.#period !== period) return;
@@ -117,26 +132,38 @@ class Store {
   }
 
   /** What was fetched for the period, or for a longer one that holds it: the weeks of a month are known with it. */
-  #known(period: Period): CalendarEvent[] | undefined {
-    const kept = this.#kept.get(period.from + period.to);
+  #known(period: Period): Kept | undefined {
+    const kept = this.#kept.get(keyOf(period));
     if (kept) return kept;
-    for (const [key, items] of this.#kept) {
-      const [from, to] = [key.slice(0, 10), key.slice(10)];
-      if (from <= period.from && to >= period.to) return within(items, period);
+    for (const [key, { items, at }] of this.#kept) {
+      const [from, to] = [key.slice(0, 10), key.slice(10, 20)];
+      const holds = from <= period.from && to >= period.to && key.slice(20) === session.zone;
+      if (holds) return { items: within(items, period), at };
     }
     return undefined;
+  }
+
+  #isFresh({ at }: Kept): boolean {
+    return this.#changes.hears && this.asOf === null && Date.now() - at < FRESH;
+  }
+
+  /** Nobody else's time is seen. */
+  #alone(): void {
+    if (this.busy.length) this.busy = [];
+    if (Object.keys(this.hours).length) this.hours = {};
   }
 
   async #changed(): Promise<void> {
     const own = this.#period;
     this.#kept.clear();
+    this.#copied = 0;
     await this.refresh();
     if (own === this.#period) this.#later = setTimeout(() => void this.#prepare(), LATER);
   }
 
   #keep(period: Period, items: CalendarEvent[]): void {
-    this.#kept.delete(period.from + period.to);
-    this.#kept.set(period.from + period.to, items);
+    this.#kept.delete(keyOf(period));
+    this.#kept.set(keyOf(period), { items, at: Date.now() });
     const oldest = this.#kept.keys().next().value;
     if (this.#kept.size > KEPT && oldest) this.#kept.delete(oldest);
   }
@@ -145,11 +172,14 @@ class Store {
   async #prepare(): Promise<void> {
     try {
       for (const period of this.#beside) {
-        if (!this.#kept.has(period.from + period.to)) this.#keep(period, await this.#read(period));
+        const known = this.#known(period);
+        if (!known || !this.#isFresh(known)) this.#keep(period, await this.#read(period));
       }
+      if (Date.now() - this.#copied < FRESH) return;
       const day = today(session.zone);
       const events = await this.#read({ from: addDays(day, -BEHIND), to: addDays(day, AHEAD) });
       if (!this.#period || !session.user) return;
+      this.#copied = Date.now();
       await keepSnapshot({ user: session.user, at: now(session.zone), calendars: shelf.calendars, events });
     } catch {
       return;
@@ -162,7 +192,7 @@ class Store {
     const snapshot = kept?.user.id === session.user?.id ? kept : null;
     this.asOf = this.#fresh || (snapshot ? moment(snapshot.at) : '');
     if (snapshot && !shelf.calendars.length) shelf.calendars = snapshot.calendars;
-    if (!period || this.#kept.has(period.from + period.to) || !snapshot) return;
+    if (!period || this.#kept.has(keyOf(period)) || !snapshot) return;
     const falls = ({ start, end }: CalendarEvent) =>
       toWall(start, session.zone) < period.to && toWall(end, session.zone) > period.from;
     if (this.#period === period) this.events = snapshot.events.filter(falls);
@@ -187,6 +217,11 @@ class Store {
     const range = { from: instantOf(period.from, session.zone), to: instantOf(period.to, session.zone) };
     return (await api.post<{ items: Availability[] }>('/freebusy', { who, ...range })).items;
   }
+}
+
+/** The days, as somebody in that zone has them. */
+function keyOf({ from, to }: Period): string {
+  return from + to + session.zone;
 }
 
 /** For whoever measures: when the first period had been drawn with what the server says. */

@@ -91,10 +91,15 @@ export function weekdayName(day: string, language: Language, weekday: 'short' | 
   return inWords(day, language, { weekday });
 }
 
-/** «Ноябрь», or «янв. 2027» of another year than the present one: where there is little room. */
-export function briefMonth(day: string, today: string, language: Language): string {
-  if (day.slice(0, 4) === today.slice(0, 4)) return monthName(day, language);
-  return inWords(day, language, { month: 'short', year: 'numeric' }).replace(/\s*г\.$/, '');
+/** «Нояб.»: where there is little room. */
+export function briefMonth(day: string, language: Language): string {
+  const text = inWords(day, language, { month: 'short' });
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** «25 нояб.». */
+export function briefDay(day: string, language: Language): string {
+  return inWords(day, language, { day: 'numeric', month: 'short' });
 }
 
 /** «Ноябрь», without a year. */
