@@ -97,11 +97,6 @@ export function briefMonth(day: string, language: Language): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** «25 нояб.». */
-export function briefDay(day: string, language: Language): string {
-  return inWords(day, language, { day: 'numeric', month: 'short' });
-}
-
 /** «Ноябрь», without a year. */
 export function monthName(day: string, language: Language): string {
   const text = inWords(day, language, { month: 'long' });

@@ -43,6 +43,8 @@ export const frame: Dictionary<typeof ru> = {
   trashEmpty: 'The trash is empty',
   keys: 'Keyboard shortcuts',
   install: 'Install the app',
+  broken: 'Something went wrong on this page',
+  brokenWords: 'What was saved is safe. Load the page again; if this comes back, tell your administrator.',
   newVersion: 'There is a new version',
   reload: 'Reload',
   offline: 'You are offline; this is what was known at {time}',
