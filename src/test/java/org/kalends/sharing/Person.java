@@ -26,6 +26,17 @@ record Person(String login, ApiClient api, DavClient dav) {
                 login, ApiClient.loggedIn(SERVER.address(), login, PASSWORD), DavClient.of(SERVER, login, PASSWORD));
     }
 
+    /** Who has not logged in. */
+    static Person nobody() {
+        return new Person("nobody", ApiClient.anonymous(SERVER), DavClient.anonymous(SERVER));
+    }
+
+    static void block(Person person) {
+        var blocked = ADMIN.post("/api/v1/admin/users/" + person.id() + "/block", "");
+        if (blocked.status() > 299)
+            throw new IllegalStateException(blocked.raw().body());
+    }
+
     /** The address of a new group. */
     static String group(Person... members) {
         var login = "g" + UUID.randomUUID().toString().substring(0, 8);

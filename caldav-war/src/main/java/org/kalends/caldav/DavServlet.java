@@ -13,12 +13,12 @@ import org.kalends.caldav.http.Network;
 import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.http.Refusals;
 import org.kalends.caldav.method.Methods;
+import org.kalends.caldav.resource.Looking;
 import org.kalends.caldav.resource.Viewing;
 import org.kalends.identity.AppPassword.Scope;
 import org.kalends.identity.BasicHeader;
 import org.kalends.identity.Caller;
 import org.kalends.identity.Caller.Proof;
-import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.identity.Verification;
 import org.kalends.traffic.Traffic;
@@ -46,7 +46,7 @@ public class DavServlet extends HttpServlet {
     transient Caller caller;
 
     @Inject
-    transient Directory directory;
+    transient Looking looking;
 
     @Inject
     transient Refusals refusals;
@@ -77,7 +77,7 @@ public class DavServlet extends HttpServlet {
                 request.getRequestURI().substring(request.getContextPath().length()));
         var method = methods.find(request.getMethod())
                 .orElseThrow(() -> Refusal.of(405, request.getMethod() + " is not offered"));
-        method.answer(new Exchange(request, response, path, new Viewing(viewer, directory::addressesOf)));
+        method.answer(new Exchange(request, response, path, new Viewing(viewer, looking.of(viewer))));
     }
 
     private void comes(HttpServletRequest request) {

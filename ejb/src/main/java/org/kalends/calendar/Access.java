@@ -3,6 +3,7 @@ package org.kalends.calendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kalends.calendar.store.CollectionStore;
@@ -20,6 +21,9 @@ public class Access {
 
     /** How the caller names his default calendar. */
     public static final String DEFAULT = "default";
+
+    /** Member of a refusal: the right that is missing. */
+    public static final String NEEDED = "needed";
 
     @Inject
     CollectionStore calendars;
@@ -64,9 +68,15 @@ public class Access {
         return calendars.own(viewer.id());
     }
 
+    /** @throws CalendarException 403 where who looks may do less with it */
+    public static void check(CalendarCollection calendar, Level least) {
+        if (!calendar.rights().holds(least)) throw forbidden(least);
+    }
+
     /** He sees it, and may not do that. */
     public static CalendarException forbidden(Level least) {
-        return new CalendarException(Problem.FORBIDDEN, "This takes the right: " + least.token());
+        return new CalendarException(
+                Problem.FORBIDDEN, "This takes the right: " + least.token(), List.of(), Map.of(NEEDED, least.token()));
     }
 
     private static UUID calendarId(String id) {

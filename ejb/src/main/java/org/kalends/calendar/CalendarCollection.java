@@ -40,6 +40,22 @@ public record CalendarCollection(
         components = Set.copyOf(components);
     }
 
+    CalendarCollection seenWith(Rights others) {
+        return new CalendarCollection(
+                home,
+                id,
+                uri,
+                look,
+                zone,
+                transparent,
+                isDefault,
+                components,
+                sequence,
+                oldestSequence,
+                defaultAlarms,
+                others);
+    }
+
     /** Whether it is a calendar of another home. */
     public boolean shared() {
         return !rights.own();

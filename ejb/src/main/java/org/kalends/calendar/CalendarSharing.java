@@ -2,8 +2,13 @@ package org.kalends.calendar;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
@@ -11,6 +16,7 @@ import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
 import org.kalends.sharing.Level;
 import org.kalends.sharing.Rights;
+import org.kalends.sharing.Rights.PrivateEvents;
 import org.kalends.sharing.Share;
 import org.kalends.sharing.Shares;
 import org.kalends.sharing.Shares.Place;
@@ -66,6 +72,38 @@ public class CalendarSharing {
         var found = access.require(viewer, calendar, Level.FREEBUSY);
         if (!found.shared()) throw none(viewer.login());
         shares.leave(new Place(found.home(), found.id()), viewer);
+    }
+
+    /**
+     * Exactly these and no others; what is granted on all calendars stays.
+     *
+     * @param wanted whether private events are told stays as it was with each
+     */
+    public void replace(CalendarCollection calendar, Map<Principal, Level> wanted) {
+        Access.check(calendar, Level.MANAGE);
+        replace(new Place(calendar.home(), calendar.id()), wanted, Set.of(Level.values()));
+    }
+
+    /** Exactly these delegates of that level, over all calendars of the actor, those to come too. */
+    public void delegate(Principal actor, Collection<Principal> delegates, Level level) {
+        var wanted = new LinkedHashMap<Principal, Level>();
+        delegates.forEach(one -> wanted.put(one, level));
+        replace(Place.all(actor.id()), wanted, Set.of(level));
+    }
+
+    private void replace(Place place, Map<Principal, Level> wanted, Set<Level> judged) {
+        var present = shares.of(place);
+        present.stream()
+                .filter(one -> judged.contains(one.rights().level()) && !wanted.containsKey(one.principal()))
+                .forEach(one -> shares.revoke(place, one.principal()));
+        wanted.forEach((whom, level) -> {
+            var before = present.stream()
+                    .filter(one -> one.principal().equals(whom))
+                    .map(Share::rights)
+                    .findFirst();
+            var rights = new Rights(level, before.map(Rights::privateOnes).orElse(PrivateEvents.MASKED));
+            if (!before.equals(Optional.of(rights))) shares.grant(place, whom, rights);
+        });
     }
 
     private Place managed(Principal actor, String calendar) {

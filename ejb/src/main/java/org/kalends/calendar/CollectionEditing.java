@@ -11,6 +11,9 @@ import org.kalends.database.Ids;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
+import org.kalends.sharing.Level;
+import org.kalends.sharing.store.ShareStore;
+import org.kalends.sharing.store.ShareStore.Bind;
 
 /** Calendars made, named and changed by their clients; all of a change or nothing. */
 @Stateless
@@ -25,6 +28,9 @@ public class CollectionEditing {
 
     @Inject
     DeadPropertyStore properties;
+
+    @Inject
+    ShareStore shares;
 
     /**
      * A new calendar at that address of one's own home.
@@ -46,14 +52,35 @@ public class CollectionEditing {
         return id;
     }
 
-    public void change(Principal owner, UUID calendar, CollectionChange wanted, List<DeadProperty> dead) {
-        store.change(owner.id(), calendar, wanted);
-        keep(owner, calendar, dead);
+    /**
+     * Of a calendar of others, what it is called and how it looks for him alone.
+     *
+     * @throws CalendarException 403 where he may do less
+     */
+    public void change(
+            Principal viewer, CalendarCollection calendar, CollectionChange wanted, List<DeadProperty> dead) {
+        if (calendar.shared()) bind(viewer, calendar, wanted);
+        else store.change(calendar.home(), calendar.id(), wanted);
+        keep(viewer, calendar.id(), dead);
+    }
+
+    private void bind(Principal viewer, CalendarCollection calendar, CollectionChange wanted) {
+        boolean common = wanted.description() != null || wanted.rules().zone() != null;
+        Access.check(calendar, common ? Level.MANAGE : Level.WRITE);
+        if (common) {
+            var rules = CollectionChange.Rules.NONE.inZone(wanted.rules().zone());
+            var change = new CollectionChange(null, wanted.description(), null, null, rules);
+            store.change(calendar.home(), calendar.id(), change);
+        }
+        var own = new Bind(
+                wanted.name(), wanted.color(), wanted.position(), wanted.rules().transparent());
+        shares.bind(viewer.id(), calendar.home(), calendar.id(), own);
     }
 
     /** Another address in the same home; false when something is there. */
-    public boolean rename(Principal owner, UUID calendar, String uri) {
-        return store.find(owner.id(), uri).isEmpty() && store.rename(owner.id(), calendar, uri);
+    public boolean rename(CalendarCollection calendar, String uri) {
+        Access.check(calendar, Level.OWNER);
+        return store.find(calendar.home(), uri).isEmpty() && store.rename(calendar.home(), calendar.id(), uri);
     }
 
     public void keep(Principal owner, UUID resource, List<DeadProperty> dead) {

@@ -16,6 +16,11 @@ public record Organizer(
         this(address, name, sentBy, ScheduleParameters.NONE);
     }
 
+    /** The same, for whom another acts. */
+    public Organizer sentBy(CalendarAddress other) {
+        return new Organizer(address, name, other, schedule);
+    }
+
     public Organizer withSchedule(ScheduleParameters changed) {
         return new Organizer(address, name, sentBy, changed);
     }

@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.kalends.database.Ids;
 import org.kalends.event.EventChange;
 import org.kalends.event.EventChange.Announcement;
 import org.kalends.event.EventChange.Cause;
 import org.kalends.event.resource.ObjectRefused;
+import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Method;
 import org.kalends.identity.CalendarAddress;
@@ -93,7 +95,7 @@ public class Scheduling {
                 change.home(),
                 Ids.next(),
                 decision.method(),
-                decision.after(),
+                sentBy(change, decision.after(), self),
                 change.actor().id(),
                 change.at());
         messages.add(message);
@@ -116,6 +118,20 @@ public class Scheduling {
                 recipients.people(),
                 change.announcement(),
                 change.at()));
+    }
+
+    /** Who plans for another is named beside him (RFC 5545, 3.2.18). */
+    private static EventSeries sentBy(EventChange change, EventSeries series, Set<CalendarAddress> owner) {
+        if (change.actor().id().equals(change.home())) return series;
+        UnaryOperator<EventComponent> named = component -> {
+            var organizer = component.organizer();
+            return organizer == null || !owner.contains(organizer.address())
+                    ? component
+                    : component.withOrganizer(organizer.sentBy(change.actor().address()));
+        };
+        var master = series.master();
+        var first = master == null ? series : series.withMaster(named.apply(master));
+        return first.withOverrides(first.overrides().stream().map(named).toList());
     }
 
     /** Brings other copies to the state of the organizer's; a state that is told, not an event: nobody gets a mail. */

@@ -5,10 +5,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kalends.identity.AuditAction;
 import org.kalends.identity.AuditLog;
@@ -61,6 +63,27 @@ public class Shares {
     public List<Share> of(Place place) {
         var granted = store.of(place.home(), place.calendar());
         var people = directory.byIds(granted.stream().map(Granted::principal).toList());
+        return named(granted, people);
+    }
+
+    /** The same of every calendar of a home; two statements. */
+    public Map<UUID, List<Share>> ofHome(UUID home) {
+        var granted = store.of(home);
+        var people = directory.byIds(granted.values().stream()
+                .flatMap(List::stream)
+                .map(Granted::principal)
+                .collect(Collectors.toSet()));
+        Map<UUID, List<Share>> shares = new HashMap<>();
+        granted.forEach((calendar, all) -> shares.put(calendar, named(all, people)));
+        return shares;
+    }
+
+    /** Whose every calendar the person may see something of, and how much. */
+    public Map<UUID, Level> delegations(Principal viewer) {
+        return store.delegations(viewer.id());
+    }
+
+    private static List<Share> named(List<Granted> granted, Map<UUID, Principal> people) {
         return granted.stream()
                 .flatMap(one -> Stream.ofNullable(people.get(one.principal())).map(who -> new Share(who, one.rights())))
                 .sorted(Comparator.comparing((Share one) -> one.principal().name())

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLTransientException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.xml.namespace.QName;
 import org.kalends.caldav.xml.ErrorBody;
 import org.kalends.caldav.xml.Names;
+import org.kalends.calendar.Access;
 import org.kalends.event.resource.ObjectRefused;
 import org.kalends.log.Facts;
 import org.kalends.log.RequestLog;
@@ -26,7 +29,7 @@ public class Refusals {
 
     public void tell(RuntimeException thrown, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var refusal = refusal(thrown, response);
+        var refusal = refusal(thrown, request, response);
         if (response.isCommitted()) throw thrown; // the connection breaks off rather than telling half as whole
         new BoundedBody(request.getInputStream(), Long.MAX_VALUE).drain(request.getContentLengthLong());
         response.setStatus(refusal.status());
@@ -40,12 +43,13 @@ public class Refusals {
         if (!request.getMethod().equals("HEAD")) response.getOutputStream().write(body);
     }
 
-    private static Refusal refusal(RuntimeException thrown, HttpServletResponse response) {
+    private static Refusal refusal(RuntimeException thrown, HttpServletRequest request, HttpServletResponse response) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) return refusal;
             if (cause instanceof ObjectRefused refused) return ofObject(refused);
-            if (cause instanceof CalendarException refused) return ofProblem(refused, response);
+            if (cause instanceof CalendarException refused)
+                return needed(refused, request).orElseGet(() -> ofProblem(refused, response));
             if (cause instanceof SQLTransientException) {
                 response.setHeader("Retry-After", "2");
                 Facts.log(LOG, Level.WARNING, "Request " + RequestLog.current() + ": the database is away", thrown);
@@ -59,6 +63,24 @@ public class Refusals {
     private static Refusal ofObject(ObjectRefused refused) {
         var name = refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return Refusal.precondition(403, Names.caldav(name), String.valueOf(refused.getMessage()));
+    }
+
+    /** Where a right is missing, which it is, in the words of the method. */
+    private static Optional<Refusal> needed(CalendarException refused, HttpServletRequest request) {
+        var needed = refused.extensions().get(Access.NEEDED);
+        if (needed == null) return Optional.empty();
+        return Optional.of(Refusal.needsPrivilege(request.getRequestURI(), privilege(needed, request.getMethod())));
+    }
+
+    private static QName privilege(Object needed, String method) {
+        if (org.kalends.sharing.Level.READ.token().equals(needed)) return Names.dav("read");
+        return switch (method) {
+            case "ACL" -> Names.dav("write-acl");
+            case "PROPPATCH" -> Names.dav("write-properties");
+            case "DELETE", "MOVE" -> Names.dav("unbind");
+            case "POST", "COPY" -> Names.dav("bind");
+            default -> Names.dav("write-content");
+        };
     }
 
     private static Refusal ofProblem(CalendarException refused, HttpServletResponse response) {

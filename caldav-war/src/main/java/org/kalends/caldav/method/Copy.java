@@ -19,6 +19,8 @@ import org.kalends.event.resource.StoreOutcome;
 @ApplicationScoped
 public class Copy implements DavMethod {
 
+    private static final int OBJECT_DEPTH = 4;
+
     @Inject
     ResourceFinder resources;
 
@@ -45,7 +47,9 @@ public class Copy implements DavMethod {
     public void answer(Exchange exchange) {
         var from = resources
                 .calendarOf(exchange.viewer(), exchange.path())
-                .orElseThrow(() -> Refusal.of(403, "Only objects are copied"));
+                .orElseThrow(() -> exchange.path().length() == OBJECT_DEPTH
+                        ? Refusal.notFound()
+                        : Refusal.of(403, "Only objects are copied"));
         var source = reading.find(from.calendar(), exchange.path().segment(3)).orElseThrow(Refusal::notFound);
         if (!exchange.conditions().hold(source.object().etag(), source.object().scheduleTag())) {
             throw Refusal.of(412, "It is another by now");

@@ -10,6 +10,7 @@ import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.ResourceFinder;
 import org.kalends.caldav.xml.Names;
+import org.kalends.calendar.CalendarSharing;
 import org.kalends.event.CalendarEmptying;
 import org.kalends.event.resource.ObjectStoring;
 import org.kalends.event.resource.ObjectStoring.Reply;
@@ -27,6 +28,9 @@ public class Delete implements DavMethod {
 
     @Inject
     CalendarEmptying emptying;
+
+    @Inject
+    CalendarSharing sharing;
 
     @Override
     public String name() {
@@ -63,6 +67,11 @@ public class Delete implements DavMethod {
     private void calendar(Exchange exchange) {
         var resource = resources.find(exchange.viewer(), exchange.path()).orElseThrow(Refusal::notFound);
         if (resource.kind() != Kind.CALENDAR) throw Refusal.of(403, "This cannot be deleted");
+        if (resource.calendar().shared()) {
+            sharing.leave(exchange.viewer(), resource.calendar().id().toString());
+            exchange.empty(204);
+            return;
+        }
         if (resource.calendar().isDefault()) {
             throw Refusal.precondition(
                     403, Names.caldav("default-calendar-needed"), "The default calendar cannot be deleted");

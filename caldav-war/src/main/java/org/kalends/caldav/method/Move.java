@@ -77,7 +77,7 @@ public class Move implements DavMethod {
             throw Refusal.precondition(
                     403, Names.caldav("calendar-collection-location-ok"), "A calendar stays in its home");
         }
-        if (!editing.rename(exchange.viewer(), from.calendar().id(), path.segment(2))) {
+        if (!editing.rename(from.calendar(), path.segment(2))) {
             throw Refusal.of(412, "Something is at the destination already");
         }
         exchange.empty(201);

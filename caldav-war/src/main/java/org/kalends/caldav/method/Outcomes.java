@@ -31,6 +31,10 @@ final class Outcomes {
                     out -> out.href(calendar.hrefOf(taken.name())));
         }
         if (outcome instanceof StoreOutcome.ScheduledElsewhere elsewhere) {
+            if (calendar.calendar().shared()) { // where, is the owner's
+                return Refusal.precondition(
+                        403, Names.caldav("unique-scheduling-object-resource"), "The meeting is in another calendar");
+            }
             var there = Hrefs.calendar(calendar.owner(), elsewhere.calendar()) + DavPath.encode(elsewhere.name());
             return Refusal.precondition(
                     403,

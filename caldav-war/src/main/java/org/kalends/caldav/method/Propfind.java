@@ -27,11 +27,13 @@ import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Multistatus;
 import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.PropertyNames;
+import org.kalends.calendar.Access;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.calendar.CalendarCollections;
 import org.kalends.calendar.CollectionEditing;
 import org.kalends.event.resource.ObjectReading;
 import org.kalends.identity.Principal;
+import org.kalends.sharing.Level;
 
 /** PROPFIND: properties of a resource and, with depth 1, of what is in it (RFC 4918, 9.1). */
 @ApplicationScoped
@@ -76,6 +78,7 @@ public class Propfind implements DavMethod {
             exchange.set("Location", resource.href()).empty(301);
             return;
         }
+        if (resource.kind() == Kind.CALENDAR) Access.check(resource.calendar(), Level.READ);
         var manner = new Manner(wanted, exchange.minimal() ? Missing.LEFT_OUT : Missing.TOLD);
         try (var body = new Spool()) {
             var answer = new Multistatus(body);
@@ -139,6 +142,7 @@ public class Propfind implements DavMethod {
         var all = calendars.of(exchange.viewer(), owner.id());
         var dead =
                 dead(exchange, owner, all.stream().map(CalendarCollection::id).toList());
+        viewing.know(all.stream().map(CalendarCollection::home).toList());
         for (var calendar : all) {
             sink.accept(new Subject(
                     Resource.calendar(owner, calendar), viewing, dead.getOrDefault(calendar.id(), Map.of())));

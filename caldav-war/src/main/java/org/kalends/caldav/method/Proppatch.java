@@ -31,6 +31,9 @@ public class Proppatch implements DavMethod {
     @Inject
     CollectionEditing editing;
 
+    @Inject
+    DelegateSetting delegates;
+
     @Override
     public String name() {
         return "PROPPATCH";
@@ -38,7 +41,7 @@ public class Proppatch implements DavMethod {
 
     @Override
     public Set<Kind> on() {
-        return EnumSet.of(Kind.CALENDAR, Kind.HOME);
+        return EnumSet.of(Kind.CALENDAR, Kind.HOME, Kind.PROXY_READ, Kind.PROXY_WRITE);
     }
 
     @Override
@@ -46,11 +49,15 @@ public class Proppatch implements DavMethod {
         var body = exchange.xml().orElseThrow(() -> Refusal.badRequest("The body names no property"));
         var resource = resources.find(exchange.viewer(), exchange.path()).orElseThrow(Refusal::notFound);
         if (!on().contains(resource.kind())) throw Refusal.of(403, "Nothing can be changed here");
+        if (Kind.PEOPLE.contains(resource.kind())) {
+            delegates.answer(exchange, resource, body);
+            return;
+        }
         boolean calendar = resource.kind() == Kind.CALENDAR;
         var id = calendar ? resource.calendar().id() : resource.owner().id();
         var changes = new PropertyChanges(properties, resource.kind(), id, Moment.LATER).take(body);
         if (!changes.refused()) {
-            if (calendar) editing.change(exchange.viewer(), id, changes.change(), changes.dead());
+            if (calendar) editing.change(exchange.viewer(), resource.calendar(), changes.change(), changes.dead());
             else editing.keep(exchange.viewer(), id, changes.dead());
         }
         try (var spool = new Spool()) {

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.xml.namespace.QName;
+import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
+import org.kalends.sharing.Level;
 
-/** Who is in the group; nobody as yet (RFC 3744, 4.3). */
+/** Delegates, told to whose they are (RFC 3744, 4.3). */
 @ApplicationScoped
 public class GroupMemberSet implements Property {
 
@@ -28,6 +30,15 @@ public class GroupMemberSet implements Property {
 
     @Override
     public void write(XmlOut out, Subject subject) {
-        // empty
+        if (!subject.owner().id().equals(subject.viewer().id())) return;
+        var level = level(subject.resource().kind());
+        for (var share : subject.viewing().delegates()) {
+            if (share.rights().level() == level) out.href(Hrefs.principal(share.principal()));
+        }
+    }
+
+    /** What such delegates may do with every calendar. */
+    public static Level level(Kind proxy) {
+        return proxy == Kind.PROXY_WRITE ? Level.MANAGE : Level.READ;
     }
 }

@@ -3,16 +3,20 @@ package org.kalends.caldav.property;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import javax.xml.namespace.QName;
+import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
+import org.kalends.sharing.Level;
 
-/** Groups of delegates that the principal is in; none as yet (RFC 3744, 4.4). */
+/** Groups of delegates that who looks is in himself (RFC 3744, 4.4). */
 @ApplicationScoped
 public class GroupMembership implements Property {
 
     private static final QName NAME = Names.dav("group-membership");
+    private static final String READING = "calendar-proxy-read/";
+    private static final String WRITING = "calendar-proxy-write/";
     private static final Set<Kind> ON = Kind.PEOPLE;
 
     @Override
@@ -27,6 +31,11 @@ public class GroupMembership implements Property {
 
     @Override
     public void write(XmlOut out, Subject subject) {
-        // empty
+        if (subject.resource().kind() != Kind.PRINCIPAL) return;
+        if (!subject.owner().id().equals(subject.viewer().id())) return;
+        var managed = subject.viewing().delegators(Level.MANAGE);
+        for (var chief : subject.viewing().delegators(Level.READ)) {
+            out.href(Hrefs.principal(chief) + (managed.contains(chief) ? WRITING : READING));
+        }
     }
 }

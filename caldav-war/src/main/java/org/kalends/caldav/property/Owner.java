@@ -28,6 +28,6 @@ public class Owner implements Property {
 
     @Override
     public void write(XmlOut out, Subject subject) {
-        out.href(Hrefs.principal(subject.owner()));
+        out.href(Hrefs.principal(subject.possessor()));
     }
 }

@@ -6,6 +6,7 @@ import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
+import org.kalends.sharing.Level;
 
 /** What somebody may do with a resource, in the words of RFC 3744, 3, RFC 4791, 6.1, and RFC 6638, 6. */
 public final class Privileges {
@@ -57,7 +58,30 @@ public final class Privileges {
 
     private Privileges() {}
 
+    private static final List<QName> READING = List.of(READ, READ_PRIVILEGES, READ_FREE_BUSY);
+    private static final List<QName> WRITING = with(READING, WRITE_PROPERTIES, WRITE_CONTENT, BIND, UNBIND);
+    private static final List<QName> MANAGING = with(WRITING, WRITE, READ_ACL, WRITE_ACL);
+
+    private static List<QName> with(List<QName> some, QName... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
+
+    /** What a share of that level grants on a calendar and what is in it. */
+    public static List<QName> of(Level level) {
+        return switch (level) {
+            case FREEBUSY -> List.of(READ_FREE_BUSY);
+            case READ -> READING;
+            case WRITE -> WRITING;
+            case MANAGE -> MANAGING;
+            case OWNER -> OWNED;
+        };
+    }
+
     public static List<QName> of(Subject subject) {
+        var kind = subject.resource().kind();
+        if (kind == Kind.CALENDAR || kind == Kind.OBJECT) {
+            return of(subject.resource().calendar().rights().level());
+        }
         if (!owned(subject)) return SEEN;
         return switch (subject.resource().kind()) {
             case OUTBOX -> SENDING;

@@ -36,7 +36,10 @@ public class ResourceType implements Property {
         var kind = subject.resource().kind();
         if (kind.collection()) out.empty(Elements.COLLECTION);
         switch (kind) {
-            case CALENDAR -> out.empty(Elements.CALENDAR);
+            case CALENDAR -> {
+                out.empty(Elements.CALENDAR);
+                if (subject.resource().calendar().shared()) out.empty(Names.calendarServer("shared"));
+            }
             case PRINCIPAL -> out.empty(Names.dav("principal"));
             case PROXY_READ -> out.empty(Names.dav("principal")).empty(Names.calendarServer("calendar-proxy-read"));
             case PROXY_WRITE -> out.empty(Names.dav("principal")).empty(Names.calendarServer("calendar-proxy-write"));

@@ -64,8 +64,10 @@ public class ResourceFinder {
 
     private Optional<Resource> inHomes(Principal viewer, DavPath path) {
         if (path.length() == 1) return Optional.of(Resource.common(Kind.HOMES, Hrefs.HOMES));
-        var owner = named(viewer, path.segment(1)).filter(found -> found.id().equals(viewer.id()));
-        if (path.length() == 2) return owner.map(found -> Resource.of(Kind.HOME, Hrefs.home(found), found));
+        var owner = named(viewer, path.segment(1));
+        if (path.length() == 2)
+            return owner.filter(found -> found.id().equals(viewer.id()))
+                    .map(found -> Resource.of(Kind.HOME, Hrefs.home(found), found));
         return switch (path.length()) {
             case 3 -> owner.flatMap(found -> inHome(viewer, found, path.segment(2)));
             case 4 -> owner.flatMap(found -> inHome(viewer, found, path.segment(2)))
@@ -76,6 +78,7 @@ public class ResourceFinder {
     }
 
     private Optional<Resource> inHome(Principal viewer, Principal owner, String name) {
+        if (!owner.id().equals(viewer.id())) return calendar(viewer, owner, name);
         return switch (name) {
             case Resource.INBOX -> Optional.of(Resource.inbox(owner, calendars.inbox(owner)));
             case Resource.OUTBOX -> Optional.of(Resource.of(Kind.OUTBOX, Hrefs.outbox(owner), owner));

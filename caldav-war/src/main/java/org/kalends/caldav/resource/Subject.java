@@ -22,4 +22,12 @@ public record Subject(Resource resource, Viewing viewing, Map<QName, String> dea
     public Principal owner() {
         return resource.owner();
     }
+
+    /** Whose it is, wherever it is bound. */
+    public Principal possessor() {
+        var kind = resource.kind();
+        return kind == Kind.CALENDAR || kind == Kind.OBJECT
+                ? viewing.principal(resource.calendar().home())
+                : resource.owner();
+    }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.kalends.calendar.Access;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.resource.filter.ComponentFilter;
 import org.kalends.event.resource.filter.ObjectView;
@@ -13,6 +14,7 @@ import org.kalends.event.store.ObjectQueries;
 import org.kalends.event.store.ObjectQueries.Candidate;
 import org.kalends.event.store.ObjectQueries.Range;
 import org.kalends.icalendar.InvalidCalendarData;
+import org.kalends.sharing.Level;
 import org.kalends.time.Interval;
 
 /**
@@ -27,13 +29,18 @@ public class ObjectQuerying {
     @Inject
     ObjectQueries queries;
 
+    @Inject
+    ObjectMask mask;
+
     public void find(CalendarCollection calendar, ObjectQuery query, Consumer<WithText> sink) {
+        Access.check(calendar, Level.READ);
         var lead = lead(query.filter());
         boolean exact = query.filter().components().size() <= 1
                 && query.filter().properties().isEmpty()
                 && lead.map(ComponentFilter::plain).orElse(true);
         Consumer<Candidate> judge = candidate -> {
-            if (exact && candidate.certain() || matches(query, candidate.found())) sink.accept(candidate.found());
+            var seen = mask.of(calendar, candidate.found()); // what is not shown is not found either
+            if (exact && candidate.certain() || matches(query, seen)) sink.accept(seen);
         };
         var component = lead.map(ComponentFilter::name).flatMap(ObjectQuerying::component);
         var range = lead.map(ComponentFilter::range);

@@ -7,16 +7,17 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.kalends.calendar.Access;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.store.ObjectChanges;
 import org.kalends.event.store.ObjectChanges.Since;
 import org.kalends.event.store.ObjectChanges.Texts;
 import org.kalends.event.store.ObjectStore;
+import org.kalends.sharing.Level;
 
 /**
  * Calendar objects read by their names, by lists and by what changed; each call is one statement, read while the sink
- * takes the rows. Who calls has the collection from {@link org.kalends.calendar.CalendarCollections}, which says who
- * may.
+ * takes the rows. The collection, from {@link org.kalends.calendar.CalendarCollections}, says what who looks may see.
  */
 @Stateless
 public class ObjectReading {
@@ -27,27 +28,35 @@ public class ObjectReading {
     @Inject
     ObjectChanges changes;
 
+    @Inject
+    ObjectMask mask;
+
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<CalendarObject> head(CalendarCollection calendar, String name) {
+        Access.check(calendar, Level.READ);
         return objects.head(calendar.home(), calendar.id(), name);
     }
 
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<WithText> find(CalendarCollection calendar, String name) {
-        return objects.find(calendar.home(), calendar.id(), name);
+        Access.check(calendar, Level.READ);
+        return objects.find(calendar.home(), calendar.id(), name).map(found -> mask.of(calendar, found));
     }
 
     public void list(CalendarCollection calendar, Consumer<CalendarObject> sink) {
+        Access.check(calendar, Level.READ);
         objects.list(calendar.home(), calendar.id(), sink);
     }
 
     public void listTexts(CalendarCollection calendar, Consumer<WithText> sink) {
-        objects.listTexts(calendar.home(), calendar.id(), sink);
+        Access.check(calendar, Level.READ);
+        objects.listTexts(calendar.home(), calendar.id(), found -> sink.accept(mask.of(calendar, found)));
     }
 
     /** Those of these names that are there, in no order. */
     public void named(CalendarCollection calendar, Collection<String> names, Consumer<WithText> sink) {
-        objects.named(calendar.home(), calendar.id(), names, sink);
+        Access.check(calendar, Level.READ);
+        objects.named(calendar.home(), calendar.id(), names, found -> sink.accept(mask.of(calendar, found)));
     }
 
     /**
@@ -65,10 +74,11 @@ public class ObjectReading {
 
     /** The same with the texts. */
     public void changedTexts(CalendarCollection calendar, Known known, int limit, Consumer<NamedChange> sink) {
-        changes.since(since(calendar, known, Texts.READ), limit, sink);
+        changes.since(since(calendar, known, Texts.READ), limit, change -> sink.accept(mask.of(calendar, change)));
     }
 
     private static Since since(CalendarCollection calendar, Known known, Texts texts) {
+        Access.check(calendar, Level.READ);
         return new Since(calendar.home(), calendar.id(), known.after(), known.untold(), texts);
     }
 }

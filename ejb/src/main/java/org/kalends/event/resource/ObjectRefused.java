@@ -13,6 +13,7 @@ public class ObjectRefused extends CalendarException {
         VALID_CALENDAR_DATA,
         VALID_CALENDAR_OBJECT_RESOURCE,
         SUPPORTED_CALENDAR_COMPONENT,
+        CALENDAR_COLLECTION_LOCATION_OK,
         MAX_RESOURCE_SIZE,
         MIN_DATE_TIME,
         MAX_DATE_TIME,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kalends.calendar.Access;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.database.Ids;
 import org.kalends.event.EditLock;
@@ -21,6 +22,7 @@ import org.kalends.figures.WorkFigures;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
+import org.kalends.sharing.Level;
 
 /**
  * Calendar objects stored, moved and removed under names that clients choose. Conditions are judged under the
@@ -51,6 +53,7 @@ public class ObjectStoring {
     /** @throws ObjectRefused when the text may not be stored */
     public StoreOutcome put(Put put) {
         var calendar = put.calendar();
+        Access.check(calendar, Level.WRITE);
         var text = ObjectText.read(put.text());
         if (!calendar.components().contains(text.component().name())) {
             throw new ObjectRefused(
@@ -60,6 +63,7 @@ public class ObjectStoring {
         var place = new Place(calendar.home(), calendar.id(), Ids.next(), put.name());
         var rivals = objects.rivals(place, text.uid());
         var present = there(rivals, calendar.id(), put.name());
+        refuseHidden(calendar, present);
         var refused = refusal(put.actor(), put.conditions(), present).or(() -> taken(put, rivals, text));
         if (refused.isPresent()) return refused.get();
         if (present != null && present.row().text().equals(put.text())) {
@@ -98,8 +102,10 @@ public class ObjectStoring {
     /** Into the trash. */
     public StoreOutcome delete(Delete delete) {
         var calendar = delete.calendar();
+        Access.check(calendar, Level.WRITE);
         if (!objects.lockCalendar(calendar.home(), calendar.id())) return new StoreOutcome.Missing();
         var present = at(calendar, delete.name());
+        refuseHidden(calendar, present);
         var refused = refusal(delete.actor(), delete.conditions(), present);
         if (refused.isPresent()) return refused.get();
         if (present == null) return new StoreOutcome.Missing();
@@ -118,14 +124,21 @@ public class ObjectStoring {
 
     /** Another name or another calendar for the same object: tags stay, nobody is told (RFC 6638, 3.2.3.3). */
     public StoreOutcome move(Delete from, Destination to) {
+        if (!from.calendar().home().equals(to.calendar().home())) {
+            throw new ObjectRefused(
+                    Reason.CALENDAR_COLLECTION_LOCATION_OK, "An object stays with the person whose it is");
+        }
         for (var calendar : ordered(from.calendar(), to.calendar())) {
+            Access.check(calendar, Level.WRITE);
             if (!objects.lockCalendar(calendar.home(), calendar.id())) return new StoreOutcome.Missing();
         }
         var source = at(from.calendar(), from.name());
+        refuseHidden(from.calendar(), source);
         var refused = refusal(from.actor(), from.conditions(), source);
         if (refused.isPresent()) return refused.get();
         if (source == null) return new StoreOutcome.Missing();
         var target = at(to.calendar(), to.name());
+        refuseHidden(to.calendar(), target);
         if (target != null && to.overwrite() == Overwrite.REFUSED) return new StoreOutcome.ConditionFailed();
         if (!to.calendar().components().contains(Component.of(source.comp()).name())) {
             throw new ObjectRefused(Reason.SUPPORTED_CALENDAR_COMPONENT, "This is not kept in that calendar");
@@ -135,6 +148,11 @@ public class ObjectStoring {
         if (target != null) writer.remove(from.actor(), target, Reply.SENT);
         var moved = writer.move(source, to.calendar().id(), to.name());
         return target == null ? new StoreOutcome.Created(moved) : new StoreOutcome.Changed(moved);
+    }
+
+    /** Nobody writes over what he may not see. */
+    private static void refuseHidden(CalendarCollection calendar, @Nullable Rival present) {
+        if (present != null && ObjectMask.hides(calendar, present.row().text())) throw Access.forbidden(Level.WRITE);
     }
 
     private Optional<StoreOutcome> sameUid(Rival source, CalendarCollection calendar, String name) {

@@ -2,6 +2,8 @@ package org.kalends.sharing.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.kalends.sharing.Level;
@@ -47,15 +50,43 @@ public class ShareStore {
     public record Bind(
             @Nullable String name, @Nullable String color, @Nullable Integer position, @Nullable Boolean transparent) {}
 
+    /** Of every calendar of a home; what is granted on all of them has the home's own id. */
+    public Map<UUID, List<Granted>> of(UUID home) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select cal_id, principal_id, level, see_private from calendar_share where home_id = ?")
+                .bind(0, home)
+                .map((row, context) -> Map.entry(row.getObject("cal_id", UUID.class), granted(row)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    }
+
     public List<Granted> of(UUID home, UUID calendar) {
         return jdbi.withHandle(handle -> handle.createQuery("select principal_id, level, see_private"
                         + " from calendar_share where home_id = ? and cal_id = ?")
                 .bind(0, home)
                 .bind(1, calendar)
-                .map((row, context) -> new Granted(
-                        row.getObject("principal_id", UUID.class),
-                        new Rights(Level.of(row.getInt("level")), PrivateEvents.of(row.getBoolean("see_private")))))
+                .map((row, context) -> granted(row))
                 .list());
+    }
+
+    private static Granted granted(ResultSet row) throws SQLException {
+        return new Granted(
+                row.getObject("principal_id", UUID.class),
+                new Rights(Level.of(row.getInt("level")), PrivateEvents.of(row.getBoolean("see_private"))));
+    }
+
+    /** Homes all of whose calendars the person may see something of, and how much. */
+    public Map<UUID, Level> delegations(UUID viewer) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                with recursive mine(id) as (select :viewer::uuid
+                  union select m.group_id from group_member m join mine on m.member_id = mine.id)
+                select home_id, max(level) as level from calendar_share
+                where principal_id in (select id from mine) and cal_id = home_id and home_id <> :viewer
+                group by home_id""")
+                .bind("viewer", viewer)
+                .map((row, context) -> Map.entry(row.getObject("home_id", UUID.class), Level.of(row.getInt("level"))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Who had left it sees it again. */

@@ -26,6 +26,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.jspecify.annotations.Nullable;
 import org.kalends.event.ChangeNotice;
@@ -130,6 +132,7 @@ public class ChangeStreams {
             one.stream().close();
             return true;
         });
+        writers.execute(() -> visible().forEach((one, now) -> one.stream().nowHears(now))); // groups change too
     }
 
     private void tell(ChangeNotice notice) {
@@ -142,16 +145,24 @@ public class ChangeStreams {
         }
     }
 
-    /** One statement for all who listen here; each who hears of other calendars than before is told. */
+    /** Each who hears of other calendars than before, or of this one, is told. */
     private void judge(ChangeNotice notice) {
-        var listening = List.copyOf(streams);
-        var visible = shares.visibleTo(
-                listening.stream().map(one -> one.stream().owner()).distinct().toList());
-        for (var one : listening) {
-            var now = visible.getOrDefault(one.stream().owner(), Set.of());
+        visible().forEach((one, now) -> {
             boolean concerned = one.stream().hears(notice) || now.contains(notice.calendarId());
             if (one.stream().nowHears(now) || concerned) one.stream().send(event(one.sse(), notice));
-        }
+        });
+    }
+
+    /** One statement for all who listen here. */
+    private Map<Listening, Set<UUID>> visible() {
+        var listening = List.copyOf(streams);
+        var people =
+                listening.stream().map(one -> one.stream().owner()).distinct().toList();
+        var visible = shares.visibleTo(people);
+        return listening.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        one -> visible.getOrDefault(one.stream().owner(), Set.of())));
     }
 
     /** Gives an id at once, so that who loses the line before the first change misses none either. */

@@ -1,0 +1,51 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, fresh, freshMonday, picture, rest, test } from './harness.mjs';
+
+/** Serious and critical findings in the dialog. */
+async function findings(page) {
+  const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
+}
+
+async function openSharing(page, calendar, words) {
+  await page.getByText(calendar, { exact: true }).first().hover();
+  await page.getByRole('button', { name: words.menu }).click();
+  await page.getByRole('menuitem', { name: words.share }).click();
+}
+
+test('a calendar is shared, seen by the other at once, read only, and taken back', async ({ people }) => {
+  const monday = freshMonday();
+  const anna = await people.logIn('anna', { path: `/week/${monday}` });
+  const eva = await people.logIn('eva', { path: `/week/${monday}`, locale: 'en-US' });
+  const name = fresh('Проект');
+  const title = fresh('Запуск');
+  const calendar = await rest(anna, 'POST', '/calendars', { name });
+  const zoned = (time) => ({ dateTime: `${monday}T${time}:00`, timeZone: 'Europe/Moscow' });
+  await rest(anna, 'POST', '/events', { calendarId: calendar.id, title, start: zoned('10:00'), end: zoned('11:00') });
+  await anna.reload();
+  await openSharing(anna, name, { menu: `Меню календаря ${name}`, share: 'Открыть доступ…' });
+  const dialog = anna.getByRole('dialog', { name: `Доступ к календарю ${name}` });
+  await dialog.getByRole('combobox', { name: 'Кому открыть' }).fill('eva');
+  await dialog.getByRole('option').first().click();
+  await expect(dialog.getByRole('combobox', { name: /^Уровень доступа/ })).toHaveValue('read');
+  expect(await findings(anna)).toEqual([]);
+  await picture(anna, 'sharing');
+
+  await expect(eva.getByRole('heading', { name: 'Shared' })).toBeVisible({ timeout: 20_000 });
+  const event = eva.locator('.ec-event', { hasText: title });
+  await expect(event).toBeVisible();
+  await event.click();
+  await expect(eva.getByRole('button', { name: 'Duplicate' })).toBeVisible();
+  await expect(eva.getByRole('button', { name: 'Delete' })).toHaveCount(0);
+  await picture(eva, 'shared-event');
+  await eva.keyboard.press('Escape');
+
+  await dialog.getByRole('combobox', { name: /^Уровень доступа/ }).selectOption('write');
+  await expect
+    .poll(async () => (await rest(eva, 'GET', '/calendars')).items.find((one) => one.id === calendar.id)?.access)
+    .toBe('write');
+  await dialog.getByRole('button', { name: /^Закрыть доступ/ }).click();
+  await expect(dialog.getByText('Пока календарь видите только вы.')).toBeVisible();
+  await expect(event).toHaveCount(0, { timeout: 20_000 });
+  await rest(anna, 'DELETE', `/calendars/${calendar.id}`);
+});
