@@ -20,11 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kalends.attachment.AttachmentSettings;
 import org.kalends.caldav.http.CaldavSettings;
 import org.kalends.event.EventSettings;
 import org.kalends.identity.FirstAdminSettings;
 import org.kalends.identity.IdentitySettings;
 import org.kalends.notification.mail.MailSettings;
+import org.kalends.scheduling.imap.ImapSettings;
 import org.kalends.scheduling.imip.ImipSettings;
 import org.kalends.support.MapConfig;
 import org.kalends.web.demo.DemoSettings;
@@ -37,6 +39,8 @@ class ConfigurationTest {
             EventSettings.class, EventSettings::from,
             MailSettings.class, MailSettings::from,
             ImipSettings.class, ImipSettings::from,
+            ImapSettings.class, ImapSettings::from,
+            AttachmentSettings.class, AttachmentSettings::from,
             DemoSettings.class, DemoSettings::from,
             CaldavSettings.class, CaldavSettings::from);
 

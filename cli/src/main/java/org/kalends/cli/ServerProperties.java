@@ -27,6 +27,7 @@ record ServerProperties(Path home, MicroServer.Settings settings) {
         all.put("kalends.mail.port", Integer.toString(settings.relay().port()));
         all.put("kalends.mail.from", "calendar@kalends.test");
         all.put("kalends.mail.domain", "kalends.test");
+        all.put("kalends.attachments.directory", home.resolve("attachments").toString());
         all.put("kalends.demo.enabled", Boolean.toString(settings.demo()));
         all.put("kalends.demo.mail-directory", home.resolve("mail").toString());
         all.put(

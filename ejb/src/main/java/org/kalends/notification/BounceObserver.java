@@ -3,12 +3,14 @@ package org.kalends.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.kalends.notification.store.MailLog;
+import org.kalends.notification.store.NewsStore;
 import org.kalends.scheduling.DeliveryResults;
 import org.kalends.scheduling.domain.ScheduleStatus;
 import org.kalends.scheduling.imip.MailBounced;
 
-/** A mail that came back is noted in the event that it was about; only mails of ours can come back. */
+/** A mail that came back is noted in the event that it was about, and its organizer is told; only mails of ours can. */
 @ApplicationScoped
 public class BounceObserver {
 
@@ -18,8 +20,21 @@ public class BounceObserver {
     @Inject
     DeliveryResults results;
 
+    @Inject
+    NewsStore news;
+
+    @Inject
+    FailureNotes failures;
+
     void observe(@Observes MailBounced bounce) {
-        log.sent(bounce.messageId())
-                .ifPresent(mail -> results.mailed(mail.home(), mail.uid(), mail.recipient(), ScheduleStatus.FAILED));
+        log.sent(bounce.messageId()).ifPresent(this::cameBack);
+    }
+
+    private void cameBack(MailLog.Sent mail) {
+        results.mailed(mail.home(), mail.uid(), mail.recipient(), ScheduleStatus.FAILED);
+        MailTask.newsOf(mail.key()).ifPresent(id -> news.find(mail.home(), List.of(id))
+                .values()
+                .forEach(decided -> failures.tell(
+                        new MailTask(mail.home(), id, id, mail.recipient(), mail.kind(), null), decided)));
     }
 }

@@ -1,5 +1,6 @@
 package org.kalends.notification;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.identity.CalendarAddress;
@@ -19,6 +20,12 @@ public record MailTask(
         CalendarAddress recipient,
         MailKind kind,
         @Nullable CalendarAddress undelivered) {
+
+    /** The decision that a key names; empty for mails that tell of none. */
+    static Optional<UUID> newsOf(String key) {
+        var parts = key.split("/", 3);
+        return parts.length == 3 && parts[0].equals("mail") ? Optional.of(UUID.fromString(parts[1])) : Optional.empty();
+    }
 
     /** Consumers and rows under one key: the same mail is planned once. */
     String key() {

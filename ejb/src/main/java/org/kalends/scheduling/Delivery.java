@@ -148,6 +148,7 @@ public class Delivery {
             var asking = new HashSet<>(Views.invited(message.series()));
             asking.retainAll(Views.invited(series));
             scheduling.refresh(owner.id(), series, asking, clock.instant());
+            scheduling.inviteAgain(owner, series, asking, clock.instant());
         });
     }
 
@@ -189,6 +190,9 @@ public class Delivery {
                 .ifPresent(copy -> CopyRules.reply(copy.series(), byAllHisAddresses(message.series()))
                         .ifPresent(next -> {
                             copies.replace(copy, next, Origin.delivery(owner));
+                            if (message.cameFromOutside(owner.id())) {
+                                scheduling.answeredFromOutside(owner, message, copy.series(), next);
+                            }
                             refreshOthers(owner, next, message);
                         }));
     }

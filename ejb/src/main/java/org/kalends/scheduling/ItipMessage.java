@@ -11,4 +11,10 @@ import org.kalends.icalendar.Method;
  * @param home of whoever sends it
  * @param series what it tells; recipients inside see their own view of it
  */
-public record ItipMessage(UUID home, UUID id, Method method, EventSeries series, UUID actor, Instant at) {}
+public record ItipMessage(UUID home, UUID id, Method method, EventSeries series, UUID actor, Instant at) {
+
+    /** Nobody here sent it, so it lies in the home of him whom it is for. */
+    boolean cameFromOutside(UUID recipient) {
+        return home.equals(recipient);
+    }
+}

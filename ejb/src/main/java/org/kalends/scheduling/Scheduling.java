@@ -39,6 +39,7 @@ import org.kalends.scheduling.domain.AttendeeRules;
 import org.kalends.scheduling.domain.Decision;
 import org.kalends.scheduling.domain.ObjectChangeRules;
 import org.kalends.scheduling.domain.OrganizerRules;
+import org.kalends.scheduling.domain.Views;
 import org.kalends.scheduling.store.ItipMessages;
 
 /**
@@ -141,6 +142,35 @@ public class Scheduling {
         var message = new ItipMessage(home, Ids.next(), Method.REQUEST, series, home, now);
         messages.add(message);
         outbox.add(deliveries(message, inside, now.plus(REFRESH_DELAY), Manner.QUIET));
+    }
+
+    /** He who asks and has no home here is told the present state by mail. */
+    void inviteAgain(Principal organizer, EventSeries series, Set<CalendarAddress> asking, Instant now) {
+        var outside = new HashSet<>(asking);
+        outside.removeAll(directory.byAddress(asking).keySet());
+        if (outside.isEmpty()) return;
+        var actor = new Actor(organizer.name(), organizer.address());
+        decided.fire(new MessageDecided(
+                organizer.id(), Ids.next(), Method.REQUEST, null, series, actor, outside, Announcement.AT_ONCE, now));
+    }
+
+    /** The answer of a guest came by mail to the server, and so not to the organizer's mailbox. */
+    void answeredFromOutside(Principal organizer, ItipMessage answer, EventSeries before, EventSeries after) {
+        var guests = Views.invited(answer.series());
+        after.stream()
+                .flatMap(component -> component.attendees().stream())
+                .filter(line -> guests.contains(line.address()))
+                .findFirst()
+                .ifPresent(guest -> decided.fire(new MessageDecided(
+                        organizer.id(),
+                        answer.id(),
+                        answer.method(),
+                        before,
+                        after,
+                        new Actor(guest.name().isEmpty() ? guest.address().value() : guest.name(), guest.address()),
+                        Set.of(organizer.address()),
+                        Announcement.AT_ONCE,
+                        answer.at())));
     }
 
     /** A message from outside, for those who are named; each home has its own, as none of them sent it. */

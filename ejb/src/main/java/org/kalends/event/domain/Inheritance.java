@@ -32,7 +32,8 @@ record Inheritance(EventComponent before, EventComponent after) {
                 common(own.title(), old.title(), now.title()),
                 common(own.description(), old.description(), now.description()),
                 common(own.location(), old.location(), now.location()),
-                commonOrNull(own.conference(), old.conference(), now.conference()));
+                commonOrNull(own.conference(), old.conference(), now.conference()),
+                common(own.files(), old.files(), now.files()));
     }
 
     private Labels labels(Labels own) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Details;
 import org.kalends.icalendar.EventComponent;
@@ -25,6 +27,10 @@ import org.kalends.icalendar.text.Texts;
 final class EventReader {
 
     private static final int MAX_TIMES = 10_000; // RDATE and EXDATE together
+
+    /** What is about an event that the reader has need not repeat when it is (RFC 5546, 3.2.3 and 3.2.5 to 3.2.8). */
+    private static final Set<Method> OF_KNOWN_EVENTS =
+            Set.of(Method.REPLY, Method.CANCEL, Method.REFRESH, Method.DECLINECOUNTER);
 
     private final ObjectZones zones;
     private final @Nullable Method method;
@@ -51,6 +57,7 @@ final class EventReader {
 
     private Timing timing(Block event) {
         var start = event.line("DTSTART")
+                .or(() -> implied(event))
                 .map(zones::time)
                 .orElseThrow(() -> new InvalidCalendarData("VEVENT has no DTSTART"));
         try {
@@ -60,6 +67,11 @@ final class EventReader {
         } catch (DateTimeException e) {
             throw new InvalidCalendarData("DURATION " + e.getMessage(), e);
         }
+    }
+
+    private Optional<ContentLine> implied(Block event) {
+        if (method == null || !OF_KNOWN_EVENTS.contains(method)) return Optional.empty();
+        return event.line("RECURRENCE-ID").or(() -> event.line("DTSTAMP"));
     }
 
     /** An all-day event lasts a day at least; DTEND equal to DTSTART is common for it and means that. */
@@ -102,7 +114,8 @@ final class EventReader {
                 event.line("CONFERENCE")
                         .map(l -> Texts.oneLine(l.value()).strip())
                         .filter(v -> !v.isEmpty())
-                        .orElse(null));
+                        .orElse(null),
+                FileLines.read(event));
     }
 
     private static Labels labels(Block event) {

@@ -84,7 +84,7 @@ final class EventUpdate {
     }
 
     private static String slot(ContentLine line) {
-        if (!line.name().equals("ATTENDEE")) return line.name();
+        if (!line.name().equals("ATTENDEE")) return FileLines.slot(line).orElse(line.name());
         return PeopleReader.address(line.value())
                 .map(a -> "ATTENDEE " + a.value())
                 .orElse("ATTENDEE");

@@ -94,6 +94,7 @@ final class EventWriter {
         text("DESCRIPTION", details.description());
         text("LOCATION", details.location());
         if (details.conference() != null) add("CONFERENCE", details.conference(), Param.of("VALUE", "URI"));
+        details.files().forEach(file -> put(FileLines.slot(file), FileLines.line(file)));
     }
 
     private void labels(Labels labels) {

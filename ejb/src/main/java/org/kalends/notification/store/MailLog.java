@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.CalendarAddress;
+import org.kalends.notification.MailKind;
 import org.kalends.notification.MailTask;
 
 /** The table {@code mail_log}. */
@@ -57,17 +58,23 @@ public class MailLog {
                 .execute());
     }
 
-    /** A mail that a relay took. */
-    public record Sent(UUID home, Uid uid, CalendarAddress recipient) {}
+    /**
+     * A mail that a relay took.
+     *
+     * @param key the outbox key
+     */
+    public record Sent(UUID home, Uid uid, CalendarAddress recipient, MailKind kind, String key) {}
 
     public Optional<Sent> sent(String messageId) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select home_id, uid, recipient from mail_log where message_id = ? and state = 1 limit 1")
+                        "select home_id, uid, recipient, kind, dedup_key from mail_log where message_id = ? and state = 1 limit 1")
                 .bind(0, messageId)
                 .map((row, context) -> new Sent(
                         row.getObject("home_id", UUID.class),
                         new Uid(row.getString("uid")),
-                        new CalendarAddress(row.getString("recipient"))))
+                        new CalendarAddress(row.getString("recipient")),
+                        MailKind.valueOf(row.getString("kind")),
+                        row.getString("dedup_key")))
                 .findOne());
     }
 

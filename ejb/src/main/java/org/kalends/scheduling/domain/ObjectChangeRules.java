@@ -122,7 +122,8 @@ public final class ObjectChangeRules {
                 words.title().isBlank() ? known.title() : words.title(),
                 words.description().isBlank() ? known.description() : words.description(),
                 words.location().isBlank() ? known.location() : words.location(),
-                words.conference()));
+                words.conference(),
+                words.files()));
     }
 
     /** Others as they were, whatever answers of theirs the client knew of; who delegates adds one. */

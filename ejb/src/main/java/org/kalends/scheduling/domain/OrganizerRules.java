@@ -57,7 +57,7 @@ public final class OrganizerRules {
         var wanted = cancelled(after) ? Set.<CalendarAddress>of() : Views.served(after);
         if (before != null && !cancelled(before)) {
             var gone = minus(known, invited);
-            if (!gone.isEmpty()) decisions.add(new Decision(Method.CANCEL, before, before, gone));
+            decisions.addAll(cancel(before, gone));
             var staying = new HashSet<>(known);
             staying.retainAll(wanted);
             takenOut.forEach(instance -> cancelInstance(instance, staying).ifPresent(decisions::add));
@@ -72,6 +72,27 @@ public final class OrganizerRules {
             if (!told.isEmpty()) decisions.add(new Decision(Method.REQUEST, before, after, told));
             if (!forced.isEmpty())
                 decisions.add(new Decision(Method.REQUEST, null, after, forced)); // as if new to them
+        }
+        return decisions;
+    }
+
+    /** The end of the series names none of its instances; who was in some of them alone is told of those. */
+    private static List<Decision> cancel(EventSeries before, Set<CalendarAddress> gone) {
+        var decisions = new ArrayList<Decision>();
+        var master = before.master();
+        var whole = new LinkedHashSet<>(gone);
+        whole.retainAll(master == null ? Set.of() : Views.listed(master));
+        if (!whole.isEmpty()) {
+            var series = before.withOverrides(List.of());
+            decisions.add(new Decision(Method.CANCEL, series, series, whole));
+        }
+        var some = minus(gone, whole);
+        if (!some.isEmpty()) {
+            var theirs = before.overrides().stream()
+                    .filter(override -> Views.lists(override, some))
+                    .toList();
+            var instances = new EventSeries(before.uid(), null, theirs);
+            decisions.add(new Decision(Method.CANCEL, instances, instances, some));
         }
         return decisions;
     }

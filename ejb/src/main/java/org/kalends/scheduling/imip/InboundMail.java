@@ -3,6 +3,7 @@ package org.kalends.scheduling.imip;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kalends.attachment.AttachmentKeeping.Offered;
 import org.kalends.identity.CalendarAddress;
 
 /**
@@ -14,6 +15,7 @@ import org.kalends.identity.CalendarAddress;
  * @param automatic whether a program wrote it (RFC 3834)
  * @param addressees To, Cc and whom it was delivered to
  * @param calendar the first calendar part; null when there is none
+ * @param files what is attached to it
  * @param failures whom a mail of ours did not reach, by a report that this is
  */
 record InboundMail(
@@ -23,6 +25,7 @@ record InboundMail(
         boolean automatic,
         Set<CalendarAddress> addressees,
         @Nullable String calendar,
+        List<Offered> files,
         List<Failure> failures) {
 
     /** @param messageId of the mail of ours */

@@ -17,8 +17,12 @@ import org.kalends.identity.CalendarAddress;
  */
 record IntakeRules(InboundMail mail, Method method, EventSeries series, Set<CalendarAddress> inside) {
 
-    /** @param homes whose the message is; empty unless it is applied */
+    /** @param homes whose the message is; empty unless it is applied or held for them */
     record Judgement(Verdict verdict, String why, Set<CalendarAddress> homes) {
+
+        Judgement heldFor(Set<CalendarAddress> people) {
+            return verdict == Verdict.HELD ? new Judgement(verdict, why, Set.copyOf(people)) : this;
+        }
 
         static Judgement of(Verdict verdict, String why) {
             return new Judgement(verdict, why, Set.of());
@@ -28,8 +32,8 @@ record IntakeRules(InboundMail mail, Method method, EventSeries series, Set<Cale
     Judgement judge() {
         return switch (method) {
             case REQUEST, CANCEL, ADD, DECLINECOUNTER -> fromOrganizer();
-            case REPLY, COUNTER -> fromAttendee();
-            case REFRESH, PUBLISH -> Judgement.of(Verdict.IGNORED, method + " is not taken by mail");
+            case REPLY, COUNTER, REFRESH -> fromAttendee();
+            case PUBLISH -> Judgement.of(Verdict.IGNORED, method + " is not taken by mail");
         };
     }
 
@@ -46,7 +50,9 @@ record IntakeRules(InboundMail mail, Method method, EventSeries series, Set<Cale
                 .flatMap(component -> component.attendees().stream())
                 .noneMatch(line -> line.address().equals(home)));
         if (homes.isEmpty()) return Judgement.of(Verdict.IGNORED, "none of its addressees is invited");
-        return believed(address, senderOfOrganizer()).orElseGet(() -> applied(homes));
+        return believed(address, senderOfOrganizer())
+                .map(doubted -> doubted.heldFor(homes))
+                .orElseGet(() -> applied(homes));
     }
 
     private Judgement fromAttendee() {
@@ -61,7 +67,10 @@ record IntakeRules(InboundMail mail, Method method, EventSeries series, Set<Cale
         if (inside.contains(attendee)) {
             return Judgement.of(Verdict.REFUSED, "the attendee is inside and does not answer by mail");
         }
-        return believed(attendee, lines.get(0).schedule().sentBy()).orElseGet(() -> applied(Set.of(organizer.get())));
+        var home = Set.of(organizer.get());
+        return believed(attendee, lines.get(0).schedule().sentBy())
+                .map(doubted -> doubted.heldFor(home))
+                .orElseGet(() -> applied(home));
     }
 
     private static Judgement applied(Set<CalendarAddress> homes) {

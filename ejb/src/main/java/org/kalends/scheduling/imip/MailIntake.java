@@ -18,8 +18,9 @@ import org.kalends.icalendar.recurrence.SeriesSpan;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
 import org.kalends.problem.CalendarException;
-import org.kalends.scheduling.Scheduling;
 import org.kalends.scheduling.domain.Views;
+import org.kalends.scheduling.imip.Arrivals.Message;
+import org.kalends.scheduling.store.HeldMailStore;
 import org.kalends.scheduling.store.InboundMails;
 
 /**
@@ -33,13 +34,19 @@ public class MailIntake {
     Directory directory;
 
     @Inject
-    Scheduling scheduling;
+    Arrivals arrivals;
 
     @Inject
     InboundMails mails;
 
     @Inject
+    HeldMailStore held;
+
+    @Inject
     Event<MailBounced> bounced;
+
+    @Inject
+    ImipSettings settings;
 
     @Inject
     Clock clock;
@@ -63,9 +70,31 @@ public class MailIntake {
         var series = series(text);
         var judgement = new IntakeRules(mail, method, series, inside(mail, series)).judge();
         var taken = done(raw, mail, judgement);
-        if (taken.verdict() == Verdict.APPLIED)
-            scheduling.arrive(method, told(method, series), judgement.homes(), clock.instant());
+        var message = new Message(method, told(method, series), mail.files());
+        if (taken.verdict() == Verdict.APPLIED) arrivals.arrive(message, judgement.homes());
+        if (taken.verdict() == Verdict.HELD) hold(taken, mail, judgement.homes(), message);
         return taken;
+    }
+
+    private void hold(Taken taken, InboundMail mail, Set<CalendarAddress> homes, Message message) {
+        var sender = mail.sender() == null ? "" : mail.sender().value();
+        for (var owner : directory.byAddress(homes).values()) {
+            var kept = new HeldMail(Ids.next(), message.method(), message.series(), sender, clock.instant());
+            held.add(owner.id(), taken.id(), kept);
+        }
+    }
+
+    /** The same of a mail in a mailbox, which may be found again if it could not be marked. */
+    public void takeOnce(byte[] raw, String source) {
+        if (mails.knows(source)) return;
+        mails.found(take(raw, settings.authority()).id(), source);
+    }
+
+    /** Remembers a mail in a mailbox that cannot be read. */
+    public void refuse(byte[] raw, String source, String why) {
+        var taken = new Taken(Ids.next(), Verdict.IGNORED, why);
+        mails.add(taken, "", raw, clock.instant());
+        mails.found(taken.id(), source);
     }
 
     /** Calendar servers say that they are programs, and are to be heard. */

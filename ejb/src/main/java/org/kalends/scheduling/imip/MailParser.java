@@ -9,6 +9,7 @@ import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,10 +20,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kalends.attachment.AttachmentKeeping.Offered;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.problem.CalendarException;
 
@@ -38,6 +41,8 @@ final class MailParser {
     private static final int MOST_PARTS = 100;
     private static final int LARGEST_CALENDAR = 2 * 1024 * 1024;
     private static final int LARGEST_REPORT = 64 * 1024;
+    private static final int LARGEST_FILE = 25 * 1024 * 1024;
+    private static final int MOST_FILES = 20;
     private static final int MOST_ADDRESSES = 2_000;
 
     private final MimeMessage mail;
@@ -78,6 +83,7 @@ final class MailParser {
                 !automatic.strip().equalsIgnoreCase("no"),
                 addressees(),
                 calendar(),
+                files(),
                 failures());
     }
 
@@ -132,6 +138,27 @@ final class MailParser {
             for (var leaf : leaves) if (leaf.isMimeType(type)) return text(leaf);
         }
         return null;
+    }
+
+    /** Attachments, in their order; the calendar itself is none, whatever it calls itself. */
+    private List<Offered> files() throws MessagingException, IOException {
+        var files = new ArrayList<Offered>();
+        for (var leaf : leaves) {
+            boolean attached = Part.ATTACHMENT.equalsIgnoreCase(leaf.getDisposition());
+            boolean calendar = leaf.isMimeType("text/calendar") || leaf.isMimeType("application/ics");
+            if (!attached || calendar || files.size() == MOST_FILES) continue;
+            files.add(new Offered(name(leaf), type(leaf), octets(leaf, LARGEST_FILE)));
+        }
+        return files;
+    }
+
+    private static String name(Part part) throws MessagingException, IOException {
+        var name = part.getFileName();
+        return name == null ? "" : MimeUtility.decodeText(name);
+    }
+
+    private static String type(Part part) throws MessagingException {
+        return new ContentType(part.getContentType()).getBaseType().toLowerCase(Locale.ROOT);
     }
 
     private static String text(Part part) throws MessagingException, IOException {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.kalends.scheduling.imip.Taken;
 
@@ -15,6 +16,19 @@ public class InboundMails {
 
     @Inject
     Jdbi jdbi;
+
+    /** Whether the mail that was found there was taken in before. */
+    public boolean knows(String source) {
+        return jdbi.withHandle(handle -> handle.createQuery("select exists (select from inbound_mail where source = ?)")
+                .bind(0, source)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Where a mail was found. */
+    public void found(UUID id, String source) {
+        jdbi.useHandle(handle -> handle.execute("update inbound_mail set source = ? where id = ?", source, id));
+    }
 
     /** With its source; those that are too old go. */
     public void add(Taken taken, String messageId, byte[] raw, Instant now) {

@@ -29,7 +29,7 @@ public record EventJson(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AttendeeJson> attendees,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ReminderJson> reminders,
         @Nullable String myStatus,
-        List<String> attachments,
+        List<AttachmentJson> attachments,
         @Nullable HolderJson editLock,
         boolean canEdit) {
 
@@ -83,6 +83,16 @@ public record EventJson(
             this(address, name, null);
         }
     }
+
+    /**
+     * A file.
+     *
+     * @param id with which a download link is asked for; null for a file that lies elsewhere
+     * @param url of a file that lies elsewhere; null for one that is kept here
+     * @param size octets; null when unknown
+     */
+    public record AttachmentJson(
+            @Nullable String id, String name, String type, @Nullable Long size, @Nullable String url) {}
 
     /**
      * One invited, with his answer.

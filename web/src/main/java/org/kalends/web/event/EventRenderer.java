@@ -17,6 +17,7 @@ import org.kalends.icalendar.Alarm;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.FileLink;
 import org.kalends.icalendar.Instance;
 import org.kalends.icalendar.Labels;
 import org.kalends.icalendar.Labels.Classification;
@@ -25,6 +26,7 @@ import org.kalends.icalendar.codec.Recurrences;
 import org.kalends.icalendar.recurrence.Expander;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.web.event.EventInput.ReminderJson;
+import org.kalends.web.event.EventJson.AttachmentJson;
 import org.kalends.web.event.EventJson.AttendeeJson;
 import org.kalends.web.event.EventJson.HolderJson;
 import org.kalends.web.event.EventJson.Identity;
@@ -65,7 +67,7 @@ final class EventRenderer {
                         .toList(),
                 c.alarms().stream().map(EventRenderer::reminder).toList(),
                 mine,
-                List.of(),
+                c.details().files().stream().map(EventRenderer::attachment).toList(),
                 holder == null ? null : holder(holder),
                 mine == null || mine.equals(ORGANIZER));
     }
@@ -73,6 +75,16 @@ final class EventRenderer {
     private static OrganizerJson organizer(Organizer organizer) {
         var sentBy = organizer.sentBy();
         return new OrganizerJson(organizer.address().value(), organizer.name(), sentBy == null ? null : sentBy.value());
+    }
+
+    private static AttachmentJson attachment(FileLink file) {
+        boolean ours = !file.managedId().isEmpty();
+        return new AttachmentJson(
+                ours ? file.managedId() : null,
+                file.name(),
+                file.type(),
+                file.size() < 0 ? null : file.size(),
+                ours ? null : file.uri());
     }
 
     private static @Nullable List<String> exceptions(EventSeries series) {

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import org.kalends.problem.BoundedBody;
 import org.kalends.problem.CalendarException;
-import org.kalends.problem.Problem;
 import org.kalends.scheduling.imip.MailIntake;
 import org.kalends.web.http.JsonMapping;
 
@@ -23,31 +23,33 @@ public class InboundBody {
 
     /** @param authority the authserv-id of the mail server whose word about senders is taken */
     public void take(HttpServletRequest request, HttpServletResponse response, String authority) throws IOException {
+        var body = new BoundedBody(request.getInputStream(), LARGEST);
         try {
-            var taken = intake.take(body(request), authority);
+            var taken = intake.take(octets(request, body), authority);
             var verdict = taken.verdict().name().toLowerCase(Locale.ROOT);
             write(response, 202, "application/json", Map.of("id", taken.id(), "result", verdict, "why", taken.why()));
         } catch (CalendarException refused) {
+            body.drain(request.getContentLengthLong());
             var problem = refused.problem();
-            var body = Map.of(
+            var words = Map.of(
                     "type", problem.type(),
                     "title", problem.title(),
                     "status", problem.status(),
                     "detail", String.valueOf(refused.getMessage()));
-            write(response, problem.status(), "application/problem+json", body);
+            write(response, problem.status(), "application/problem+json", words);
         }
     }
 
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > LARGEST) throw tooLarge();
-        var raw = request.getInputStream().readNBytes(LARGEST + 1);
-        if (raw.length > LARGEST) throw tooLarge();
-        if (raw.length == 0) throw CalendarException.invalid("body", "must be a mail");
-        return raw;
+    /** Reads a body that nobody wants: what is left unread would stop the connection. */
+    static void pass(HttpServletRequest request) throws IOException {
+        new BoundedBody(request.getInputStream(), LARGEST).drain(request.getContentLengthLong());
     }
 
-    private static CalendarException tooLarge() {
-        return new CalendarException(Problem.TOO_LARGE, "A mail may have " + LARGEST + " octets");
+    private static byte[] octets(HttpServletRequest request, BoundedBody body) throws IOException {
+        if (request.getContentLengthLong() > LARGEST) throw BoundedBody.tooLarge(LARGEST);
+        var raw = body.readAllBytes();
+        if (raw.length == 0) throw CalendarException.invalid("body", "must be a mail");
+        return raw;
     }
 
     private static void write(HttpServletResponse response, int status, String type, Object body) throws IOException {

@@ -26,8 +26,10 @@ public class MailIntakePage extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (settings.token().isEmpty()) {
+            InboundBody.pass(request);
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (!shown(request, settings.token().get())) {
+            InboundBody.pass(request);
             response.setHeader("WWW-Authenticate", "Bearer realm=\"Kalends\"");
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         } else {

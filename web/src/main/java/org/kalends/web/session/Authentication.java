@@ -47,7 +47,7 @@ public class Authentication implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (isLogIn(request)) return;
+        if (isLogIn(request) || showsItsOwnProof(request)) return;
         var authorization = request.getHeaderString("Authorization");
         if (authorization != null && BasicHeader.isBasic(authorization)) {
             caller.is(byAppPassword(authorization), Proof.APP_PASSWORD);
@@ -72,6 +72,12 @@ public class Authentication implements ContainerRequestFilter {
 
     private static CalendarException nobody() {
         return new CalendarException(Problem.UNAUTHORIZED, "Log in first");
+    }
+
+    /** The link is the proof. */
+    private static boolean showsItsOwnProof(ContainerRequestContext request) {
+        return SAFE.contains(request.getMethod())
+                && request.getUriInfo().getPath().matches("/?attachments/[^/]+/?");
     }
 
     private static boolean isLogIn(ContainerRequestContext request) {

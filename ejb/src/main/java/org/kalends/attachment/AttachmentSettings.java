@@ -1,0 +1,25 @@
+package org.kalends.attachment;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.kalends.settings.FeatureSettings;
+import org.kalends.settings.Values;
+
+/**
+ * {@code kalends.attachments.*}.
+ *
+ * @param directory where files are kept, the same for all nodes; without one none is
+ * @param linkLives how long a download link works
+ * @param baseUrl how this server is reached
+ */
+public record AttachmentSettings(Optional<Path> directory, Duration linkLives, URI baseUrl) implements FeatureSettings {
+
+    public static AttachmentSettings from(Values values) {
+        return new AttachmentSettings(
+                values.text("kalends.attachments.directory").map(Path::of),
+                values.duration("kalends.attachments.link-lives", "PT5M"),
+                values.address("kalends.base-url", "http://127.0.0.1:8080"));
+    }
+}

@@ -1,0 +1,13 @@
+package org.kalends.scheduling.imip;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.Method;
+
+/**
+ * A message whose sender nobody vouches for, until the person whom it is for says what is to become of it.
+ *
+ * @param sender as the mail says; empty when it does not name one
+ */
+public record HeldMail(UUID id, Method method, EventSeries series, String sender, Instant received) {}

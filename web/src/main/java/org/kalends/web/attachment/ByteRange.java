@@ -1,0 +1,37 @@
+package org.kalends.web.attachment;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a file: both ends are inside.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-14">RFC 9110, 14</a>
+ */
+record ByteRange(long first, long last) {
+
+    private static final Pattern ONE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+
+    long length() {
+        return last - first + 1;
+    }
+
+    /** What is asked for: one range; what is none, or several, is answered with the whole. */
+    static Optional<ByteRange> asked(@Nullable String header, long size) {
+        var said = ONE.matcher(header == null ? "" : header.strip());
+        if (!said.matches() || said.group(1).isEmpty() && said.group(2).isEmpty()) return Optional.empty();
+        if (said.group(1).isEmpty()) {
+            return Optional.of(new ByteRange(Math.max(0, size - Long.parseLong(said.group(2))), size - 1));
+        }
+        var first = Long.parseLong(said.group(1));
+        var last = said.group(2).isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(said.group(2)));
+        return !said.group(2).isEmpty() && Long.parseLong(said.group(2)) < first
+                ? Optional.empty()
+                : Optional.of(new ByteRange(first, last));
+    }
+
+    boolean within(long size) {
+        return first < size && first <= last;
+    }
+}
