@@ -162,6 +162,12 @@ class SchedulingCollectionsIT {
                 "<C:calendar-multiget" + NAMESPACES + "><D:prop><C:calendar-data/></D:prop><D:href>" + request
                         + "</D:href></C:calendar-multiget>");
         assertThat(fetched.text("//C:calendar-data")).contains("METHOD:REQUEST");
+        assertThat(dmitri.query(
+                                INBOX,
+                                "<C:comp-filter name=\"VEVENT\"><C:prop-filter name=\"UID\"><C:text-match>" + uid
+                                        + "</C:text-match></C:prop-filter></C:comp-filter>")
+                        .texts("//D:response/D:href"))
+                .containsExactly(request);
         eva.delete(path);
         await().atMost(SOON).untilAsserted(() -> assertThat(
                         messages(uid, dmitri.propfind(INBOX, 1, "<D:getetag/>")).values())

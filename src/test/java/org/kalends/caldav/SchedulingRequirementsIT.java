@@ -155,6 +155,24 @@ class SchedulingRequirementsIT {
         assertThat(clara.get(path).body()).doesNotContain("Evas").doesNotContain("TRANSPARENT");
     }
 
+    @Test
+    void anAttendeeWhoTakesAnInstanceOfItsOwnOutOfHisCopyDeclinesIt() {
+        var moved = "\n" + vevent("RECURRENCE-ID:20281109T100000Z\nDTSTART:20281109T150000Z\nDTEND:20281109T160000Z");
+        invited(daily("", moved));
+        await().atMost(SOON).until(() -> copy().contains("RECURRENCE-ID"));
+        var href = evas().text("//D:response/D:href");
+        var own = eva.get(href).body();
+        int at = own.lastIndexOf("BEGIN:VEVENT");
+        var without = own.substring(0, at) + own.substring(own.indexOf("END:VEVENT", at) + 12);
+        assertThat(eva.put(href, without).status()).isEqualTo(204);
+        await().atMost(SOON).untilAsserted(() -> {
+            var all = clara.get(path).body().replace("\r\n ", "");
+            assertThat(all.substring(all.indexOf("RECURRENCE-ID")))
+                    .containsPattern("ATTENDEE[^\\r\\n]*PARTSTAT=DECLINED[^\\r\\n]*" + EVA);
+            assertThat(all.substring(0, all.indexOf("END:VEVENT"))).doesNotContain("DECLINED");
+        });
+    }
+
     private String busyOfEva() {
         var question = "METHOD:REQUEST\nBEGIN:VFREEBUSY\nUID:fb\nDTSTAMP:20261124T120000Z\nDTSTART:20281120T000000Z"
                 + "\nDTEND:20281121T000000Z\nORGANIZER:mailto:clara@kalends.test\nATTENDEE:mailto:" + EVA

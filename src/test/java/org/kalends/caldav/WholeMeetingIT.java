@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
@@ -47,6 +48,12 @@ class WholeMeetingIT {
     private final LocalDate day = LocalDate.of(2027, 10, 4);
     private String uid = "";
     private String event = "";
+    private String roomRecord = "";
+
+    @AfterEach
+    void othersLookForRoomsToo() {
+        ApiClient.loggedIn(server, "admin").withoutTag("DELETE", roomRecord, "");
+    }
 
     private String roomAddress() {
         return room + "@kalends.test";
@@ -157,6 +164,7 @@ class WholeMeetingIT {
                 .put("capacity", 12);
         var made = ApiClient.loggedIn(server, "admin").post("/api/v1/admin/rooms", place.toString());
         assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+        roomRecord = "/api/v1/admin/rooms/" + made.body().get("id").asText();
         var draft = repeating(timed(title, day, "10:00", "11:00"), "FREQ=DAILY;COUNT=8");
         var saved =
                 anna.api().post("/api/v1/events", inviting(draft, everybody()).toString());

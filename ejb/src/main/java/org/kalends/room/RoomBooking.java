@@ -16,10 +16,12 @@ import org.kalends.event.EventChange;
 import org.kalends.event.EventChange.Cause;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventSeries;
+import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.FieldError;
 import org.kalends.problem.Problem;
+import org.kalends.room.RoomRules.Asked;
 import org.kalends.room.domain.RoomSlots;
 import org.kalends.room.domain.RoomTime;
 import org.kalends.room.domain.Slot;
@@ -50,6 +52,9 @@ public class RoomBooking {
     ReachStore reaches;
 
     @Inject
+    RoomRules rules;
+
+    @Inject
     Event<RoomRefused> refused;
 
     void observe(@Observes EventChange change) {
@@ -71,11 +76,20 @@ public class RoomBooking {
         var slots = RoomSlots.of(after, rooms, ahead(change.at()));
         reach(change, after);
         if (slots.isEmpty()) return;
+        var asked = new Asked(change.home(), after, Set.copyOf(rooms.values()), change.at());
+        var judged = rules.judge(asked, slots);
+        book(change, rooms, slots.stream().filter(judged::books).toList());
+    }
+
+    private void book(EventChange change, Map<CalendarAddress, Principal> rooms, List<Slot> slots) {
+        if (slots.isEmpty()) return;
+        var before = change.before();
+        var uid = change.series().uid();
         bookings.lock(slots.stream().map(Slot::room).distinct().toList());
         var conflicts = bookings.conflicts(slots, slots.size());
         var asked = before == null ? Set.<RoomTime>of() : times(RoomSlots.of(before, rooms, ahead(change.at())));
         var clashes = conflicts.stream()
-                .filter(conflict -> !asked.contains(time(conflict)))
+                .filter(conflict -> !asked.contains(time(conflict)) && !tolerable(conflict, conflicts, slots))
                 .limit(MOST_CONFLICTS_TOLD)
                 .toList();
         if (!clashes.isEmpty()) throw busy(clashes, rooms.values());
@@ -83,6 +97,14 @@ public class RoomBooking {
         var parts = slots.stream().collect(Collectors.partitioningBy(slot -> taken.contains(RoomTime.of(slot))));
         bookings.book(change.home(), uid, parts.getOrDefault(false, List.of()));
         RoomRefused.of(uid, parts.getOrDefault(true, List.of())).forEach(refused::fire);
+    }
+
+    /** Of a long series a few instances may be without the room; it declines those. */
+    private static boolean tolerable(Conflict conflict, List<Conflict> all, List<Slot> slots) {
+        var lost = all.stream().filter(c -> c.room().equals(conflict.room())).count();
+        var wanted =
+                slots.stream().filter(s -> s.room().equals(conflict.room())).count();
+        return RoomRules.tolerable((int) lost, (int) wanted);
     }
 
     private static Set<RoomTime> times(List<Slot> slots) {

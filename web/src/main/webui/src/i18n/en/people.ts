@@ -102,4 +102,8 @@ export const people: Dictionary<typeof ru> = {
   inboxEmpty: 'All invitations are answered',
   repeats: 'repeats',
   invites: '{name} invites you',
+  unknownSender: 'from an unknown sender',
+  heldSays: 'Says it is from {name}, which nobody confirms',
+  takeOver: 'Take into my calendar',
+  dropHeld: 'Drop',
 };

@@ -116,4 +116,8 @@ export const people = {
   inboxEmpty: 'Все приглашения отвечены',
   repeats: 'повторяется',
   invites: 'Приглашает {name}',
+  unknownSender: 'от неизвестного отправителя',
+  heldSays: 'Отправителем назван {name}; это не подтверждено',
+  takeOver: 'Принять в календарь',
+  dropHeld: 'Удалить',
 };

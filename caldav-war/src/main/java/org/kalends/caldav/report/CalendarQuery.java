@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.xml.namespace.QName;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
@@ -26,6 +27,7 @@ import org.kalends.caldav.xml.XmlElement;
 import org.kalends.caldav.xml.ZoneElement;
 import org.kalends.event.resource.ObjectQuery;
 import org.kalends.event.resource.ObjectQuerying;
+import org.kalends.event.resource.WithText;
 
 /** CALDAV:calendar-query: objects that a filter finds (RFC 4791, 7.8). */
 @ApplicationScoped
@@ -46,7 +48,7 @@ public class CalendarQuery implements Report {
 
     @Override
     public Set<Kind> on() {
-        return EnumSet.of(Kind.CALENDAR);
+        return EnumSet.of(Kind.CALENDAR, Kind.INBOX);
     }
 
     @Override
@@ -61,7 +63,7 @@ public class CalendarQuery implements Report {
         try (var spool = new Spool()) {
             var answer = new Multistatus(spool);
             var found = new int[1];
-            objects.find(resource.calendar(), new ObjectQuery(filter, zone), object -> {
+            find(resource, new ObjectQuery(filter, zone), object -> {
                 if (++found[0] > MOST) return;
                 var subject = Subject.of(resource.with(object.object()), exchange.viewing());
                 properties.response(
@@ -75,5 +77,10 @@ public class CalendarQuery implements Report {
             answer.end();
             exchange.send(207, MediaTypes.XML, spool);
         }
+    }
+
+    private void find(Resource resource, ObjectQuery query, Consumer<WithText> sink) {
+        if (resource.kind() == Kind.INBOX) objects.findMessages(resource.calendar(), query, sink);
+        else objects.find(resource.calendar(), query, sink);
     }
 }

@@ -52,6 +52,13 @@ public class ObjectQuerying {
         }
     }
 
+    /** Among scheduling messages: there are few, and what one tells of stands in its text alone. */
+    public void findMessages(CalendarCollection inbox, ObjectQuery query, Consumer<WithText> sink) {
+        queries.all(inbox, Component.MESSAGE, false, candidate -> {
+            if (matches(query, candidate.found())) sink.accept(candidate.found());
+        });
+    }
+
     /** The one component that must be there; empty where nothing can be said beforehand. */
     private static Optional<ComponentFilter> lead(ComponentFilter filter) {
         return filter.components().stream()

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.kalends.icalendar.Uid;
@@ -73,6 +74,21 @@ public class BookingStore {
                                 row.getObject("ends", OffsetDateTime.class).toInstant()),
                         row.getObject("until", OffsetDateTime.class).toInstant()))
                 .list());
+    }
+
+    /** What a room holds of an event. */
+    public Set<Slot> held(UUID room, Uid uid) {
+        return jdbi.withHandle(handle -> handle.createQuery("select rid, lower(period) as starts, upper(period) as ends"
+                        + " from room_booking where home_id = ? and uid = ?")
+                .bind(0, room)
+                .bind(1, uid.value())
+                .map((row, context) -> new Slot(
+                        room,
+                        row.getObject("rid", OffsetDateTime.class).toInstant(),
+                        new Interval(
+                                row.getObject("starts", OffsetDateTime.class).toInstant(),
+                                row.getObject("ends", OffsetDateTime.class).toInstant())))
+                .set());
     }
 
     /** Under the rooms' lock and after {@link #conflicts}; the constraint stands behind both. */

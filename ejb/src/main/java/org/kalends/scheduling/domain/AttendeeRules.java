@@ -1,10 +1,12 @@
 package org.kalends.scheduling.domain;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Attendee;
@@ -97,7 +99,32 @@ public final class AttendeeRules {
                     .map(this::declined)
                     .ifPresent(answers::addAll);
         }
+        removed(now).map(this::declined).forEach(answers::addAll);
         return answers;
+    }
+
+    /** Instances of their own that he took out of his copy; not those that only said what the series says. */
+    private Stream<EventComponent> removed(EventSeries now) {
+        var left = now.overrides().stream().map(o -> key(now, o)).collect(Collectors.toSet());
+        takenOut(now).forEach(id -> left.add(InstanceKey.of(id, before)));
+        return before.overrides().stream()
+                .filter(override -> !left.contains(key(before, override)))
+                .filter(override -> override.labels().status() != Status.CANCELLED)
+                .filter(this::ofItsOwn);
+    }
+
+    private static Instant key(EventSeries series, EventComponent override) {
+        return InstanceKey.of(Expander.recurrenceId(series, override), series);
+    }
+
+    private boolean ofItsOwn(EventComponent override) {
+        var others = before.overrides().stream()
+                .filter(other -> !other.equals(override))
+                .toList();
+        return Instances.find(before.withOverrides(others), key(before, override))
+                .filter(plain -> plain.timing().equals(override.timing())
+                        && plain.component().details().equals(override.details()))
+                .isEmpty();
     }
 
     /** An instance that is to keep the old answer where the series gets a new one: the organizer does not know of it. */
