@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kalends.icalendar.Labels;
@@ -27,11 +28,12 @@ import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.support.ApiClient;
 import org.kalends.support.KalendsServer;
 import org.kalends.support.Mailbox;
+import org.kalends.support.WaitingTest;
 
 /** What the whole server puts on the wire for those it tells, read by another program's parser. */
 class MailIT {
 
-    private static int tests = 0;
+    private static final AtomicInteger TESTS = new AtomicInteger();
 
     private final KalendsServer server = KalendsServer.shared();
     private final ApiClient clara = ApiClient.loggedIn(server, "clara");
@@ -40,7 +42,7 @@ class MailIT {
 
     @BeforeEach
     void nextWeek() {
-        day = LocalDate.of(2028, 5, 1).plusWeeks(tests++);
+        day = LocalDate.of(2028, 5, 1).plusWeeks(TESTS.getAndIncrement());
     }
 
     private ApiClient.Answer planned(String title, String... invited) {
@@ -64,7 +66,7 @@ class MailIT {
         return types;
     }
 
-    @Test
+    @WaitingTest
     void anInvitationIsWhatMailProgramsExpect() throws Exception {
         planned("Structured", "guest@example.org", "boris@kalends.test");
         var mail = guest.await("Structured", 1).get(0);
@@ -92,7 +94,7 @@ class MailIT {
         assertThat(header(mail, "Reply-To")).contains("clara@kalends.test");
     }
 
-    @Test
+    @WaitingTest
     void changeAndCancellationStandInTheThreadOfTheInvitation() throws Exception {
         var made = planned("Threaded", "guest@example.org");
         var invitation = guest.await("Threaded", 1).get(0);
@@ -121,7 +123,7 @@ class MailIT {
         assertThat(Mailbox.text(change, "text/plain")).contains("10:00–11:00").contains("12:00–13:00");
     }
 
-    @Test
+    @WaitingTest
     void editsInQuickSuccessionAreOneMailWithAllThatChanged() throws Exception {
         var made = planned("Coalesced", "guest@example.org");
         guest.await("Coalesced", 1);
@@ -187,7 +189,7 @@ class MailIT {
         assertThat(mailbox.about("Silent")).isEmpty();
     }
 
-    @Test
+    @WaitingTest
     void anAnswerTellsTheOrganizerAndAsksNoRobotToAnswer() throws Exception {
         planned("Answered mail", "boris@kalends.test");
         var boris = ApiClient.loggedIn(server, "boris");
@@ -204,7 +206,7 @@ class MailIT {
                 .satisfies(a -> assertThat(a.address().value()).isEqualTo("boris@kalends.test"));
     }
 
-    @Test
+    @WaitingTest
     void theOrganizerRemindsThoseWhoHaveNotAnsweredOnceInAnHour() throws Exception {
         var made = planned("Awaited", "guest@example.org", "boris@kalends.test");
         guest.await("Awaited", 1);

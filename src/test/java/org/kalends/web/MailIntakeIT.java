@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kalends.support.ApiClient;
 import org.kalends.support.DavClient;
 import org.kalends.support.KalendsServer;
 import org.kalends.support.Mailbox;
+import org.kalends.support.WaitingTest;
 
 /** Mails that come in, as a mail server hands them over. */
 class MailIntakeIT {
@@ -82,7 +82,7 @@ class MailIntakeIT {
                 .findFirst();
     }
 
-    @Test
+    @WaitingTest
     @DisplayName("R20: an invitation from outside is answered by an iMIP REPLY; update and cancellation follow")
     void invitation() throws MessagingException {
         assertThat(verdict(mail(from(paul) + signed("partner.test"), message("REQUEST", meeting(0, "10")))))
@@ -107,7 +107,7 @@ class MailIntakeIT {
                         assertThat(eva.get(event).body().get("status").asText()).isEqualTo("cancelled"));
     }
 
-    @Test
+    @WaitingTest
     void whoeverIsVouchedForByNobodyIsHeldAndWhoPretendsToBeInsideIsRefused() {
         var request = message("REQUEST", meeting(0, "10"));
         assertThat(verdict(mail(from(paul), request))).isEqualTo("held");
@@ -125,7 +125,7 @@ class MailIntakeIT {
         assertThat(evas()).isEmpty();
     }
 
-    @Test
+    @WaitingTest
     void anotherOrganizerCannotCancelWhatIsNotHis() {
         verdict(mail(from(paul) + signed("partner.test"), message("REQUEST", meeting(0, "14"))));
         await().atMost(SOON).until(() -> evas().isPresent());
@@ -138,7 +138,7 @@ class MailIntakeIT {
         assertThat(evas().orElseThrow().get("status").asText()).isEqualTo("confirmed");
     }
 
-    @Test
+    @WaitingTest
     @DisplayName("R14: a guest's REPLY by mail sets his answer, in UTC too; only his own and only when vouched for")
     void answers() {
         var made = eva.post(
@@ -159,7 +159,7 @@ class MailIntakeIT {
                 .isEqualTo("tentative"));
     }
 
-    @Test
+    @WaitingTest
     void mailsWithoutACalendarAndThoseOfProgramsAreIgnored() {
         var plain = from(paul) + "To: eva@kalends.test\nSubject: Hello\n\nHello\n";
         assertThat(verdict(plain)).isEqualTo("ignored");
@@ -181,7 +181,7 @@ class MailIntakeIT {
         assertThat(nobody.post("/demo/mail/inbound", mail).status()).isEqualTo(400);
     }
 
-    @Test
+    @WaitingTest
     void bombsAreRefusedBeforeTheyGrow() {
         var nested = new StringBuilder("From: a@b.test\n");
         for (int i = 0; i < 30; i++)
@@ -199,7 +199,7 @@ class MailIntakeIT {
         assertThat(nobody.post("/demo/mail/inbound", large).status()).isEqualTo(400);
     }
 
-    @Test
+    @WaitingTest
     void aMailThatCameBackIsNotedInTheEvent() throws MessagingException {
         var made = eva.post(
                 "/api/v1/events?notify=all",
@@ -223,7 +223,7 @@ class MailIntakeIT {
                 .containsPattern("ATTENDEE[^\n]*SCHEDULE-STATUS=" + status));
     }
 
-    @Test
+    @WaitingTest
     void withoutATokenNobodyHandsMailsOver() {
         assertThat(List.of(nobody.post("/mail/inbound", "From: a@b.test\n\n").status()))
                 .containsExactly(404);

@@ -13,11 +13,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
 import org.kalends.support.ApiClient.Answer;
 import org.kalends.support.KalendsServer;
 import org.kalends.support.Planning;
+import org.kalends.support.WaitingTest;
 
 /** The page behind a mail's link, as a browser without script asks for it. */
 class RsvpIT {
@@ -57,7 +57,7 @@ class RsvpIT {
         return attendee(anna.get(path(event)).body(), guest);
     }
 
-    @Test
+    @WaitingTest
     void theChosenAnswerAndTheCommentAreFilledInAndNoRefererOrRobotLeaks() {
         var event = planned(DAY, guest);
         var link = link(guest);
@@ -75,7 +75,7 @@ class RsvpIT {
         assertThat(line(event).get("status").asText()).isEqualTo("tentative");
     }
 
-    @Test
+    @WaitingTest
     void aGuestProposesAnotherTimeWithoutScriptAndOneThatEndsAfterMidnightEndsTheNextDay() {
         var event = planned(DAY.plusDays(1), guest);
         var link = link(guest);
@@ -90,7 +90,7 @@ class RsvpIT {
         assertThat(nobody.form(link, "comment=none").status()).isEqualTo(400);
     }
 
-    @Test
+    @WaitingTest
     void itSaysThatTheEventWasMovedOrCancelled() {
         var event = planned(DAY.plusDays(2), guest);
         var link = link(guest);
@@ -104,7 +104,7 @@ class RsvpIT {
         assertThat(gone.status()).isIn(200, 404);
     }
 
-    @Test
+    @WaitingTest
     void whatIsOverIsShownWithoutAForm() {
         var event = planned(DAY.plusDays(3), guest);
         var link = link(guest);
@@ -118,7 +118,7 @@ class RsvpIT {
                 .doesNotContain("<form");
     }
 
-    @Test
+    @WaitingTest
     void insidersReadItInTheirLanguageAndGuestsInThatOfTheirBrowser() {
         planned(DAY.plusDays(4), "dmitri@kalends.test");
         assertThat(nobody.get(link("dmitri@kalends.test")).raw().body()).contains("<html lang=\"ru\">");
@@ -126,7 +126,7 @@ class RsvpIT {
         assertThat(nobody.get(link(guest)).raw().body()).contains("<html lang=\"en\">");
     }
 
-    @Test
+    @WaitingTest
     void aLinkThatIsUsedAgainAndAgainIsSlowedDownAndOthersAreNot() {
         planned(DAY.plusDays(6), guest);
         var link = link(guest);
