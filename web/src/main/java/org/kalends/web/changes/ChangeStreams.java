@@ -121,7 +121,7 @@ public class ChangeStreams {
     }
 
     /** Keeps proxies from closing quiet streams, and closes those whose browser or session is gone. */
-    @Schedule(hour = "*", minute = "*", second = "0/25", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "0/15", persistent = false)
     public void heartbeat() {
         streams.removeIf(one -> {
             if (one.stream().open() && one.stream().stillLoggedIn()) {
