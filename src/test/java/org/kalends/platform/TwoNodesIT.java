@@ -6,10 +6,13 @@ import static org.kalends.support.Planning.timed;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.kalends.support.ApiClient;
 import org.kalends.support.EventStream;
+import org.kalends.support.KalendsServer;
 
 /** Two nodes on one PostgreSQL; the broker lives in the first and serves the second. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -100,5 +104,47 @@ class TwoNodesIT {
         }
         // what was at the relay's door when the node died may come once more, with the same Message-ID
         assertThat(Nodes.repeats(nodes.mails("Orphan"))).isLessThanOrEqualTo(Nodes.SENDERS);
+    }
+
+    @Test
+    @Order(4)
+    void aServerToldToStopSaysThatItIsNotReadyAndFinishesWhatItHas() throws Exception {
+        var server = nodes.b();
+        try (var obstacle = DriverManager.getConnection(nodes.database())) {
+            obstacle.setAutoCommit(false);
+            obstacle.createStatement().execute("lock table calendar_object in access exclusive mode");
+            var event = timed("Under way", LocalDate.of(2029, 6, 4), "10:00", "11:00")
+                    .toString();
+            var save = CompletableFuture.supplyAsync(() -> anna.at(server).post("/api/v1/events", event));
+            await().atMost(Duration.ofSeconds(20)).until(TwoNodesIT::aRequestWaits);
+
+            var stop = CompletableFuture.supplyAsync(() -> stopped(server));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() ->
+                            ApiClient.anonymous(server).get("/health/ready").status() == 503);
+            assertThat(save).isNotDone();
+            obstacle.rollback();
+            assertThat(save.get(30, TimeUnit.SECONDS).status()).isEqualTo(201);
+            assertThat(stop.get(60, TimeUnit.SECONDS)).isZero();
+            assertThat(server.data().resolve("postgresql")).doesNotExist();
+        }
+    }
+
+    private static boolean aRequestWaits() throws Exception {
+        try (var connection = DriverManager.getConnection(nodes.database());
+                var row = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from pg_locks where not granted"
+                                + " and relation = 'calendar_object'::regclass")) {
+            return row.next() && row.getInt(1) > 0;
+        }
+    }
+
+    private static int stopped(KalendsServer server) {
+        try {
+            return server.stop();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

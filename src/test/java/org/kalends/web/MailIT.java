@@ -228,6 +228,27 @@ class MailIT {
         assertThat(guest.about("Awaited")).hasSize(2);
     }
 
+    @WaitingTest
+    void restoringOutOfTheTrashInvitesAgainWithARevisionBeyondTheCancellation() throws Exception {
+        var made = planned("Phoenix", "phoenix@example.org");
+        var mailbox = new Mailbox(server, "phoenix@example.org");
+        mailbox.await("Phoenix", 1);
+        clara.delete(path(made), made.etag());
+        var cancellation = mailbox.await("Phoenix", 2).get(1);
+        var restored = clara.post(path(made) + "/restore", "");
+        assertThat(restored.status()).isEqualTo(200);
+        assertThat(restored.etag()).isNotEqualTo(made.etag());
+        assertThat(restored.body().get("status").asText()).isEqualTo("confirmed");
+        var again = mailbox.await("Phoenix", 3).get(2);
+        assertThat(Mailbox.method(again)).isEqualTo("REQUEST");
+        var gone = ICalendar.parse(Mailbox.text(cancellation, "text/calendar"))
+                .lead()
+                .revision();
+        var back = ICalendar.parse(Mailbox.text(again, "text/calendar")).lead().revision();
+        assertThat(back.sequence()).isGreaterThanOrEqualTo(gone.sequence());
+        assertThat(back.stamp()).isAfter(gone.stamp());
+    }
+
     private static String subject(MimeMessage mail) {
         try {
             return mail.getSubject();

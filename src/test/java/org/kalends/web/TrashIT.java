@@ -12,10 +12,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
-import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.support.ApiClient;
 import org.kalends.support.KalendsServer;
-import org.kalends.support.Mailbox;
 import org.kalends.support.Planning;
 
 class TrashIT {
@@ -46,29 +44,6 @@ class TrashIT {
         }
         assertThat(seen.subList(0, 5)).containsExactly("Rubbish 4", "Rubbish 3", "Rubbish 2", "Rubbish 1", "Rubbish 0");
         assertThat(dmitri.get("/api/v1/trash?cursor=abc").status()).isEqualTo(400);
-    }
-
-    @Test
-    void restoringInvitesAgainWithARevisionBeyondTheCancellation() throws Exception {
-        var day = DAY.plusDays(7);
-        var event = inviting(timed("Phoenix", day, "10:00", "11:00"), "phoenix@example.org");
-        var made = dmitri.post("/api/v1/events", event.toString());
-        var mailbox = new Mailbox(server, "phoenix@example.org");
-        mailbox.await("Phoenix", 1);
-        dmitri.delete(path(made), made.etag());
-        var cancellation = mailbox.await("Phoenix", 2).get(1);
-        var restored = dmitri.post(path(made) + "/restore", "");
-        assertThat(restored.status()).isEqualTo(200);
-        assertThat(restored.etag()).isNotEqualTo(made.etag());
-        assertThat(restored.body().get("status").asText()).isEqualTo("confirmed");
-        var again = mailbox.await("Phoenix", 3).get(2);
-        assertThat(Mailbox.method(again)).isEqualTo("REQUEST");
-        var gone = ICalendar.parse(Mailbox.text(cancellation, "text/calendar"))
-                .lead()
-                .revision();
-        var back = ICalendar.parse(Mailbox.text(again, "text/calendar")).lead().revision();
-        assertThat(back.sequence()).isGreaterThanOrEqualTo(gone.sequence());
-        assertThat(back.stamp()).isAfter(gone.stamp());
     }
 
     @Test
