@@ -27,6 +27,7 @@ class OutsideBrokerIT {
 
     private static final Duration BACKLOG_GONE = Duration.ofSeconds(60);
     private static final Duration GOING_ON = Duration.ofSeconds(60);
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(45);
 
     private static OutsideBroker broker;
     private static Nodes nodes;
@@ -123,8 +124,8 @@ class OutsideBrokerIT {
             await().atMost(GOING_ON).until(() -> onB.acknowledged().size() >= before + 10);
             onB.stop();
             assertThat(onB.refused()).isEmpty();
-            // rows that the dead node had claimed are free again after a minute
-            nodes.awaitDelivered(nodes.b(), day, "Left", Duration.ofMinutes(2), onA, onB);
+            // rows that the dead node had claimed are free again after a quarter of a minute
+            nodes.awaitDelivered(nodes.b(), day, "Left", LEFT_BEHIND, onA, onB);
         }
         assertThat(Nodes.repeats(nodes.mails("Left"))).isLessThanOrEqualTo(Nodes.SENDERS);
     }

@@ -20,7 +20,12 @@ import org.kalends.outbox.store.OutboxStore;
 public class OutboxPublisher {
 
     private static final int LOT = 200;
-    private static final Duration CLAIM = Duration.ofMinutes(1);
+    /**
+     * How long what a dead node had claimed waits for another. A lot takes a second; one that takes longer than this is
+     * claimed and sent twice at worst, which the broker notices.
+     */
+    private static final Duration CLAIM = Duration.ofSeconds(15);
+
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(15);
 
     @Inject
