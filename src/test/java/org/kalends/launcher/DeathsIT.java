@@ -15,65 +15,77 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.kalends.support.ApiClient;
 import org.kalends.support.KalendsServer;
 import org.kalends.support.Planning;
 
 /** One process dies alone. {@code -Dfaults.seed=N} chooses other instants. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeathsIT {
 
     private static final int DEATHS = 3;
     private static final LocalDate DAY = LocalDate.of(2028, 5, 2);
 
-    @Test
-    void theDatabaseDiesAndComesBackUnderTheServerWhichIsNotLostAndLosesNothing() throws Exception {
-        long seed = Long.getLong("faults.seed", 20_261_124);
-        var random = new Random(seed);
-        try (var server = KalendsServer.fresh()) {
-            assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(server.data().resolve("server-" + server.port()))))
-                    .isEqualTo("rwx------");
-            var before = serverPid(server);
-            var anna = ApiClient.loggedIn(server, "anna");
-            var acknowledged = new CopyOnWriteArrayList<String>();
-            var odd = new CopyOnWriteArrayList<String>();
-            var stop = new AtomicBoolean();
-            var saving = Executors.newSingleThreadExecutor();
-            saving.execute(() -> save(anna, stop, acknowledged, odd));
-            for (int i = 0; i < DEATHS; i++) {
-                int more = acknowledged.size() + 5 + random.nextInt(20);
-                await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() >= more);
-                postmaster(server).destroyForcibly();
-            }
-            int more = acknowledged.size() + 5;
-            await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() >= more);
-            stop.set(true);
-            saving.shutdown();
-            assertThat(saving.awaitTermination(40, TimeUnit.SECONDS)).isTrue();
+    private static KalendsServer server;
 
-            assertThat(odd)
-                    .as("faults.seed=" + seed + ": what is not saved is 503")
-                    .isEmpty();
-            assertThat(uids(anna))
-                    .as("faults.seed=" + seed)
-                    .containsAll(acknowledged)
-                    .doesNotHaveDuplicates();
-            assertThat(serverPid(server)).isEqualTo(before);
-            assertThat(server.stop()).isZero();
-        }
+    @BeforeAll
+    static void start() {
+        server = KalendsServer.fresh();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) server.close();
     }
 
     @Test
-    void theServerDiesAndTheLauncherSaysSoStopsTheRestAndFails() throws Exception {
-        try (var server = KalendsServer.fresh()) {
-            ProcessHandle.of(serverPid(server)).orElseThrow().destroyForcibly();
-            assertThat(server.awaitEnd()).isEqualTo(1);
-            assertThat(server.laterOutput())
-                    .anyMatch(line -> line.contains("ended by itself") && line.contains(".log"));
-            assertThat(server.data().resolve("postgresql/postmaster.pid")) // the database takes it away when it stops
-                    .doesNotExist();
+    @Order(1)
+    void theDatabaseDiesAndComesBackUnderTheServerWhichIsNotLostAndLosesNothing() throws Exception {
+        long seed = Long.getLong("faults.seed", 20_261_124);
+        var random = new Random(seed);
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(server.data().resolve("server-" + server.port()))))
+                .isEqualTo("rwx------");
+        var before = serverPid(server);
+        var anna = ApiClient.loggedIn(server, "anna");
+        var acknowledged = new CopyOnWriteArrayList<String>();
+        var odd = new CopyOnWriteArrayList<String>();
+        var stop = new AtomicBoolean();
+        var saving = Executors.newSingleThreadExecutor();
+        saving.execute(() -> save(anna, stop, acknowledged, odd));
+        for (int i = 0; i < DEATHS; i++) {
+            int more = acknowledged.size() + 5 + random.nextInt(20);
+            await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() >= more);
+            postmaster(server).destroyForcibly();
         }
+        int more = acknowledged.size() + 5;
+        await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() >= more);
+        stop.set(true);
+        saving.shutdown();
+        assertThat(saving.awaitTermination(40, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(odd).as("faults.seed=" + seed + ": what is not saved is 503").isEmpty();
+        assertThat(uids(anna))
+                .as("faults.seed=" + seed)
+                .containsAll(acknowledged)
+                .doesNotHaveDuplicates();
+        assertThat(serverPid(server)).isEqualTo(before);
+    }
+
+    @Test
+    @Order(2)
+    void theServerDiesAndTheLauncherSaysSoStopsTheRestAndFails() throws Exception {
+        ProcessHandle.of(serverPid(server)).orElseThrow().destroyForcibly();
+        assertThat(server.awaitEnd()).isEqualTo(1);
+        assertThat(server.laterOutput()).anyMatch(line -> line.contains("ended by itself") && line.contains(".log"));
+        assertThat(server.data().resolve("postgresql/postmaster.pid")) // the database takes it away when it stops
+                .doesNotExist();
     }
 
     private static void save(ApiClient anna, AtomicBoolean stop, List<String> acknowledged, List<String> odd) {
