@@ -26,6 +26,7 @@ class ArchitectureTest {
                 .definedBy(
                         "org.kalends.time..",
                         "org.kalends.problem..",
+                        "org.kalends.spool..",
                         "org.kalends.settings..",
                         "org.kalends.log..",
                         "org.kalends.traffic..",
@@ -43,7 +44,7 @@ class ArchitectureTest {
                 .layer("scheduling")
                 .definedBy("org.kalends.scheduling..")
                 .layer("telling")
-                .definedBy("org.kalends.notification..", "org.kalends.live..")
+                .definedBy("org.kalends.notification..", "org.kalends.live..", "org.kalends.transfer..")
                 .layer("edges")
                 .definedBy("org.kalends.web..", "org.kalends.caldav..")
                 .whereLayer("edges")

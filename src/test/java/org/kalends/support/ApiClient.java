@@ -134,6 +134,11 @@ public final class ApiClient {
         }
     }
 
+    /** Of another media type than JSON. */
+    public Answer postAs(String type, String path, String body) {
+        return send(request(path).setHeader("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
     public Answer put(String path, String body) {
         return send(request(path).PUT(BodyPublishers.ofString(body)));
     }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.kalends.calendar.store.CollectionStore;
 import org.kalends.database.Ids;
 import org.kalends.identity.Principal;
+import org.kalends.problem.CalendarException;
 import org.kalends.sharing.Level;
 
 /** Calendars as collections of a home, found by their address. What the viewer may not see is not found. */
@@ -23,6 +24,9 @@ public class CalendarCollections {
 
     @Inject
     CollectionStore store;
+
+    @Inject
+    Access access;
 
     /** One of his home, the bound ones among them, or of the home of somebody who shares it with him. */
     public Optional<CalendarCollection> find(Principal viewer, UUID home, String uri) {
@@ -40,6 +44,15 @@ public class CalendarCollections {
     private Optional<CalendarCollection> bound(Principal viewer, String uri) {
         var id = ID.matcher(uri);
         return id.matches() ? store.sharedById(viewer.id(), UUID.fromString(id.group(1))) : Optional.empty();
+    }
+
+    /**
+     * One of whatever home, by its id or {@link Access#DEFAULT}.
+     *
+     * @throws CalendarException 404 where the viewer may see nothing of it, 403 where he may do less
+     */
+    public CalendarCollection require(Principal viewer, String id, Level least) {
+        return access.require(viewer, id, least);
     }
 
     /** Where scheduling messages to a home land (RFC 6638, 2.2); made with the first. */

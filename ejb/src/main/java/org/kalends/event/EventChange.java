@@ -39,7 +39,9 @@ public record EventChange(
         /** Delivery of a scheduling message: nothing is scheduled from it, or it would never end. */
         DELIVERY,
         /** What came of messages was noted in the event: nobody who knew it need look again. */
-        RESULTS
+        RESULTS,
+        /** A file or an outside feed: taken as it stands, nobody is told and nothing is booked. */
+        IMPORT
     }
 
     /** Whether people are told. State is kept as if they had been. */

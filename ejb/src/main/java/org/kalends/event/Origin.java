@@ -20,4 +20,9 @@ public record Origin(Principal actor, Cause cause, Announcement announcement) {
     public static Origin delivery(Principal owner) {
         return new Origin(owner, Cause.DELIVERY, Announcement.NONE);
     }
+
+    /** Out of a file or a feed, for the owner of the calendar. */
+    public static Origin imported(Principal owner) {
+        return new Origin(owner, Cause.IMPORT, Announcement.NONE);
+    }
 }

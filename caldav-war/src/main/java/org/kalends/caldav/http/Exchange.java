@@ -14,6 +14,7 @@ import org.kalends.caldav.xml.XmlElement;
 import org.kalends.event.resource.Conditions;
 import org.kalends.identity.Principal;
 import org.kalends.problem.BoundedBody;
+import org.kalends.spool.Spool;
 
 /** A request of somebody who is known, and its answer. */
 public final class Exchange {

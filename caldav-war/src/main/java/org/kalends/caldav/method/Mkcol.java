@@ -8,7 +8,6 @@ import java.util.Set;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.http.Refusal;
-import org.kalends.caldav.http.Spool;
 import org.kalends.caldav.property.PropertyChanges;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.xml.Elements;
@@ -16,6 +15,7 @@ import org.kalends.caldav.xml.Multistatus;
 import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlElement;
 import org.kalends.caldav.xml.XmlOut;
+import org.kalends.spool.Spool;
 
 /** MKCOL with a body that asks for a calendar (RFC 5689, 3). */
 @ApplicationScoped

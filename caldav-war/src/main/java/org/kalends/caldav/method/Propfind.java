@@ -15,7 +15,6 @@ import org.kalends.caldav.http.Depth;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.http.Refusal;
-import org.kalends.caldav.http.Spool;
 import org.kalends.caldav.property.PropertyWriter;
 import org.kalends.caldav.property.PropertyWriter.Manner;
 import org.kalends.caldav.property.PropertyWriter.Missing;
@@ -34,6 +33,7 @@ import org.kalends.calendar.CollectionEditing;
 import org.kalends.event.resource.ObjectReading;
 import org.kalends.identity.Principal;
 import org.kalends.sharing.Level;
+import org.kalends.spool.Spool;
 
 /** PROPFIND: properties of a resource and, with depth 1, of what is in it (RFC 4918, 9.1). */
 @ApplicationScoped

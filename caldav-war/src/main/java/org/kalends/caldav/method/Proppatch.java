@@ -8,7 +8,6 @@ import java.util.Set;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.http.Refusal;
-import org.kalends.caldav.http.Spool;
 import org.kalends.caldav.property.Properties;
 import org.kalends.caldav.property.PropertyChanges;
 import org.kalends.caldav.property.PropertyChanges.Moment;
@@ -17,6 +16,7 @@ import org.kalends.caldav.resource.ResourceFinder;
 import org.kalends.caldav.xml.Elements;
 import org.kalends.caldav.xml.Multistatus;
 import org.kalends.calendar.CollectionEditing;
+import org.kalends.spool.Spool;
 
 /** PROPPATCH: all of the changes or none (RFC 4918, 9.2). */
 @ApplicationScoped

@@ -16,7 +16,6 @@ import org.kalends.caldav.http.DavPath;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.http.Refusal;
-import org.kalends.caldav.http.Spool;
 import org.kalends.caldav.property.PropertyWriter;
 import org.kalends.caldav.property.PropertyWriter.Manner;
 import org.kalends.caldav.property.PropertyWriter.Missing;
@@ -32,6 +31,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.PropertyNames;
 import org.kalends.caldav.xml.XmlElement;
 import org.kalends.event.resource.ObjectReading;
+import org.kalends.spool.Spool;
 
 /** CALDAV:calendar-multiget: objects by their addresses (RFC 4791, 7.9); a statement for each calendar among them. */
 @ApplicationScoped

@@ -11,7 +11,6 @@ import javax.xml.namespace.QName;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.http.Refusal;
-import org.kalends.caldav.http.Spool;
 import org.kalends.caldav.property.PropertyWriter;
 import org.kalends.caldav.property.PropertyWriter.Manner;
 import org.kalends.caldav.property.PropertyWriter.Missing;
@@ -28,6 +27,7 @@ import org.kalends.caldav.xml.ZoneElement;
 import org.kalends.event.resource.ObjectQuery;
 import org.kalends.event.resource.ObjectQuerying;
 import org.kalends.event.resource.WithText;
+import org.kalends.spool.Spool;
 
 /** CALDAV:calendar-query: objects that a filter finds (RFC 4791, 7.8). */
 @ApplicationScoped

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.http.DavPath;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
-import org.kalends.caldav.http.Spool;
 import org.kalends.caldav.property.Properties;
 import org.kalends.caldav.property.Property;
 import org.kalends.caldav.resource.Hrefs;
@@ -28,6 +27,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlBody;
 import org.kalends.caldav.xml.XmlElement;
 import org.kalends.caldav.xml.XmlOut;
+import org.kalends.spool.Spool;
 
 /** DAV:expand-property: properties, and of the resources that they name again properties (RFC 3253, 3.8). */
 @ApplicationScoped

@@ -9,7 +9,6 @@ import javax.xml.namespace.QName;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.http.Refusal;
-import org.kalends.caldav.http.Spool;
 import org.kalends.caldav.property.PropertyWriter;
 import org.kalends.caldav.property.PropertyWriter.Manner;
 import org.kalends.caldav.property.PropertyWriter.Missing;
@@ -21,6 +20,7 @@ import org.kalends.caldav.xml.Multistatus;
 import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.PropertyNames;
 import org.kalends.caldav.xml.XmlElement;
+import org.kalends.spool.Spool;
 
 /** DAV:principal-match with DAV:self: who asks, among the principals (RFC 3744, 9.3). */
 @ApplicationScoped

@@ -13,7 +13,6 @@ import javax.xml.namespace.QName;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.http.Refusal;
-import org.kalends.caldav.http.Spool;
 import org.kalends.caldav.property.PropertyWriter;
 import org.kalends.caldav.property.PropertyWriter.Manner;
 import org.kalends.caldav.property.PropertyWriter.Missing;
@@ -29,6 +28,7 @@ import org.kalends.caldav.xml.XmlElement;
 import org.kalends.identity.Directory;
 import org.kalends.identity.DirectoryEntry;
 import org.kalends.identity.Principal;
+import org.kalends.spool.Spool;
 
 /**
  * DAV:principal-property-search: people, groups, rooms by name or address (RFC 3744, 9.4); users, groups, rooms alike.

@@ -11,7 +11,6 @@ import org.kalends.caldav.http.Depth;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.http.Refusal;
-import org.kalends.caldav.http.Spool;
 import org.kalends.caldav.property.PropertyWriter;
 import org.kalends.caldav.property.PropertyWriter.Manner;
 import org.kalends.caldav.property.PropertyWriter.Missing;
@@ -26,6 +25,7 @@ import org.kalends.caldav.xml.PropertyNames;
 import org.kalends.caldav.xml.XmlElement;
 import org.kalends.event.resource.NamedChange;
 import org.kalends.event.resource.ObjectReading;
+import org.kalends.spool.Spool;
 
 /**
  * DAV:sync-collection: what changed since a token (RFC 6578, 3). A page that does not reach the end carries its own

@@ -34,8 +34,12 @@ class ObjectWriter {
     Clock clock;
 
     CalendarObject write(Principal actor, Place place, @Nullable EventRow before, ObjectText text) {
+        return write(Origin.person(actor, Announcement.AT_ONCE), place, before, text);
+    }
+
+    CalendarObject write(Origin origin, Place place, @Nullable EventRow before, ObjectText text) {
         if (text.component() != Component.VEVENT) return others.save(place, text, clock.instant());
-        var saved = events.store(place, before == null ? null : before.event(), text, origin(actor));
+        var saved = events.store(place, before == null ? null : before.event(), text, origin);
         return object(saved, text.text().getBytes(StandardCharsets.UTF_8).length);
     }
 
@@ -63,10 +67,6 @@ class ObjectWriter {
 
     private static Place placeOf(EventRow row) {
         return new Place(row.homeId(), row.calId(), row.objId(), row.name());
-    }
-
-    private static Origin origin(Principal actor) {
-        return Origin.person(actor, Announcement.AT_ONCE);
     }
 
     static CalendarObject object(Rival rival) {

@@ -29,6 +29,14 @@ public final class TimezoneText {
                 .raw();
     }
 
+    /** The definition of a zone under the name that a text gives it; empty where nobody knows the name. */
+    public static Optional<Block> definition(String tzid) {
+        return Zones.find(tzid).map(zone -> ZoneWriter.block(zone, FROM).edit(items -> {
+            items.replaceAll(line -> line.name().equals("TZID") ? ContentLine.of("TZID", tzid) : line);
+            return items;
+        }));
+    }
+
     /** The name that it is told by. */
     public static String id(ZoneId zone) {
         return zone.equals(ZoneOffset.UTC) ? "UTC" : Times.tzid(zone);

@@ -9,10 +9,12 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kalends.problem.BoundedBody;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
+import org.kalends.transfer.ImportSettings;
 
 /**
  * No body is larger than it may be and none is packed. What a refusal left unread is read before the refusal is
@@ -26,13 +28,19 @@ public class BodyRules implements ContainerRequestFilter, ContainerResponseFilte
 
     private static final String BODY = BodyRules.class.getName();
     private static final int FIRST_REFUSAL = 400;
+    private static final Pattern IMPORT = Pattern.compile("/?calendars/[^/]+/import/?");
+    private static final long AROUND_A_FILE = 4_096;
 
     @Inject
     @ConfigProperty(name = "kalends.http.largest-body", defaultValue = "2097152")
-    long most;
+    long usual;
+
+    @Inject
+    ImportSettings imports;
 
     @Override
     public void filter(ContainerRequestContext request) {
+        long most = mostOf(request);
         if (request.getEntityStream() != null) {
             var body = new BoundedBody(request.getEntityStream(), most);
             request.setEntityStream(body);
@@ -44,6 +52,12 @@ public class BodyRules implements ContainerRequestFilter, ContainerResponseFilte
                     Problem.UNSUPPORTED_MEDIA_TYPE, "Bodies are taken unpacked, without Content-Encoding");
         }
         if (request.getLength() > most) throw BoundedBody.tooLarge(most);
+    }
+
+    /** Files are larger than what people write. */
+    private long mostOf(ContainerRequestContext request) {
+        boolean file = IMPORT.matcher(request.getUriInfo().getPath()).matches();
+        return file ? Math.max(usual, imports.largestFile() + AROUND_A_FILE) : usual;
     }
 
     @Override

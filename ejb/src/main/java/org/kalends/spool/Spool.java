@@ -1,4 +1,4 @@
-package org.kalends.caldav.http;
+package org.kalends.spool;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public final class Spool extends OutputStream {
     }
 
     private void spill() throws IOException {
-        file = Files.createTempFile("kalends-dav", ".xml");
+        file = Files.createTempFile("kalends-answer", ".tmp");
         onDisk = Files.newOutputStream(file);
         memory.writeTo(onDisk);
         memory = new ByteArrayOutputStream(0);

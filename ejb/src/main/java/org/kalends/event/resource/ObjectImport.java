@@ -1,0 +1,117 @@
+package org.kalends.event.resource;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kalends.calendar.CalendarCollection;
+import org.kalends.database.Ids;
+import org.kalends.event.EditLock;
+import org.kalends.event.Origin;
+import org.kalends.event.domain.Masking;
+import org.kalends.event.store.EventStore.Place;
+import org.kalends.event.store.ObjectStore;
+import org.kalends.event.store.ObjectStore.Rival;
+import org.kalends.icalendar.text.Block;
+import org.kalends.icalendar.text.ContentReader;
+import org.kalends.identity.Directory;
+import org.kalends.identity.Principal;
+
+/**
+ * Objects that come out of files and feeds: found again by their UID, stored as they stand, one a transaction. Nobody
+ * is invited by them and no room is booked.
+ */
+@Stateless
+public class ObjectImport {
+
+    @Inject
+    ObjectStore objects;
+
+    @Inject
+    ObjectWriter writer;
+
+    @Inject
+    EditLock lock;
+
+    @Inject
+    Directory directory;
+
+    /** What became of an object. */
+    public sealed interface Outcome {
+
+        /** It was not here before. */
+        record Imported(String name) implements Outcome {}
+
+        /** It was here and says something else now. */
+        record Updated(String name) implements Outcome {}
+
+        /** It was here and says the same. */
+        record Unchanged(String name) implements Outcome {}
+
+        /** It cannot be taken now. */
+        record Refused(String why) implements Outcome {}
+    }
+
+    /** @throws ObjectRefused when the text may not be stored */
+    public Outcome put(Principal actor, CalendarCollection calendar, String ical) {
+        var text = ObjectText.read(ical);
+        if (!calendar.components().contains(text.component().name())) {
+            return new Outcome.Refused(text.component() + " is not kept in this calendar");
+        }
+        if (!objects.lockCalendar(calendar.home(), calendar.id())) return new Outcome.Refused("The calendar is gone");
+        var id = Ids.next();
+        var place = new Place(calendar.home(), calendar.id(), id, id + ".ics");
+        var rivals = objects.rivals(place, text.uid());
+        var present = rivals.stream()
+                .filter(rival -> rival.row().calId().equals(calendar.id()))
+                .findFirst()
+                .orElse(null);
+        if (present != null) return renew(actor, calendar, present, text);
+        if (text.scheduled() && rivals.stream().anyMatch(rival -> rival.schedRole() > 0)) {
+            return new Outcome.Refused("The meeting is in another calendar already");
+        }
+        return new Outcome.Imported(
+                writer.write(Origin.imported(actor), place, null, text).name());
+    }
+
+    private Outcome renew(Principal actor, CalendarCollection calendar, Rival present, ObjectText text) {
+        var row = present.row();
+        if (!calendar.rights().seesPrivate() && Masking.needed(ContentReader.calendar(row.text()))) {
+            return new Outcome.Refused("The event here is private");
+        }
+        if (Component.of(present.comp()) != text.component()) {
+            return new Outcome.Refused("The UID is in use here by another kind of object");
+        }
+        if (meant(row.text()).equals(meant(text.text()))) return new Outcome.Unchanged(row.name());
+        var held = heldBy(actor, present);
+        if (held != null) return new Outcome.Refused(held + " is editing the event");
+        var place = new Place(row.homeId(), row.calId(), row.objId(), row.name());
+        return new Outcome.Updated(
+                writer.write(Origin.imported(actor), place, row, text).name());
+    }
+
+    private @Nullable String heldBy(Principal actor, Rival present) {
+        if (Component.of(present.comp()) != Component.VEVENT) return null;
+        var home = present.row().homeId();
+        var owner = home.equals(actor.id()) ? actor : directory.byId(home).orElseThrow();
+        return lock.see(owner, present.row().event().series())
+                .filter(holder -> !holder.principal().id().equals(actor.id()))
+                .map(holder -> holder.principal().name())
+                .orElse(null);
+    }
+
+    /** Components without when their text was made: some servers say another moment each time. */
+    private static Set<String> meant(String ical) {
+        var components = new HashSet<String>();
+        for (var item : ContentReader.calendar(ical).items()) {
+            if (!(item instanceof Block block) || block.name().equals("VTIMEZONE")) continue;
+            components.add(block.edit(items -> {
+                        items.removeIf(line -> line.name().equals("DTSTAMP"));
+                        return items;
+                    })
+                    .raw());
+        }
+        return components;
+    }
+}
