@@ -44,7 +44,11 @@ class ArchitectureTest {
                 .layer("scheduling")
                 .definedBy("org.kalends.scheduling..")
                 .layer("telling")
-                .definedBy("org.kalends.notification..", "org.kalends.live..", "org.kalends.transfer..")
+                .definedBy(
+                        "org.kalends.notification..",
+                        "org.kalends.live..",
+                        "org.kalends.transfer..",
+                        "org.kalends.feed..")
                 .layer("edges")
                 .definedBy("org.kalends.web..", "org.kalends.caldav..")
                 .whereLayer("edges")

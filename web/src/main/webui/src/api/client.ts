@@ -71,11 +71,12 @@ async function call<T>(method: string, path: string, content: Call = {}): Promis
 
 async function send(method: string, path: string, { body, query, etag, signal }: Call): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const file = body instanceof Blob;
+  if (body !== undefined) headers['Content-Type'] = file ? body.type : 'application/json';
   if (method !== 'GET' && csrf) headers['X-CSRF-Token'] = csrf;
   if (etag) headers['If-Match'] = `"${etag}"`;
-  const text = body === undefined ? undefined : JSON.stringify(body);
-  return fetch(address(path, query), { method, headers, body: text, signal }).catch(() => {
+  const sent = body === undefined || file ? body : JSON.stringify(body);
+  return fetch(address(path, query), { method, headers, body: sent, signal }).catch(() => {
     throw new Refusal(0, { title: 'offline' });
   });
 }

@@ -1,21 +1,23 @@
 import type { Entry } from './dictionary';
 import { event as enEvent } from './en/event';
+import { files as enFiles } from './en/files';
 import { frame as enFrame } from './en/frame';
 import { people as enPeople } from './en/people';
 import { sharing as enSharing } from './en/sharing';
 import { event } from './ru/event';
+import { files } from './ru/files';
 import { frame } from './ru/frame';
 import { people } from './ru/people';
 import { sharing } from './ru/sharing';
 
 export type Language = 'ru' | 'en';
 
-const ru = { ...frame, ...event, ...people, ...sharing };
+const ru = { ...frame, ...event, ...people, ...sharing, ...files };
 export type Key = keyof typeof ru;
 
 const dictionaries: Record<Language, Record<Key, Entry>> = {
   ru,
-  en: { ...enFrame, ...enEvent, ...enPeople, ...enSharing },
+  en: { ...enFrame, ...enEvent, ...enPeople, ...enSharing, ...enFiles },
 };
 const plurals = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') };
 const kept = localStorage.getItem('kalends.language');
