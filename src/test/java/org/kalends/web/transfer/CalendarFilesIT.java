@@ -214,4 +214,28 @@ class CalendarFilesIT {
                         .status())
                 .isEqualTo(401);
     }
+
+    @Test
+    void whoMayReadGetsAFileWithoutWhatIsPrivateAndWritesNothingIntoIt() {
+        var secret = event("secret-" + id, "DTSTART:20270301T100000Z\nSUMMARY:Doctor\nCLASS:PRIVATE");
+        imported(file(secret, event("open-" + id, "DTSTART:20270301T120000Z\nSUMMARY:Review")));
+        var share = CALENDARS + id + "/shares/boris";
+        var boris = ApiClient.loggedIn(SERVER, "boris");
+        eva.put(share, "{\"level\":\"freebusy\"}");
+        assertThat(boris.get(CALENDARS + id + "/export.ics").status()).isEqualTo(403);
+        eva.put(share, "{\"level\":\"read\"}");
+        var exported = boris.get(CALENDARS + id + "/export.ics");
+        assertThat(exported.status()).isEqualTo(200);
+        assertThat(exported.raw().body()).contains("Review", "UID:secret-" + id).doesNotContain("Doctor");
+        var more = file(event("more-" + id, "DTSTART:20270301T140000Z"));
+        assertThat(boris.postAs("text/calendar", CALENDARS + id + "/import", more)
+                        .status())
+                .isEqualTo(403);
+        eva.put(share, "{\"level\":\"write\"}");
+        var written =
+                boris.postAs("text/calendar", CALENDARS + id + "/import", file(secret.replace("Doctor", "Dentist")));
+        assertThat(counts(written)).isEqualTo("0 0 0 1");
+        assertThat(counts(boris.postAs("text/calendar", CALENDARS + id + "/import", more)))
+                .isEqualTo("1 0 0 0");
+    }
 }

@@ -52,7 +52,8 @@ public class ExportResource {
         var viewer = caller.principal();
         var calendar = calendars.require(viewer, id, Level.READ);
         var tag = new EntityTag(
-                Integer.toHexString(Objects.hash(calendar.id(), calendar.look(), calendar.rights(), viewer.language())) + "-" + calendar.sequence());
+                Integer.toHexString(Objects.hash(calendar.id(), calendar.look(), calendar.rights(), viewer.language()))
+                        + "-" + calendar.sequence());
         if (KnownTags.hold(known, tag)) return Response.notModified(tag).build();
         var body = new Spool();
         export.write(calendar, viewer.language(), body);
