@@ -9,7 +9,6 @@ import javax.xml.namespace.QName;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.http.Refusal;
-import org.kalends.caldav.http.Spool;
 import org.kalends.caldav.property.GroupMemberSet;
 import org.kalends.caldav.property.Privileges;
 import org.kalends.caldav.resource.PrincipalHrefs;
@@ -20,6 +19,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlElement;
 import org.kalends.calendar.CalendarSharing;
 import org.kalends.identity.Principal;
+import org.kalends.spool.Spool;
 
 /** PROPPATCH of a group of delegates: its members, all of them at once; nothing else of it can be set. */
 @ApplicationScoped
