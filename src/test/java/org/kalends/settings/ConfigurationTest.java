@@ -29,6 +29,7 @@ import org.kalends.notification.mail.MailSettings;
 import org.kalends.scheduling.imap.ImapSettings;
 import org.kalends.scheduling.imip.ImipSettings;
 import org.kalends.support.MapConfig;
+import org.kalends.transfer.ImportSettings;
 import org.kalends.web.demo.DemoSettings;
 
 class ConfigurationTest {
@@ -40,6 +41,7 @@ class ConfigurationTest {
             MailSettings.class, MailSettings::from,
             ImipSettings.class, ImipSettings::from,
             ImapSettings.class, ImapSettings::from,
+            ImportSettings.class, ImportSettings::from,
             AttachmentSettings.class, AttachmentSettings::from,
             DemoSettings.class, DemoSettings::from,
             CaldavSettings.class, CaldavSettings::from);
