@@ -114,7 +114,16 @@ class RoomRollingIT {
         booking.invited = rooms;
         booking.bookings = rolling.bookings;
         booking.reaches = rolling.reaches;
+        booking.rules = new RoomRules();
+        booking.rules.policies = StoresOfRooms.policies(jdbi);
+        booking.rules.directory = rooms.directory;
         booking.refused = rolling.refused;
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into principal (id, kind, login, name, address, zone, language, words)"
+                        + " values (?, 'ROOM', ?, 'Volga', ?, 'UTC', 'en', '')",
+                volga.id(),
+                volga.id().toString(),
+                volga.id() + "@kalends.test"));
         var calendar = UUID.randomUUID();
         jdbi.useHandle(handle -> handle.execute(
                 "insert into calendar (home_id, cal_id, uri, name, color, zone) values (?, ?, 'x', 'x', '#000000', 'UTC')",

@@ -2,6 +2,7 @@ package org.kalends.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.kalends.support.Planning.attendee;
 import static org.kalends.support.Planning.inviting;
 import static org.kalends.support.Planning.items;
 import static org.kalends.support.Planning.list;
@@ -60,6 +61,11 @@ class ContractEdgesIT {
         return made;
     }
 
+    /** Its answer is the last that changes the event by itself. */
+    private static boolean roomAccepted(ApiClient.Answer event) {
+        return attendee(event.body(), NEVA).get("status").asText().equals("accepted");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "2029-13-01T00:00:00Z", "2029-09-03T10:00:00", "2029-09-03T10:00:00%2B99:00"})
     void anInstanceThatIsNoMomentIsNamedByEachVerb(String instance) {
@@ -91,7 +97,7 @@ class ContractEdgesIT {
     void movingOntoATimeAtWhichTheRoomIsTakenIsRefusedAndMovesNothing() {
         planned("There first", "12:00", "13:00", NEVA);
         var mine = planned("Moves", "10:00", "11:00", NEVA);
-        var before = dmitri.get(path(mine));
+        var before = await().until(() -> dmitri.get(path(mine)), ContractEdgesIT::roomAccepted);
         var there = timed("Moves", day, "12:30", "13:30");
         var refused =
                 dmitri.patch(path(mine), before.etag(), there.without("title").toString());

@@ -18,4 +18,10 @@ public final class StoresOfRooms {
         store.jdbi = jdbi;
         return store;
     }
+
+    public static PolicyStore policies(Jdbi jdbi) {
+        var store = new PolicyStore();
+        store.jdbi = jdbi;
+        return store;
+    }
 }
