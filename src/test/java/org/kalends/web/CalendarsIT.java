@@ -118,7 +118,7 @@ class CalendarsIT {
         var back = dmitri.post(path(event) + "/restore", "");
         assertThat(back.status()).isEqualTo(200);
         assertThat(back.body().get("calendarId")).isEqualTo(defaultOne().get("id"));
-        assertThat(items(dmitri.get("/api/v1/events?" + range(DAY.plusDays(1), DAY.plusDays(2)))))
+        assertThat(items(dmitri.get("/api/v1/events?q=kept&" + range(DAY.plusDays(1), DAY.plusDays(2)))))
                 .hasSize(1);
     }
 
