@@ -211,8 +211,12 @@ class RoomRollingIT {
     }
 
     @Test
-    void anotherHourIsRefusedWhereOthersAre() {
-        another("2027-06-07T11:30:00Z", "2027-06-07T12:00:00Z");
+    void anotherHourIsRefusedWhereOthersHaveMoreThanATenthOfIt() {
+        var taken = Instant.parse("2027-06-07T11:30:00Z");
+        for (int week = 0; week < 6; week++) {
+            var start = taken.plus(Duration.ofDays(7 * week));
+            another(start.toString(), start.plus(Duration.ofMinutes(30)).toString());
+        }
         var hourLater = series.withMaster(series.lead()
                 .withTiming(Expander.timingAt(
                         series.lead().timing(), EventTime.utc(Instant.parse("2026-01-05T11:00:00Z")))));
