@@ -214,7 +214,7 @@ class RoomRollingIT {
     void anotherHourIsRefusedWhereOthersHaveMoreThanATenthOfIt() {
         var taken = Instant.parse("2027-06-07T11:30:00Z");
         for (int week = 0; week < 6; week++) {
-            var start = taken.plus(Duration.ofDays(7 * week));
+            var start = taken.plus(Duration.ofDays(7L * week));
             another(start.toString(), start.plus(Duration.ofMinutes(30)).toString());
         }
         var hourLater = series.withMaster(series.lead()
