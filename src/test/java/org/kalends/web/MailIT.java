@@ -181,7 +181,7 @@ class MailIT {
         var silent = inviting(timed("Silent", day.plusDays(1), "10:00", "11:00"), "boris@kalends.test");
         clara.post("/api/v1/events?notify=none", silent.toString());
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> items(boris.get("/api/v1/events?" + range(day.plusDays(1), day.plusDays(2))))
+                .until(() -> items(boris.get("/api/v1/events?q=silent&" + range(day.plusDays(1), day.plusDays(2))))
                                 .size()
                         == 1);
         planned("Spoken", "boris@kalends.test");
@@ -194,7 +194,9 @@ class MailIT {
         planned("Answered mail", "boris@kalends.test");
         var boris = ApiClient.loggedIn(server, "boris");
         var copies = await().atMost(Duration.ofSeconds(5))
-                .until(() -> items(boris.get("/api/v1/events?" + range(day, day.plusDays(1)))), c -> c.size() == 1);
+                .until(
+                        () -> items(boris.get("/api/v1/events?q=answered&" + range(day, day.plusDays(1)))),
+                        c -> c.size() == 1);
         boris.put("/api/v1/events/" + copies.get(0).get("id").asText() + "/answer", "{\"status\":\"accepted\"}");
         var mail = new Mailbox(server, "clara@kalends.test")
                 .await("Answered mail", 1)
