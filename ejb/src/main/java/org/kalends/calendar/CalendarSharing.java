@@ -45,7 +45,7 @@ public class CalendarSharing {
     /** @throws CalendarException 404 where there is none; his own share everybody sees */
     public Share of(Principal actor, String calendar, String principal) {
         var whom = principal(principal);
-        var place = whom.id().equals(actor.id()) ? seen(actor, calendar) : managed(actor, calendar);
+        var place = place(actor, calendar, whom.id().equals(actor.id()) ? Level.FREEBUSY : Level.MANAGE);
         return shares.of(place).stream()
                 .filter(one -> one.principal().id().equals(whom.id()))
                 .findFirst()
@@ -107,14 +107,12 @@ public class CalendarSharing {
     }
 
     private Place managed(Principal actor, String calendar) {
-        if (ALL.equals(calendar)) return Place.all(actor.id());
-        var found = access.require(actor, calendar, Level.MANAGE);
-        return new Place(found.home(), found.id());
+        return place(actor, calendar, Level.MANAGE);
     }
 
-    private Place seen(Principal actor, String calendar) {
+    private Place place(Principal actor, String calendar, Level least) {
         if (ALL.equals(calendar)) return Place.all(actor.id());
-        var found = access.require(actor, calendar, Level.FREEBUSY);
+        var found = access.require(actor, calendar, least);
         return new Place(found.home(), found.id());
     }
 

@@ -15,9 +15,7 @@ record Behalf(Principal actor, Principal owner) {
 
     /** @param kept as he is named by now; null in a new meeting */
     Organizer organizer(@Nullable Organizer kept) {
-        return kept == null
-                ? new Organizer(owner.address(), owner.name(), sentBy())
-                : new Organizer(kept.address(), kept.name(), sentBy(), kept.schedule());
+        return kept == null ? new Organizer(owner.address(), owner.name(), sentBy()) : kept.sentBy(sentBy());
     }
 
     private @Nullable CalendarAddress sentBy() {

@@ -79,6 +79,15 @@ public class EditLock {
         return holder(leaseHome(owner, series), series);
     }
 
+    /**
+     * Who else edits it; empty for who may save.
+     *
+     * @param owner whose home the event is in
+     */
+    public Optional<Holder> heldAgainst(Principal actor, Principal owner, EventSeries series) {
+        return see(owner, series).filter(holder -> !holder.principal().id().equals(actor.id()));
+    }
+
     public void release(Principal actor, UUID event) {
         var seen = reading.require(actor, event);
         var stored = seen.event();

@@ -64,7 +64,7 @@ public class EventEditing {
 
     public StoredEvent create(Principal actor, String calendar, EventComponent draft, Announcement announcement) {
         var into = access.require(actor, calendar, Level.WRITE);
-        var behalf = new Behalf(actor, owner(actor, into.home()));
+        var behalf = new Behalf(actor, directory.ownerOf(into.home(), actor));
         var series = EventSeries.of(newUid(), invitees.named(draft, behalf));
         return writer.create(behalf.owner(), into.id(), series, Origin.person(actor, announcement));
     }
@@ -109,15 +109,10 @@ public class EventEditing {
         var actor = target.actor();
         var locked = sight.lock(actor, target.event(), Level.WRITE);
         var before = locked.row().event();
-        var holder = lock.see(locked.owner(), before.series())
-                .filter(h -> !h.principal().id().equals(actor.id()));
+        var holder = lock.heldAgainst(actor, locked.owner(), before.series());
         if (holder.isPresent()) return new EditOutcome.Locked(holder.get());
         if (!locked.row().known(target.expectedTag())) return new EditOutcome.Stale(before);
         return act.apply(before, new Behalf(actor, locked.owner()));
-    }
-
-    private Principal owner(Principal actor, UUID home) {
-        return home.equals(actor.id()) ? actor : directory.byId(home).orElseThrow();
     }
 
     private record Change(Target target, StoredEvent before, Behalf behalf) {}

@@ -39,8 +39,7 @@ class EventSight {
      * @throws CalendarException 404 where he may see nothing of it, 403 where he may do less
      */
     Seen require(Principal viewer, UUID event, Level least) {
-        var found = allowed(viewer, event, least);
-        return seen(viewer, found, found.row());
+        return seen(viewer, allowed(viewer, event, least));
     }
 
     /** Like {@link #require}, and no other transaction changes it until this one ends. */
@@ -52,7 +51,7 @@ class EventSight {
                 .filter(again -> again.deletedAt() == null
                         && again.calId().equals(found.row().calId()))
                 .orElseThrow(() -> missing(event));
-        return new Locked(row, owner(viewer, row.homeId()));
+        return new Locked(row, directory.ownerOf(row.homeId(), viewer));
     }
 
     /** As it is stored, and whose home it is in. */
@@ -82,18 +81,14 @@ class EventSight {
                 .map(calendar -> new Found(row, calendar.rights())));
     }
 
-    private Seen seen(Principal viewer, Found found, EventRow row) {
-        var event = row.event();
+    private Seen seen(Principal viewer, Found found) {
+        var event = found.row().event();
+        var owner = directory.ownerOf(found.row().homeId(), viewer);
         var rights = found.rights();
         boolean masked = !rights.seesPrivate() && Masking.needed(event.series());
         return masked
-                ? new Seen(owner(viewer, row.homeId()), rights, Masking.of(event, viewer.language()), Seen.How.MASKED)
-                : new Seen(owner(viewer, row.homeId()), rights, event, Seen.How.WHOLE);
-    }
-
-    private Principal owner(Principal viewer, UUID home) {
-        if (home.equals(viewer.id())) return viewer;
-        return directory.byId(home).orElseThrow(() -> new IllegalStateException("home " + home + " has no owner"));
+                ? new Seen(owner, rights, Masking.of(event, viewer.language()), Seen.How.MASKED)
+                : new Seen(owner, rights, event, Seen.How.WHOLE);
     }
 
     private static CalendarException missing(UUID event) {

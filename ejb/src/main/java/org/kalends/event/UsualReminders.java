@@ -32,8 +32,7 @@ public class UsualReminders {
         var usual = DefaultReminders.of(into);
         if (timing.allDay()) return alarms(usual.allDay());
         if (!usual.timed().isEmpty()) return alarms(usual.timed());
-        var owner = into.shared() ? directory.byId(into.home()).orElseThrow() : actor;
-        return alarms(settings.of(owner).reminders());
+        return alarms(settings.of(directory.ownerOf(into.home(), actor)).reminders());
     }
 
     private static List<Alarm> alarms(List<DefaultReminder> reminders) {

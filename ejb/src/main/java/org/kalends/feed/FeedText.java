@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Objects;
+import org.kalends.event.domain.Masking;
 import org.kalends.feed.domain.FeedView;
 import org.kalends.icalendar.text.ContentLine;
 import org.kalends.icalendar.text.Param;
@@ -30,7 +31,7 @@ public class FeedText {
     }
 
     public void write(Feeds.Found found, OutputStream out) {
-        var busy = found.owner().language().getLanguage().equals("ru") ? "Занято" : "Busy";
+        var busy = Masking.title(found.owner().language());
         export.write(found.calendar(), HEAD, new FeedView(found.feed().level(), busy), out);
     }
 }

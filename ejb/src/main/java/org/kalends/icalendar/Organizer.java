@@ -16,8 +16,8 @@ public record Organizer(
         this(address, name, sentBy, ScheduleParameters.NONE);
     }
 
-    /** The same, for whom another acts. */
-    public Organizer sentBy(CalendarAddress other) {
+    /** The same, for whom another acts, or none. */
+    public Organizer sentBy(@Nullable CalendarAddress other) {
         return new Organizer(address, name, other, schedule);
     }
 

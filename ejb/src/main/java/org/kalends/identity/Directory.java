@@ -26,6 +26,12 @@ public class Directory {
         return principals.byIds(List.of(id)).stream().findFirst();
     }
 
+    /** Whose home that is; one's own costs no statement. */
+    public Principal ownerOf(UUID home, Principal viewer) {
+        if (home.equals(viewer.id())) return viewer;
+        return byId(home).orElseThrow(() -> new IllegalStateException("home " + home + " has no owner"));
+    }
+
     public Map<UUID, Principal> byIds(Collection<UUID> ids) {
         if (ids.isEmpty()) return Map.of();
         return principals.byIds(ids).stream().collect(Collectors.toMap(Principal::id, Function.identity()));

@@ -15,8 +15,8 @@ import org.kalends.identity.AuditAction;
 import org.kalends.identity.AuditLog;
 import org.kalends.identity.Deed;
 import org.kalends.identity.Principal;
+import org.kalends.problem.BoundedBody;
 import org.kalends.problem.CalendarException;
-import org.kalends.problem.Problem;
 import org.kalends.transfer.ImportReport.Item;
 import org.kalends.transfer.ImportReport.Outcome;
 import org.kalends.transfer.domain.FileObjects;
@@ -59,16 +59,7 @@ public class CalendarImport {
 
     private void keep(InputStream body, Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
-            var chunk = new byte[1 << 16];
-            long size = 0;
-            for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
-                size += read;
-                if (size > settings.largestFile()) {
-                    throw new CalendarException(
-                            Problem.TOO_LARGE, "No more than " + settings.largestFile() + " octets are taken at once");
-                }
-                out.write(chunk, 0, read);
-            }
+            new BoundedBody(body, settings.largestFile()).transferTo(out);
         }
     }
 

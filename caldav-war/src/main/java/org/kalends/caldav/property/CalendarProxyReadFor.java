@@ -30,7 +30,7 @@ public class CalendarProxyReadFor implements Property {
 
     @Override
     public void write(XmlOut out, Subject subject) {
-        if (!subject.owner().id().equals(subject.viewer().id())) return;
+        if (!subject.own()) return;
         var managed = subject.viewing().delegators(Level.MANAGE);
         for (var chief : subject.viewing().delegators(Level.READ)) {
             if (!managed.contains(chief)) out.href(Hrefs.principal(chief));

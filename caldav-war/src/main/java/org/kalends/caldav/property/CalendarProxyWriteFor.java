@@ -30,7 +30,7 @@ public class CalendarProxyWriteFor implements Property {
 
     @Override
     public void write(XmlOut out, Subject subject) {
-        if (!subject.owner().id().equals(subject.viewer().id())) return;
+        if (!subject.own()) return;
         for (var chief : subject.viewing().delegators(Level.MANAGE)) out.href(Hrefs.principal(chief));
     }
 }

@@ -30,7 +30,7 @@ public class GroupMemberSet implements Property {
 
     @Override
     public void write(XmlOut out, Subject subject) {
-        if (!subject.owner().id().equals(subject.viewer().id())) return;
+        if (!subject.own()) return;
         var level = level(subject.resource().kind());
         for (var share : subject.viewing().delegates()) {
             if (share.rights().level() == level) out.href(Hrefs.principal(share.principal()));

@@ -32,7 +32,7 @@ public class GroupMembership implements Property {
     @Override
     public void write(XmlOut out, Subject subject) {
         if (subject.resource().kind() != Kind.PRINCIPAL) return;
-        if (!subject.owner().id().equals(subject.viewer().id())) return;
+        if (!subject.own()) return;
         var managed = subject.viewing().delegators(Level.MANAGE);
         for (var chief : subject.viewing().delegators(Level.READ)) {
             out.href(Hrefs.principal(chief) + (managed.contains(chief) ? WRITING : READING));

@@ -93,6 +93,6 @@ public final class Privileges {
     private static boolean owned(Subject subject) {
         var kind = subject.resource().kind();
         boolean belongs = Kind.OWNED.contains(kind) || Kind.PEOPLE.contains(kind);
-        return belongs && subject.owner().id().equals(subject.viewer().id());
+        return belongs && subject.own();
     }
 }

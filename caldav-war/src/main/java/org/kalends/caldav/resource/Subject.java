@@ -23,6 +23,11 @@ public record Subject(Resource resource, Viewing viewing, Map<QName, String> dea
         return resource.owner();
     }
 
+    /** Whether who looks is whose home or principal it is. */
+    public boolean own() {
+        return owner().id().equals(viewer().id());
+    }
+
     /** Whose it is, wherever it is bound. */
     public Principal possessor() {
         var kind = resource.kind();

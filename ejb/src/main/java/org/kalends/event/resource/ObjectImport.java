@@ -9,7 +9,6 @@ import org.kalends.calendar.CalendarCollection;
 import org.kalends.database.Ids;
 import org.kalends.event.EditLock;
 import org.kalends.event.Origin;
-import org.kalends.event.domain.Masking;
 import org.kalends.event.store.EventStore.Place;
 import org.kalends.event.store.ObjectStore;
 import org.kalends.event.store.ObjectStore.Rival;
@@ -77,7 +76,7 @@ public class ObjectImport {
 
     private Outcome renew(Principal actor, CalendarCollection calendar, Rival present, ObjectText text) {
         var row = present.row();
-        if (!calendar.rights().seesPrivate() && Masking.needed(ContentReader.calendar(row.text()))) {
+        if (ObjectMask.hides(calendar, row.text())) {
             return new Outcome.Refused("The event here is private");
         }
         if (Component.of(present.comp()) != text.component()) {
@@ -93,10 +92,8 @@ public class ObjectImport {
 
     private @Nullable String heldBy(Principal actor, Rival present) {
         if (Component.of(present.comp()) != Component.VEVENT) return null;
-        var home = present.row().homeId();
-        var owner = home.equals(actor.id()) ? actor : directory.byId(home).orElseThrow();
-        return lock.see(owner, present.row().event().series())
-                .filter(holder -> !holder.principal().id().equals(actor.id()))
+        var owner = directory.ownerOf(present.row().homeId(), actor);
+        return lock.heldAgainst(actor, owner, present.row().event().series())
                 .map(holder -> holder.principal().name())
                 .orElse(null);
     }

@@ -182,15 +182,8 @@ public class ObjectStoring {
             return Optional.of(new StoreOutcome.ConditionFailed());
         }
         if (present == null || Component.of(present.comp()) != Component.VEVENT) return Optional.empty();
-        return lock.see(
-                        owner(actor, present.row().homeId()),
-                        present.row().event().series())
-                .filter(holder -> !holder.principal().id().equals(actor.id()))
-                .map(StoreOutcome.Locked::new);
-    }
-
-    private Principal owner(Principal actor, UUID home) {
-        return home.equals(actor.id()) ? actor : directory.byId(home).orElseThrow();
+        var owner = directory.ownerOf(present.row().homeId(), actor);
+        return lock.heldAgainst(actor, owner, present.row().event().series()).map(StoreOutcome.Locked::new);
     }
 
     /** One UID is one object in a calendar, and one scheduling object in a home. */

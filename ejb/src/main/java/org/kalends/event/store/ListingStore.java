@@ -44,22 +44,24 @@ public class ListingStore {
     private static final String WORDS = "(:words = '' or o.search like '%' || :words || '%'"
             + " and not (o.classified and o.cal_id = any(:masked)))";
 
+    private static final String LIST =
+            """
+            select i.obj_id, i.cal_id, i.rid, lower(i.period) as starts, upper(i.period) as ends, i.floating,
+              o.uid, o.etag, o.change_seq, o.sequence, o.brief, o.classified, o.created, o.modified
+            from instance i join calendar_object o using (home_id, obj_id)
+            where i.home_id = any(:homes) and i.cal_id = any(:calendars)
+              and i.period && tstzrange(:from, :to) and o.deleted_at is null
+              and %s
+              and (:after::timestamptz is null
+                or (lower(i.period), i.obj_id, i.rid) > (:after::timestamptz, :afterEvent::uuid, :afterRid::timestamptz))
+            order by lower(i.period), i.obj_id, i.rid limit :limit"""
+                    .formatted(WORDS);
+
     /** One statement; at most {@code limit} in the order of {@link Position}, from behind {@code after} on. */
     public List<Entry> list(Query query, @Nullable Position after, int limit) {
         return jdbi.withHandle(handle -> {
             var briefs = new HashMap<String, List<Brief>>();
-            return handle.createQuery(
-                            """
-                    select i.obj_id, i.cal_id, i.rid, lower(i.period) as starts, upper(i.period) as ends, i.floating,
-                      o.uid, o.etag, o.change_seq, o.sequence, o.brief, o.classified, o.created, o.modified
-                    from instance i join calendar_object o using (home_id, obj_id)
-                    where i.home_id = any(:homes) and i.cal_id = any(:calendars)
-                      and i.period && tstzrange(:from, :to) and o.deleted_at is null
-                      and (:words = ''
-                        or o.search like '%' || :words || '%' and not (o.classified and o.cal_id = any(:masked)))
-                      and (:after::timestamptz is null
-                        or (lower(i.period), i.obj_id, i.rid) > (:after::timestamptz, :afterEvent::uuid, :afterRid::timestamptz))
-                    order by lower(i.period), i.obj_id, i.rid limit :limit""")
+            return handle.createQuery(LIST)
                     .bind("homes", query.homes().toArray(UUID[]::new))
                     .bind("calendars", query.calendars().toArray(UUID[]::new))
                     .bind("masked", query.masked().toArray(UUID[]::new))

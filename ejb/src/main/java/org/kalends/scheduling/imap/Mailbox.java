@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.kalends.scheduling.imip.MailIntake;
 
 /**
  * An open mailbox. Reading a message does not mark it: only who has done with it does.
@@ -21,7 +22,6 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 final class Mailbox implements AutoCloseable {
 
     private static final String PATIENCE = "30000"; // milliseconds
-    private static final int LARGEST = 25 * 1024 * 1024;
 
     private final Store store;
     private final IMAPFolder folder;
@@ -65,9 +65,9 @@ final class Mailbox implements AutoCloseable {
         return "imap/" + folder.getUIDValidity() + "/" + folder.getUID(message);
     }
 
-    /** Of one that is too large its beginning, which is refused as what it is. */
+    /** One that is too large is not fetched: it is read as an empty one, which is refused. */
     private static byte[] raw(Message message) throws MessagingException, IOException {
-        if (message.getSize() > LARGEST) return new byte[0];
+        if (message.getSize() > MailIntake.LARGEST) return new byte[0];
         var raw = new ByteArrayOutputStream();
         message.writeTo(raw);
         return raw.toByteArray();

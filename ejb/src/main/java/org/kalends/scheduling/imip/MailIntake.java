@@ -30,6 +30,9 @@ import org.kalends.scheduling.store.InboundMails;
 @Stateless
 public class MailIntake {
 
+    /** Octets of a mail, however it comes, and so of any file in it. */
+    public static final int LARGEST = 25 * 1024 * 1024;
+
     @Inject
     Directory directory;
 

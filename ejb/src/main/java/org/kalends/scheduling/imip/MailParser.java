@@ -41,7 +41,6 @@ final class MailParser {
     private static final int MOST_PARTS = 100;
     private static final int LARGEST_CALENDAR = 2 * 1024 * 1024;
     private static final int LARGEST_REPORT = 64 * 1024;
-    private static final int LARGEST_FILE = 25 * 1024 * 1024;
     private static final int MOST_FILES = 20;
     private static final int MOST_ADDRESSES = 2_000;
 
@@ -147,7 +146,7 @@ final class MailParser {
             boolean attached = Part.ATTACHMENT.equalsIgnoreCase(leaf.getDisposition());
             boolean calendar = leaf.isMimeType("text/calendar") || leaf.isMimeType("application/ics");
             if (!attached || calendar || files.size() == MOST_FILES) continue;
-            files.add(new Offered(name(leaf), type(leaf), octets(leaf, LARGEST_FILE)));
+            files.add(new Offered(name(leaf), type(leaf), octets(leaf, MailIntake.LARGEST)));
         }
         return files;
     }

@@ -22,15 +22,20 @@ import org.kalends.sharing.Rights.PrivateEvents;
 @ApplicationScoped
 public class ShareStore {
 
+    /** Begins a statement with the table {@code mine (id)}: {@code :viewer} and his groups, groups of groups too. */
+    private static final String MINE =
+            """
+            with recursive mine(id) as (select :viewer::uuid
+                union select m.group_id from group_member m join mine on m.member_id = mine.id)
+            """;
+
     /**
      * Begins a statement with the table {@code granted (home_id, cal_id, level, see_private)}: calendars of others that
      * {@code :viewer} may see something of, by himself or through his groups; the strongest grant of each.
      */
-    public static final String GRANTED =
-            """
-            with recursive mine(id) as (select :viewer::uuid
-                union select m.group_id from group_member m join mine on m.member_id = mine.id),
-              granted as (select c.home_id, c.cal_id, max(s.level) as level, bool_or(s.see_private) as see_private
+    public static final String GRANTED = MINE
+            + """
+              , granted as (select c.home_id, c.cal_id, max(s.level) as level, bool_or(s.see_private) as see_private
                 from calendar_share s join calendar c
                   on c.home_id = s.home_id and (c.cal_id = s.cal_id or s.cal_id = s.home_id)
                 where s.principal_id in (select id from mine) and s.home_id <> :viewer
@@ -78,9 +83,8 @@ public class ShareStore {
     /** Homes all of whose calendars the person may see something of, and how much. */
     public Map<UUID, Level> delegations(UUID viewer) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        """
-                with recursive mine(id) as (select :viewer::uuid
-                  union select m.group_id from group_member m join mine on m.member_id = mine.id)
+                        MINE
+                                + """
                 select home_id, max(level) as level from calendar_share
                 where principal_id in (select id from mine) and cal_id = home_id and home_id <> :viewer
                 group by home_id""")

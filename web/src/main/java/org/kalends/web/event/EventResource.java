@@ -183,11 +183,7 @@ public class EventResource {
 
     /** Of the one whose home it is in: it is his answer that is told. */
     private EventJson json(StoredEvent event, @Nullable Instant instance) {
-        var viewer = caller.principal();
-        var owner = event.home().equals(viewer.id())
-                ? viewer
-                : directory.byId(event.home()).orElseThrow();
-        return json(event, owner, instance);
+        return json(event, directory.ownerOf(event.home(), caller.principal()), instance);
     }
 
     private EventJson json(StoredEvent event, Principal owner, @Nullable Instant instance) {

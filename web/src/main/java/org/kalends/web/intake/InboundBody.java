@@ -16,14 +16,12 @@ import org.kalends.web.http.JsonMapping;
 @ApplicationScoped
 public class InboundBody {
 
-    private static final int LARGEST = 25 * 1024 * 1024;
-
     @Inject
     MailIntake intake;
 
     /** @param authority the authserv-id of the mail server whose word about senders is taken */
     public void take(HttpServletRequest request, HttpServletResponse response, String authority) throws IOException {
-        var body = new BoundedBody(request.getInputStream(), LARGEST);
+        var body = new BoundedBody(request.getInputStream(), MailIntake.LARGEST);
         try {
             var taken = intake.take(octets(request, body), authority);
             var verdict = taken.verdict().name().toLowerCase(Locale.ROOT);
@@ -42,11 +40,11 @@ public class InboundBody {
 
     /** Reads a body that nobody wants: what is left unread would stop the connection. */
     static void pass(HttpServletRequest request) throws IOException {
-        new BoundedBody(request.getInputStream(), LARGEST).drain(request.getContentLengthLong());
+        new BoundedBody(request.getInputStream(), MailIntake.LARGEST).drain(request.getContentLengthLong());
     }
 
     private static byte[] octets(HttpServletRequest request, BoundedBody body) throws IOException {
-        if (request.getContentLengthLong() > LARGEST) throw BoundedBody.tooLarge(LARGEST);
+        if (request.getContentLengthLong() > MailIntake.LARGEST) throw BoundedBody.tooLarge(MailIntake.LARGEST);
         var raw = body.readAllBytes();
         if (raw.length == 0) throw CalendarException.invalid("body", "must be a mail");
         return raw;

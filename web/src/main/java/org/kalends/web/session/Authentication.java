@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kalends.identity.AppPassword.Scope;
 import org.kalends.identity.BasicHeader;
@@ -34,6 +35,8 @@ public class Authentication implements ContainerRequestFilter {
     static final String COOKIE = "kalends_session";
     private static final String CSRF_HEADER = "X-CSRF-Token";
     private static final String BEARER = "Bearer ";
+    private static final Pattern LOG_IN = Pattern.compile("/?session/?");
+    private static final Pattern DOWNLOAD = Pattern.compile("/?attachments/[^/]+/?");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
@@ -77,12 +80,12 @@ public class Authentication implements ContainerRequestFilter {
     /** The link is the proof. */
     private static boolean showsItsOwnProof(ContainerRequestContext request) {
         return SAFE.contains(request.getMethod())
-                && request.getUriInfo().getPath().matches("/?attachments/[^/]+/?");
+                && DOWNLOAD.matcher(request.getUriInfo().getPath()).matches();
     }
 
     private static boolean isLogIn(ContainerRequestContext request) {
         return request.getMethod().equals("POST")
-                && request.getUriInfo().getPath().matches("/?session/?");
+                && LOG_IN.matcher(request.getUriInfo().getPath()).matches();
     }
 
     static Optional<Secret> token(ContainerRequestContext request) {

@@ -55,10 +55,9 @@ public class ExportResource {
                 Integer.toHexString(Objects.hash(calendar.id(), calendar.look(), calendar.rights(), viewer.language()))
                         + "-" + calendar.sequence());
         if (KnownTags.hold(known, tag)) return Response.notModified(tag).build();
-        var body = new Spool();
-        export.write(calendar, viewer.language(), body);
-        StreamingOutput stream = out -> {
-            try (body) {
+        StreamingOutput stream = out -> { // made when it is asked for, so a HEAD costs nothing and leaves no file
+            try (var body = new Spool()) {
+                export.write(calendar, viewer.language(), body);
                 body.copyTo(out);
             }
         };
