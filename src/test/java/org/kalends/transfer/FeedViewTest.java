@@ -24,6 +24,12 @@ class FeedViewTest {
     }
 
     @Test
+    void aClassThatNobodyKnowsIsTakenForPrivate() {
+        var event = "BEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Secret\r\nCLASS:X-BOARD\r\nEND:VEVENT\r\n";
+        assertThat(shown(Level.FULL, event)).doesNotContain("Secret").contains("SUMMARY:Busy");
+    }
+
+    @Test
     void aFreeInstanceStaysAsItStandsInThePlaceOfABusyOne() {
         var series = "BEGIN:VEVENT\r\nUID:a\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\n"
                 + "BEGIN:VEVENT\r\nUID:a\r\nRECURRENCE-ID:20260101T100000Z\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.kalends.event.domain.Masking;
 import org.kalends.feed.Feed.Level;
 import org.kalends.icalendar.text.Block;
 import org.kalends.icalendar.text.ContentLine;
@@ -31,19 +32,11 @@ public record FeedView(Level level, String busy) implements ComponentView {
             "STATUS",
             "TRANSP",
             "SEQUENCE");
-    private static final Set<String> PRIVATE = Set.of("PRIVATE", "CONFIDENTIAL");
 
     @Override
     public List<Block> of(Block calendar) {
-        var components = calendar.items().stream()
-                .filter(Block.class::isInstance)
-                .map(Block.class::cast)
-                .toList();
-        boolean secret = components.stream()
-                .flatMap(component -> component.lines("CLASS"))
-                .anyMatch(line -> PRIVATE.contains(line.token()));
-        boolean masked = secret || level == Level.BUSY;
-        return components.stream().flatMap(one -> shown(one, masked)).toList();
+        boolean masked = level == Level.BUSY || Masking.needed(calendar);
+        return WHOLE.of(calendar).stream().flatMap(one -> shown(one, masked)).toList();
     }
 
     private Stream<Block> shown(Block component, boolean masked) {
