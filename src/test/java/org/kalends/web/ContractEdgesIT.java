@@ -61,9 +61,17 @@ class ContractEdgesIT {
         return made;
     }
 
-    /** Its answer is the last that changes the event by itself. */
-    private static boolean roomAccepted(ApiClient.Answer event) {
-        return attendee(event.body(), NEVA).get("status").asText().equals("accepted");
+    /** As it is once the room has answered: nothing else changes it by itself. */
+    private ApiClient.Answer settled(ApiClient.Answer made) {
+        return await().until(
+                        () -> dmitri.get(path(made)),
+                        now -> attendee(now.body(), NEVA).get("status").asText().equals("accepted"));
+    }
+
+    private void delete(ApiClient.Answer made) {
+        assertThat(dmitri.delete(path(made) + "?notify=none", settled(made).etag())
+                        .status())
+                .isEqualTo(204);
     }
 
     @ParameterizedTest
@@ -97,7 +105,7 @@ class ContractEdgesIT {
     void movingOntoATimeAtWhichTheRoomIsTakenIsRefusedAndMovesNothing() {
         planned("There first", "12:00", "13:00", NEVA);
         var mine = planned("Moves", "10:00", "11:00", NEVA);
-        var before = await().until(() -> dmitri.get(path(mine)), ContractEdgesIT::roomAccepted);
+        var before = settled(mine);
         var there = timed("Moves", day, "12:30", "13:30");
         var refused =
                 dmitri.patch(path(mine), before.etag(), there.without("title").toString());
@@ -110,11 +118,7 @@ class ContractEdgesIT {
     @Test
     void whatIsRestoredAfterItsRoomWasTakenStaysInTheTrash() {
         var mine = planned("Rued", "10:00", "11:00", NEVA);
-        assertThat(dmitri.delete(
-                                path(mine) + "?notify=none",
-                                dmitri.get(path(mine)).etag())
-                        .status())
-                .isEqualTo(204);
+        delete(mine);
         var other = planned("Quicker", "10:30", "11:30", NEVA);
         var refused = dmitri.post(path(mine) + "/restore", "");
         assertThat(refused.status()).as(refused.raw().body()).isEqualTo(409);
@@ -122,11 +126,7 @@ class ContractEdgesIT {
         assertThat(items(dmitri.get("/api/v1/trash")))
                 .extracting(e -> e.get("id"))
                 .contains(mine.body().get("id"));
-        assertThat(dmitri.delete(
-                                path(other) + "?notify=none",
-                                dmitri.get(path(other)).etag())
-                        .status())
-                .isEqualTo(204);
+        delete(other);
         assertThat(dmitri.post(path(mine) + "/restore?notify=none", "").status())
                 .isEqualTo(200);
     }
