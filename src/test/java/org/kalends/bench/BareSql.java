@@ -62,6 +62,13 @@ final class BareSql implements AutoCloseable {
         return single("show " + name, row -> row.getString(1));
     }
 
+    /** In how many homes besides the organizer's there is the event. */
+    int copies(String uid, UUID organizer) throws SQLException {
+        int count = read("select home_id from calendar_object where uid = ? and home_id <> ?", uid, organizer);
+        connection.commit();
+        return count;
+    }
+
     SavedRows rowsOf(String event, UUID home) throws SQLException {
         return SavedRows.of(connection, event, home);
     }

@@ -23,11 +23,18 @@ final class Comparison {
     private final String name;
     private final Work server;
     private final Work bare;
+    private final Work settled;
 
     Comparison(String name, Work server, Work bare) {
+        this(name, server, bare, () -> {});
+    }
+
+    /** @param settled waits, untimed, for what the server's answer left to be done */
+    Comparison(String name, Work server, Work bare, Work settled) {
         this.name = name;
         this.server = server;
         this.bare = bare;
+        this.settled = settled;
     }
 
     static String heading() {
@@ -40,6 +47,7 @@ final class Comparison {
     String measured() throws Exception {
         for (int i = 0; i < WARM_UP; i++) {
             server.run();
+            settled.run();
             bare.run();
         }
         var servers = new ArrayList<Double>();
@@ -50,6 +58,7 @@ final class Comparison {
             var other = new ArrayList<Double>();
             for (int turn = 0; turn < TURNS; turn++) {
                 one.add(timed(server));
+                settled.run();
                 other.add(timed(bare));
             }
             ratios.add(percentile(one, 50) / percentile(other, 50));
@@ -69,13 +78,13 @@ final class Comparison {
                 Collections.max(ratios));
     }
 
-    private static double timed(Work work) throws Exception {
+    static double timed(Work work) throws Exception {
         long start = System.nanoTime();
         work.run();
         return (System.nanoTime() - start) / 1e6;
     }
 
-    private static double percentile(List<Double> times, int percent) {
+    static double percentile(List<Double> times, int percent) {
         var sorted = times.stream().sorted().toList();
         return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -29,18 +31,23 @@ final class ServerBench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final List<String> PEOPLE =
             IntStream.range(0, 50).mapToObj(i -> "bench" + i + "@kalends.test").toList();
+    private static final int CROWD = 2000;
+    private static final int CROWD_SAVES = 10;
     private static final List<String> INVITED = PEOPLE.subList(0, 20);
 
     private final ApiClient admin;
     private final ApiClient planner;
     private final BareSql sql;
     private final UUID home;
+    private final List<Double> deliveries = new ArrayList<>();
+    private Answer last;
 
     private ServerBench(KalendsServer server, ApiClient planner, BareSql sql) throws Exception {
         this.sql = sql;
         this.admin = ApiClient.loggedIn(server, "admin");
         this.planner = planner;
         this.home = sql.principal("eva");
+        this.last = planner.get("/api/v1/session");
     }
 
     /** Takes some minutes. */
@@ -66,12 +73,58 @@ final class ServerBench {
         OUT.println(new Comparison(
                         "save with 20 attendees (" + rows.count() + " rows)",
                         this::saved,
+                        () -> sql.save(rows, home, INVITED),
+                        () -> deliveries.add(delivered(INVITED.size())))
+                .measured());
+        OUT.printf(Locale.ROOT, "%nLast of 20 copies after the answer: %s%n", spread(deliveries));
+        OUT.println(new Comparison(
+                        "the same, one after the other, while copies and mails of those before are made",
+                        this::saved,
                         () -> sql.save(rows, home, INVITED))
                 .measured());
+        crowd();
     }
 
-    private void furnish() throws Exception {
-        for (var address : PEOPLE) {
+    /** A meeting of the whole company: the organizer does not wait for it. */
+    private void crowd() throws Exception {
+        var everybody = IntStream.range(0, CROWD)
+                .mapToObj(i -> "crowd" + i + "@kalends.test")
+                .toList();
+        people(everybody);
+        var saves = new ArrayList<Double>();
+        var copies = new ArrayList<Double>();
+        for (int i = 0; i < CROWD_SAVES; i++) {
+            saves.add(Comparison.timed(() -> last = save(everybody)));
+            copies.add(delivered(CROWD));
+        }
+        OUT.printf(
+                Locale.ROOT,
+                "%nSave with 2,000 attendees: %s; the last copy after the answer: %s%n",
+                spread(saves),
+                spread(copies));
+    }
+
+    private static String spread(List<Double> times) {
+        return String.format(
+                Locale.ROOT,
+                "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms",
+                Comparison.percentile(times, 50),
+                Comparison.percentile(times, 95),
+                Comparison.percentile(times, 99));
+    }
+
+    /** Milliseconds until everybody has the event that was saved last. */
+    private double delivered(int people) throws Exception {
+        var uid = last.body().get("uid").asText();
+        return Comparison.timed(() -> Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> sql.copies(uid, home) == people));
+    }
+
+    private void people(List<String> addresses) {
+        for (var address : addresses) {
             var login = address.substring(0, address.indexOf('@'));
             required(
                     201,
@@ -80,6 +133,10 @@ final class ServerBench {
                             "{\"login\":\"" + login + "\",\"name\":\"" + login + "\",\"address\":\"" + address
                                     + "\"}"));
         }
+    }
+
+    private void furnish() throws Exception {
+        people(PEOPLE);
         for (int i = 0; i < 50; i++) {
             var series = timed("Daily " + i, MONTH.plusDays(1 + i % 15), "10:00", "10:30");
             required(
@@ -126,7 +183,12 @@ final class ServerBench {
     }
 
     private Answer saved() {
-        var meeting = inviting(timed("Meeting", SAVED_ON, "10:00", "11:00"), INVITED.toArray(String[]::new));
+        last = save(INVITED);
+        return last;
+    }
+
+    private Answer save(List<String> invited) {
+        var meeting = inviting(timed("Meeting", SAVED_ON, "10:00", "11:00"), invited.toArray(String[]::new));
         return required(201, planner.post(EVENTS, meeting.toString()));
     }
 

@@ -22,29 +22,31 @@ import org.kalends.identity.Deed;
 @ApplicationScoped
 public class EventAudit {
 
+    /** What comes out of the trash is new to all features but this one. */
+    private static final AuditLog.After BACK =
+            new AuditLog.After(AuditAction.EVENT_DELETED, AuditAction.EVENT_RESTORED);
+
     @Inject
     AuditLog audit;
 
     void observe(@Observes EventChange change) {
         if (change.cause() != Cause.PERSON) return;
         var actor = change.actor().id();
-        audit.note(new Deed(
+        var deed = new Deed(
                 action(change),
                 actor,
                 actor.equals(change.home()) ? null : change.home(),
                 change.object().toString(),
-                new Deed.Hashes(hash(change.before()), hash(change.after()))));
+                new Deed.Hashes(hash(change.before()), hash(change.after())));
+        if (deed.action() == AuditAction.EVENT_CREATED) audit.note(deed, BACK);
+        else audit.note(deed);
     }
 
-    private AuditAction action(EventChange change) {
+    private static AuditAction action(EventChange change) {
         var before = change.before();
         var after = change.after();
         if (after == null) return AuditAction.EVENT_DELETED;
-        if (before == null) {
-            return audit.tells(AuditAction.EVENT_DELETED, change.object())
-                    ? AuditAction.EVENT_RESTORED
-                    : AuditAction.EVENT_CREATED;
-        }
+        if (before == null) return AuditAction.EVENT_CREATED;
         return answers(change, before, after) ? AuditAction.EVENT_ANSWERED : AuditAction.EVENT_CHANGED;
     }
 

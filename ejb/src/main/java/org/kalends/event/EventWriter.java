@@ -56,7 +56,7 @@ public class EventWriter {
     StoredEvent create(Principal owner, UUID calendar, EventSeries series, Origin origin) {
         var id = Ids.next();
         var place = new Place(owner.id(), calendar, id, id + ".ics");
-        var saved = save(place, new Written(ICalendar.write(series), series, UUID.randomUUID()));
+        var saved = add(place, new Written(ICalendar.write(series), series, UUID.randomUUID()));
         tell(new Told(saved, null, series, Kind.CREATED), origin);
         return saved;
     }
@@ -68,7 +68,8 @@ public class EventWriter {
      */
     public StoredEvent store(Place place, @Nullable StoredEvent before, ObjectText text, Origin origin) {
         var series = text.events();
-        var saved = save(place, new Written(text.text(), series, UUID.randomUUID()));
+        var written = new Written(text.text(), series, UUID.randomUUID());
+        var saved = before == null ? add(place, written) : save(place, written);
         if (before == null) tell(new Told(saved, null, series, Kind.CREATED), origin);
         else tell(new Told(saved, before.series(), series, Kind.CHANGED), origin);
         return saved;
@@ -79,7 +80,7 @@ public class EventWriter {
         var id = Ids.next();
         var place = new Place(from.home(), from.calendar(), id, id + ".ics");
         var text = SplitText.future(from.ical(), from.series().uid(), future, shift);
-        var saved = save(place, new Written(text, future, UUID.randomUUID()));
+        var saved = add(place, new Written(text, future, UUID.randomUUID()));
         tell(new Told(saved, null, future, Kind.CREATED), origin);
         return saved;
     }
@@ -142,15 +143,25 @@ public class EventWriter {
     }
 
     private StoredEvent save(Place place, Written written, Cause cause) {
-        var series = written.series();
         var now = clock.instant();
-        var addresses = new HashSet<>(directory.addressesOf(place.home()));
-        var derived = Derived.from(series, addresses, new Horizon(now));
-        var state = new State(series.uid(), written.text(), derived, written.scheduleTag());
+        var state = state(place, written, now);
         var row = cause == Cause.RESULTS
                 ? store.annotate(place, state, store.knownSince(place.home(), place.object()), now)
                 : store.save(place, state, now);
-        return row.with(series);
+        return row.with(written.series());
+    }
+
+    /** What was not there before, under an id of its own. */
+    private StoredEvent add(Place place, Written written) {
+        var now = clock.instant();
+        return store.create(place, state(place, written, now), now).with(written.series());
+    }
+
+    private State state(Place place, Written written, Instant now) {
+        var series = written.series();
+        var addresses = new HashSet<>(directory.addressesOf(place.home()));
+        return new State(
+                series.uid(), written.text(), Derived.from(series, addresses, new Horizon(now)), written.scheduleTag());
     }
 
     private record Told(StoredEvent event, @Nullable EventSeries before, @Nullable EventSeries after, Kind kind) {}

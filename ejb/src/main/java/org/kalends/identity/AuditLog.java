@@ -33,10 +33,13 @@ public class AuditLog {
         note(deed);
     }
 
-    /** Whether that was ever done to the subject. */
-    public boolean tells(AuditAction action, UUID subject) {
-        return entries.tells(action, subject.toString());
+    /** A deed that is another one where something was done to its subject before; one statement all the same. */
+    public void note(Deed deed, After after) {
+        entries.add(Ids.next(), deed, after, caller.network(), caller.client());
     }
+
+    /** @param then what the deed is after the earlier one */
+    public record After(AuditAction earlier, AuditAction then) {}
 
     /** Newest first. */
     public List<AuditEntry> find(AuditFilter filter, int limit) {

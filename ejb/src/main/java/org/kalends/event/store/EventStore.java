@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
@@ -122,9 +121,19 @@ public class EventStore {
      */
     public EventRow save(Place place, State state, Instant now) {
         return jdbi.withHandle(handle -> {
-            var row = upsert(handle, new Written(place, state, now));
+            var row = one(handle.createQuery(UPSERT), new Written(place, state, now));
             InstanceRows.add(handle, place, state.derived().occurrences());
             return row;
+        });
+    }
+
+    /** The same of an object that was not there before, under an id that nobody else has; one statement. */
+    public EventRow create(Place place, State state, Instant now) {
+        return jdbi.withHandle(handle -> {
+            var written = new Written(place, state, now);
+            var query = InstanceRows.bind(
+                    handle.createQuery(CREATE), state.derived().occurrences());
+            return one(query, written);
         });
     }
 
@@ -182,18 +191,19 @@ public class EventStore {
 
     private record Written(Place place, State state, Instant now) {}
 
-    private static final String UPSERT = Counted.COUNTED
-            + """
-            , gone as (delete from instance where home_id = :home and obj_id = :object),
-            noted as ("""
-            + Counted.STORED
-            + """
-            )
+    private static final String INSERT =
+            """
             insert into calendar_object (home_id, obj_id, cal_id, name, uid, ical, etag, sched_role, sched_tag, organizer, sequence,
               span, expanded_from, expanded_to, summary, search, brief, classified, change_seq, created, modified)
             select :home, :object, :calendar, :name, :uid, :ical, :etag, :role, case when :role > 0 then :tag::uuid end,
               :organizer, :sequence, tstzrange(:start, :end), :expandedFrom::timestamptz, :expandedTo::timestamptz,
               :summary, :search, :brief, :classified, counted.change_seq, :now::timestamptz, :now::timestamptz from counted
+            """;
+
+    private static final String UPSERT = Counted.COUNTED
+            + ", gone as (delete from instance where home_id = :home and obj_id = :object), noted as ("
+            + Counted.STORED + ") " + INSERT
+            + """
             on conflict (home_id, obj_id) do update set cal_id = excluded.cal_id, name = excluded.name,
               ical = excluded.ical, etag = excluded.etag, sched_role = excluded.sched_role,
               sched_tag = excluded.sched_tag,
@@ -205,11 +215,13 @@ public class EventStore {
             """
             + COLUMNS;
 
-    private static EventRow upsert(Handle handle, Written written) {
+    private static final String CREATE = Counted.COUNTED + ", noted as (" + Counted.STORED + "), placed as ("
+            + InstanceRows.INSERT + " from counted, " + InstanceRows.ROWS + ") " + INSERT + " returning " + COLUMNS;
+
+    private static EventRow one(Query query, Written written) {
         var state = written.state();
         byte[] octets = state.ical().getBytes(StandardCharsets.UTF_8);
-        var query = handle.createQuery(UPSERT)
-                .bindMethods(written.place())
+        query.bindMethods(written.place())
                 .bind("uid", state.uid().value())
                 .bind("ical", octets)
                 .bind("etag", EventRow.digest(octets))

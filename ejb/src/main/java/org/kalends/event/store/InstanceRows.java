@@ -3,6 +3,7 @@ package org.kalends.event.store;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.kalends.event.domain.Derived.Occurrence;
 import org.kalends.event.store.EventStore.Place;
 
@@ -19,17 +20,28 @@ final class InstanceRows {
         add(handle, place, occurrences);
     }
 
+    /** To be followed by FROM, with {@link #ROWS} in it. */
+    static final String INSERT =
+            """
+            insert into instance (home_id, obj_id, rid, cal_id, period, floating, fbtype, overridden)
+            select :home, :object, rid::timestamptz, :calendar, tstzrange(from_at::timestamptz, to_at::timestamptz),
+              floating, fbtype, overridden
+            """;
+
+    static final String ROWS =
+            """
+            unnest(:rids, :starts, :ends, :floating, :fbtypes, :overridden)
+              as t(rid, from_at, to_at, floating, fbtype, overridden)
+            on conflict (home_id, obj_id, rid) do nothing""";
+
     static void add(Handle handle, Place place, List<Occurrence> occurrences) {
         if (occurrences.isEmpty()) return;
-        handle.createUpdate(
-                        """
-                insert into instance (home_id, obj_id, rid, cal_id, period, floating, fbtype, overridden)
-                select :home, :object, rid::timestamptz, :calendar, tstzrange(from_at::timestamptz, to_at::timestamptz),
-                  floating, fbtype, overridden
-                from unnest(:rids, :starts, :ends, :floating, :fbtypes, :overridden)
-                  as t(rid, from_at, to_at, floating, fbtype, overridden)
-                on conflict (home_id, obj_id, rid) do nothing""")
-                .bindMethods(place)
+        bind(handle.createUpdate(INSERT + " from " + ROWS).bindMethods(place), occurrences)
+                .execute();
+    }
+
+    static <S extends SqlStatement<S>> S bind(S statement, List<Occurrence> occurrences) {
+        return statement
                 .bind("rids", texts(occurrences.stream().map(Occurrence::rid).toList()))
                 .bind(
                         "starts",
@@ -41,8 +53,7 @@ final class InstanceRows {
                 .bind("fbtypes", occurrences.stream().map(Occurrence::freeBusy).toArray(Integer[]::new))
                 .bind(
                         "overridden",
-                        occurrences.stream().map(Occurrence::overridden).toArray(Boolean[]::new))
-                .execute();
+                        occurrences.stream().map(Occurrence::overridden).toArray(Boolean[]::new));
     }
 
     /** As ISO text: the driver has no array form for moments. */

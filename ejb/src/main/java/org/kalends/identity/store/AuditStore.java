@@ -12,42 +12,52 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.kalends.identity.AuditAction;
 import org.kalends.identity.AuditEntry;
 import org.kalends.identity.AuditFilter;
+import org.kalends.identity.AuditLog;
 import org.kalends.identity.Deed;
 
 /** Audit entries; the table takes no update and no delete. */
 @ApplicationScoped
 public class AuditStore {
 
+    private static final String INSERT =
+            "insert into audit (id, actor, on_behalf_of, action, subject, network, client, before_hash, after_hash)"
+                    + " values (:id, :actor, :owner, %s, :subject, :network, :client, :before, :after)";
+
     @Inject
     Jdbi jdbi;
 
     public void add(UUID id, Deed deed, String network, String client) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into audit (id, actor, on_behalf_of, action, subject, network, client, before_hash, after_hash)"
-                                + " values (:id, :actor, :owner, :action, :subject, :network, :client, :before, :after)")
-                .bind("id", id)
+        jdbi.useHandle(handle -> bound(handle.createUpdate(INSERT.formatted(":action")), id, deed)
+                .bind("network", network)
+                .bind("client", client)
+                .execute());
+    }
+
+    /** The same, the action being chosen by whether the earlier one was ever done to the subject. */
+    public void add(UUID id, Deed deed, AuditLog.After after, String network, String client) {
+        var action = "case when exists (select from audit where subject = :subject and action = :earlier)"
+                + " then :then else :action end";
+        jdbi.useHandle(handle -> bound(handle.createUpdate(INSERT.formatted(action)), id, deed)
+                .bind("earlier", after.earlier().token())
+                .bind("then", after.then().token())
+                .bind("network", network)
+                .bind("client", client)
+                .execute());
+    }
+
+    private static Update bound(Update insert, UUID id, Deed deed) {
+        return insert.bind("id", id)
                 .bind("actor", deed.actor())
                 .bind("owner", deed.onBehalfOf())
                 .bind("action", deed.action().token())
                 .bind("subject", deed.subject())
-                .bind("network", network)
-                .bind("client", client)
                 .bind("before", deed.hashes().before())
-                .bind("after", deed.hashes().after())
-                .execute());
-    }
-
-    public boolean tells(AuditAction action, String subject) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select exists (select from audit where subject = :subject and action = :action)")
-                .bind("subject", subject)
-                .bind("action", action.token())
-                .mapTo(Boolean.class)
-                .one());
+                .bind("after", deed.hashes().after());
     }
 
     public List<AuditEntry> find(AuditFilter filter, int limit) {

@@ -9,7 +9,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.PreencodedMimeBodyPart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,6 +29,7 @@ import java.util.Date;
 public final class MimeComposer {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+    private static final String BASE64 = "base64";
 
     private final MailSettings settings;
     private final Clock clock;
@@ -75,8 +81,8 @@ public final class MimeComposer {
 
     private static MimeMultipart body(Letter letter) throws MessagingException {
         var alternative = new MimeMultipart("alternative");
-        alternative.addBodyPart(text(letter.words().text(), "plain"));
-        alternative.addBodyPart(text(letter.words().html(), "html"));
+        alternative.addBodyPart(text(letter.words().text(), "text/plain; charset=utf-8"));
+        alternative.addBodyPart(text(letter.words().html(), "text/html; charset=utf-8"));
         if (letter.invite().isEmpty()) return alternative;
         var invite = letter.invite().get();
         alternative.addBodyPart(calendar(invite, "text/calendar; charset=utf-8; method=" + invite.method()));
@@ -88,10 +94,27 @@ public final class MimeComposer {
         return new MimeMultipart("mixed", first, attached);
     }
 
-    private static MimeBodyPart text(String words, String subtype) throws MessagingException {
-        var part = new MimeBodyPart();
-        part.setText(words, UTF_8, subtype);
+    /** Encoded as a whole here: as the message is written, each letter would go through six streams of the mail library. */
+    private static MimeBodyPart text(String words, String type) throws MessagingException {
+        var octets = words.getBytes(StandardCharsets.UTF_8);
+        var encoding = foreign(octets) * 2 > octets.length ? BASE64 : "quoted-printable";
+        var encoded = new ByteArrayOutputStream(octets.length * 2);
+        try (var encoder = MimeUtility.encode(encoded, encoding)) {
+            encoder.write(octets);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes every octet", e);
+        }
+        var part = new PreencodedMimeBodyPart(encoding);
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(encoded.toByteArray(), type)));
+        part.setHeader("Content-Type", type);
         return part;
+    }
+
+    /** Octets that are not ASCII; where they are the most, base64 is the shorter. */
+    private static int foreign(byte[] octets) {
+        int count = 0;
+        for (byte octet : octets) if (octet < 0) count++;
+        return count;
     }
 
     private static MimeBodyPart calendar(Letter.Invite invite, String type) throws MessagingException {
@@ -99,7 +122,7 @@ public final class MimeComposer {
         var part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, type)));
         part.setHeader("Content-Type", type);
-        part.setHeader("Content-Transfer-Encoding", "base64"); // keeps CRLF and folds as they are
+        part.setHeader("Content-Transfer-Encoding", BASE64); // keeps CRLF and folds as they are
         return part;
     }
 

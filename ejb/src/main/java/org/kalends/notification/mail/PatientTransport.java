@@ -28,20 +28,36 @@ final class PatientTransport extends SMTPTransport {
     private final Duration acceptance;
     private final Sockets sockets;
 
-    private PatientTransport(Session session, Duration acceptance, Sockets sockets) {
-        super(session, new URLName("smtp:"));
-        this.acceptance = acceptance;
-        this.sockets = sockets;
+    private PatientTransport(Way way) {
+        super(way.session, new URLName("smtp:"));
+        this.acceptance = way.acceptance;
+        this.sockets = way.sockets;
     }
 
-    /** One for one mail. */
-    static PatientTransport over(Properties properties, @Nullable Authenticator authenticator, Duration acceptance) {
-        var sockets = new Sockets();
-        var all = new Properties();
-        all.putAll(properties);
-        all.put("mail.smtp.socketFactory", sockets);
-        all.put("mail.smtp.socketFactory.fallback", "false");
-        return new PatientTransport(Session.getInstance(all, authenticator), acceptance, sockets);
+    /** What all mails to one relay share: a session looks through the whole class path when it is made. */
+    static final class Way {
+
+        private final Session session;
+        private final Sockets sockets = new Sockets();
+        private final Duration acceptance;
+
+        Way(Properties properties, @Nullable Authenticator authenticator, Duration acceptance) {
+            var all = new Properties();
+            all.putAll(properties);
+            all.put("mail.smtp.socketFactory", sockets);
+            all.put("mail.smtp.socketFactory.fallback", "false");
+            this.session = Session.getInstance(all, authenticator);
+            this.acceptance = acceptance;
+        }
+
+        Session session() {
+            return session;
+        }
+
+        /** For one mail, by one thread from its connection to its end. */
+        PatientTransport transport() {
+            return new PatientTransport(this);
+        }
     }
 
     @Override
@@ -56,22 +72,29 @@ final class PatientTransport extends SMTPTransport {
             close();
         } catch (MessagingException e) {
             LOG.log(Level.DEBUG, "The relay hung up first", e);
+        } finally {
+            sockets.forget();
         }
     }
 
-    /** Plain sockets, the last of which is remembered; TLS, where it is begun, runs over it. */
+    /** Plain sockets, each thread's last of which is remembered; TLS, where it is begun, runs over it. */
     private static final class Sockets extends SocketFactory {
 
-        private @Nullable Socket last;
+        private static final ThreadLocal<Socket> LAST = new ThreadLocal<>();
 
         void patience(Duration patience) throws IOException {
-            if (last != null) last.setSoTimeout(Math.toIntExact(patience.toMillis()));
+            var mine = LAST.get();
+            if (mine != null) mine.setSoTimeout(Math.toIntExact(patience.toMillis()));
+        }
+
+        void forget() {
+            LAST.remove();
         }
 
         @Override
         public Socket createSocket() {
             var made = new Socket();
-            last = made;
+            LAST.set(made);
             return made;
         }
 

@@ -1,11 +1,10 @@
 package org.kalends.notification.mail;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.mail.Authenticator;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
-import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
@@ -19,20 +18,21 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** The relay that takes all outgoing mail. Every step has a timeout. */
-@Dependent
+@Singleton
 public class SmtpRelay {
 
     /** 5xx that are about us, not about the mail: somebody will put them right (RFC 4954). */
     private static final Set<Integer> OUR_FAULT = Set.of(530, 534, 535, 538);
 
     private final MailSettings settings;
-    private final Session session;
+    private final PatientTransport.Way way;
     private final MimeComposer composer;
 
     @Inject
     public SmtpRelay(MailSettings settings, Clock clock) {
         this.settings = settings;
-        this.session = Session.getInstance(properties());
+        var patience = settings.relay().patience().acceptance();
+        this.way = new PatientTransport.Way(properties(), authenticator(), patience);
         this.composer = new MimeComposer(settings, clock);
     }
 
@@ -53,7 +53,7 @@ public class SmtpRelay {
      */
     public Answer send(Letter letter) {
         try {
-            deliver(composer.compose(session, letter));
+            deliver(composer.compose(way.session(), letter));
             return new Answer.Taken();
         } catch (AddressException e) {
             return new Answer.Refused(String.valueOf(e.getMessage()));
@@ -66,8 +66,7 @@ public class SmtpRelay {
 
     /** What goes wrong after the relay's last word is of no interest: it has the mail. */
     private void deliver(MimeMessage message) throws MessagingException {
-        var patience = settings.relay().patience().acceptance();
-        var transport = PatientTransport.over(session.getProperties(), authenticator(), patience);
+        var transport = way.transport();
         try {
             transport.connect();
             transport.sendMessage(message, message.getAllRecipients());

@@ -2,8 +2,8 @@ package org.kalends.notification.store;
 
 import static java.util.stream.Collectors.toMap;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.kalends.database.Recent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Method;
 import org.kalends.icalendar.codec.ICalendar;
@@ -19,8 +20,11 @@ import org.kalends.identity.CalendarAddress;
 import org.kalends.notification.Decided;
 
 /** The table {@code mail_news}. */
-@Dependent
+@Singleton
 public class NewsStore {
+
+    /** Each mail of one decision reads the same. */
+    private final Recent<UUID, Decided> recent = new Recent<>(16);
 
     private final Jdbi jdbi;
 
@@ -47,6 +51,10 @@ public class NewsStore {
 
     /** Those that are there, by id. */
     public Map<UUID, Decided> find(UUID home, Collection<UUID> ids) {
+        return recent.of(ids, missing -> read(home, missing));
+    }
+
+    private Map<UUID, Decided> read(UUID home, Collection<UUID> ids) {
         if (ids.isEmpty()) return Map.of();
         return jdbi.withHandle(
                 handle -> handle.createQuery("select * from mail_news where home_id = :home and id = any(:ids)")

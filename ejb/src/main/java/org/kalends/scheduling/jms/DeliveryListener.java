@@ -22,7 +22,7 @@ import org.kalends.scheduling.ResultsTask;
             @ActivationConfigProperty(propertyName = "destination", propertyValue = Queue.DELIVERY_ADDRESS),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
-            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
         })
 @Interceptors(RefusalMemory.class)

@@ -3,9 +3,12 @@ package org.kalends.scheduling.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.kalends.database.Recent;
 import org.kalends.icalendar.Method;
 import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.scheduling.ItipMessage;
@@ -13,6 +16,9 @@ import org.kalends.scheduling.ItipMessage;
 /** The stored messages. */
 @ApplicationScoped
 public class ItipMessages {
+
+    /** Thousands of deliveries may read one; the largest have thousands of attendees. */
+    private final Recent<UUID, ItipMessage> recent = new Recent<>(16);
 
     @Inject
     Jdbi jdbi;
@@ -32,6 +38,12 @@ public class ItipMessages {
     }
 
     public Optional<ItipMessage> find(UUID home, UUID id) {
+        var found = recent.of(
+                List.of(id), ids -> read(home, id).map(m -> Map.of(id, m)).orElseGet(Map::of));
+        return Optional.ofNullable(found.get(id));
+    }
+
+    private Optional<ItipMessage> read(UUID home, UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select method, ical, actor, at from itip_message where home_id = :home and id = :id")
                 .bind("home", home)
