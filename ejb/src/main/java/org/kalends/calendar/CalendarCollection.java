@@ -12,6 +12,7 @@ import org.kalends.sharing.Rights;
  * @param components what kinds of objects it takes, by their names in RFC 5545
  * @param sequence counts its changes; what sync tokens are made of
  * @param oldestSequence changes before this one are forgotten, so no token may reach behind it
+ * @param epoch how often the counting began anew; a token of another one is not taken
  * @param defaultAlarms reminders of new events, as JSON
  * @param rights of the one who looks
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4791#section-5.2">RFC 4791, 5.2</a>
@@ -27,6 +28,7 @@ public record CalendarCollection(
         Set<String> components,
         long sequence,
         long oldestSequence,
+        int epoch,
         String defaultAlarms,
         Rights rights) {
 
@@ -52,6 +54,7 @@ public record CalendarCollection(
                 components,
                 sequence,
                 oldestSequence,
+                epoch,
                 defaultAlarms,
                 others);
     }

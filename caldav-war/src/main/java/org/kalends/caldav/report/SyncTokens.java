@@ -9,38 +9,41 @@ import org.kalends.event.resource.ObjectReading.Known;
 /**
  * Where a client stands with a calendar; to it an opaque word.
  *
+ * @param epoch of the calendar; another one after a backup was restored
  * @param untold removals up to this sequence are not told while a first listing goes on; 0 once it is done
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6578#section-4">RFC 6578, 4</a>
  */
-public record SyncTokens(UUID calendar, long sequence, long untold) {
+public record SyncTokens(int epoch, UUID calendar, long sequence, long untold) {
 
     private static final String PREFIX = "urn:kalends:sync:1:";
-    private static final Pattern FORM = Pattern.compile(PREFIX + "([0-9a-f-]{36}):(\\d{1,18})(?::i(\\d{1,18}))?");
+    private static final Pattern FORM =
+            Pattern.compile(PREFIX + "(\\d{1,9}):([0-9a-f-]{36}):(\\d{1,18})(?::i(\\d{1,18}))?");
 
     public static SyncTokens of(CalendarCollection calendar) {
-        return new SyncTokens(calendar.id(), calendar.sequence(), 0);
+        return new SyncTokens(calendar.epoch(), calendar.id(), calendar.sequence(), 0);
     }
 
     /** The first page of a listing of all that is there. */
     public static SyncTokens first(CalendarCollection calendar) {
-        return new SyncTokens(calendar.id(), 0, calendar.sequence());
+        return new SyncTokens(calendar.epoch(), calendar.id(), 0, calendar.sequence());
     }
 
     /** Empty where it is none of this calendar's, or one that it has forgotten. */
     public static Optional<SyncTokens> read(String text, CalendarCollection calendar) {
         var parts = FORM.matcher(text.strip());
-        if (!parts.matches() || !parts.group(1).equals(calendar.id().toString())) return Optional.empty();
-        long sequence = Long.parseLong(parts.group(2));
-        long untold = parts.group(3) == null ? 0 : Long.parseLong(parts.group(3));
+        if (!parts.matches() || !parts.group(2).equals(calendar.id().toString())) return Optional.empty();
+        if (Integer.parseInt(parts.group(1)) != calendar.epoch()) return Optional.empty();
+        long sequence = Long.parseLong(parts.group(3));
+        long untold = parts.group(4) == null ? 0 : Long.parseLong(parts.group(4));
         boolean listing = untold > 0;
         if (sequence > calendar.sequence() || untold > calendar.sequence()) return Optional.empty();
         if ((listing ? untold : sequence) < calendar.oldestSequence()) return Optional.empty();
-        return Optional.of(new SyncTokens(calendar.id(), sequence, untold));
+        return Optional.of(new SyncTokens(calendar.epoch(), calendar.id(), sequence, untold));
     }
 
     /** The token of a page that ends with this change. */
     public SyncTokens at(long last) {
-        return new SyncTokens(calendar, last, last < untold ? untold : 0);
+        return new SyncTokens(epoch, calendar, last, last < untold ? untold : 0);
     }
 
     public Known known() {
@@ -48,6 +51,6 @@ public record SyncTokens(UUID calendar, long sequence, long untold) {
     }
 
     public String text() {
-        return PREFIX + calendar + ":" + sequence + (untold > 0 ? ":i" + untold : "");
+        return PREFIX + epoch + ":" + calendar + ":" + sequence + (untold > 0 ? ":i" + untold : "");
     }
 }

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.kalends.event.ChangePruning;
 import org.kalends.event.Rebuild;
 import org.kalends.event.StoreUpkeep;
 
@@ -28,10 +29,13 @@ public class StoreMBeans {
     @Inject
     Rebuild rebuild;
 
+    @Inject
+    ChangePruning pruning;
+
     @PostConstruct
     void register() {
         try {
-            ManagementFactory.getPlatformMBeanServer().registerMBean(new View(upkeep, rebuild), name());
+            ManagementFactory.getPlatformMBeanServer().registerMBean(new View(upkeep, rebuild, pruning), name());
         } catch (JMException e) {
             throw new IllegalStateException("The MBean of the event store cannot be registered", e);
         }
@@ -50,7 +54,7 @@ public class StoreMBeans {
         return new ObjectName("org.kalends:type=EventStore,app=" + app);
     }
 
-    private record View(StoreUpkeep upkeep, Rebuild everything) implements StoreMXBean {
+    private record View(StoreUpkeep upkeep, Rebuild everything, ChangePruning pruning) implements StoreMXBean {
 
         @Override
         public long rebuild() {
@@ -62,6 +66,18 @@ public class StoreMBeans {
             long done = 0;
             for (int lot = upkeep.roll(); lot > 0; lot = upkeep.roll()) done += lot;
             return done;
+        }
+
+        @Override
+        public long pruneChanges() {
+            long done = 0;
+            for (int lot = pruning.lot(); lot > 0; lot = pruning.lot()) done += lot;
+            return done;
+        }
+
+        @Override
+        public long forgetSyncTokens() {
+            return pruning.raiseEpoch();
         }
     }
 }

@@ -17,4 +17,18 @@ public interface StoreMXBean {
      * @return how many series are stored farther ahead than before
      */
     long rollHorizon();
+
+    /**
+     * Forgets at once the removals that are older than {@code kalends.event.removals-kept}, as happens each hour.
+     *
+     * @return how many
+     */
+    long pruneChanges();
+
+    /**
+     * Makes every program that synchronises list its calendars anew; to be asked after a backup was restored.
+     *
+     * @return how many calendars that concerns
+     */
+    long forgetSyncTokens();
 }
