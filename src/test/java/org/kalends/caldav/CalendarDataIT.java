@@ -84,6 +84,20 @@ class CalendarDataIT {
                 .doesNotContain("VALARM");
     }
 
+    @Test
+    void aLimitOfFreeBusyLeavesEventsAsTheyAre() {
+        var range = "start=\"20270204T000000Z\" end=\"20270206T000000Z\"";
+        assertThat(data("<C:limit-freebusy-set " + range + "/>", "20270201T000000Z", "20270206T000000Z"))
+                .isEqualTo(data("", "20270201T000000Z", "20270206T000000Z"));
+        var refused = own.client()
+                .report(
+                        own.path(),
+                        "<C:calendar-query" + NAMESPACES + "><D:prop><C:calendar-data><C:limit-freebusy-set/>"
+                                + "</C:calendar-data></D:prop><C:filter><C:comp-filter name=\"VCALENDAR\"/></C:filter>"
+                                + "</C:calendar-query>");
+        assertThat(refused.precondition()).isEqualTo("C:valid-filter");
+    }
+
     private Iterable<String> found(String inEvent) {
         return own.client()
                 .query(own.path(), "<C:comp-filter name=\"VEVENT\">" + inEvent + "</C:comp-filter>")

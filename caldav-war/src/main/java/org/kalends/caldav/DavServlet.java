@@ -12,6 +12,7 @@ import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.Network;
 import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.http.Refusals;
+import org.kalends.caldav.method.IfConditions;
 import org.kalends.caldav.method.Methods;
 import org.kalends.caldav.resource.Looking;
 import org.kalends.caldav.resource.Viewing;
@@ -35,6 +36,9 @@ public class DavServlet extends HttpServlet {
 
     @Inject
     transient Methods methods;
+
+    @Inject
+    transient IfConditions conditions;
 
     @Inject
     transient Verification verification;
@@ -77,7 +81,9 @@ public class DavServlet extends HttpServlet {
                 request.getRequestURI().substring(request.getContextPath().length()));
         var method = methods.find(request.getMethod())
                 .orElseThrow(() -> Refusal.of(405, request.getMethod() + " is not offered"));
-        method.answer(new Exchange(request, response, path, new Viewing(viewer, looking.of(viewer))));
+        var exchange = new Exchange(request, response, path, new Viewing(viewer, looking.of(viewer)));
+        conditions.check(exchange);
+        method.answer(exchange);
     }
 
     private void comes(HttpServletRequest request) {

@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.resource.Viewing;
 import org.kalends.caldav.xml.XmlBody;
@@ -20,12 +23,14 @@ import org.kalends.spool.Spool;
 public final class Exchange {
 
     private static final long LARGEST_XML = 4L * 1024 * 1024;
+    private static final int BUFFER = 8_192;
     private static final String ANSWERED = "Preference-Applied";
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final DavPath path;
     private final Viewing viewing;
+    private @Nullable String pinned;
 
     public Exchange(HttpServletRequest request, HttpServletResponse response, DavPath path, Viewing viewing) {
         this.request = request;
@@ -60,10 +65,24 @@ public final class Exchange {
 
     public Conditions conditions() {
         var schedule = header("If-Schedule-Tag-Match");
+        var match = EntityTags.list(header("If-Match"));
+        var pin = pinned;
+        boolean same = pin != null && (match == null || match.contains(pin) || match.contains(Conditions.ANY));
         return new Conditions(
-                EntityTags.list(header("If-Match")),
+                same ? Set.of(pin) : match,
                 EntityTags.list(header("If-None-Match")),
                 schedule == null ? null : EntityTags.unquoted(schedule));
+    }
+
+    /** The object must still have this entity tag when it is changed; without its quotation marks. */
+    public void pin(String etag) {
+        pinned = etag;
+    }
+
+    /** What the client wants to be told of zones; the answer depends on it. */
+    public ZonesWanted zones() {
+        response.addHeader("Vary", "CalDAV-Timezones");
+        return ZonesWanted.of(header("CalDAV-Timezones"));
     }
 
     public InputStream body(long most) throws IOException {
@@ -124,8 +143,9 @@ public final class Exchange {
     public void send(int status, String type, byte[] body) throws IOException {
         response.setStatus(status);
         response.setHeader("Content-Type", type);
-        response.setContentLength(body.length);
-        if (!method().equals("HEAD")) response.getOutputStream().write(body);
+        try (var out = answering(body.length)) {
+            out.write(body);
+        }
     }
 
     public void text(int status, String text) throws IOException {
@@ -135,7 +155,25 @@ public final class Exchange {
     public void send(int status, String type, Spool body) throws IOException {
         response.setStatus(status);
         response.setHeader("Content-Type", type);
-        response.setContentLengthLong(body.size());
-        if (!method().equals("HEAD")) body.copyTo(response.getOutputStream());
+        try (var out = answering(body.size())) {
+            body.copyTo(out);
+        }
+    }
+
+    /**
+     * Where the body goes: packed if the client takes it and it is worth it. What has a strong entity tag goes as it is,
+     * since the tag names these very octets (RFC 9110, 8.8.3.3).
+     */
+    private OutputStream answering(long length) throws IOException {
+        var etag = response.getHeader("ETag");
+        boolean packable = length > Packing.WORTHWHILE && (etag == null || etag.startsWith("W/"));
+        if (packable) response.addHeader("Vary", "Accept-Encoding");
+        boolean head = method().equals("HEAD");
+        if (packable && !head && Packing.accepted(header("Accept-Encoding"))) {
+            response.setHeader("Content-Encoding", "gzip");
+            return new GZIPOutputStream(response.getOutputStream(), BUFFER);
+        }
+        response.setContentLengthLong(length);
+        return head ? OutputStream.nullOutputStream() : response.getOutputStream();
     }
 }

@@ -3,6 +3,7 @@ package org.kalends.caldav.method;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import org.kalends.caldav.http.EntityTags;
@@ -10,9 +11,11 @@ import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.HttpDates;
 import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.http.Refusal;
+import org.kalends.caldav.http.ZonesWanted;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Resource;
 import org.kalends.caldav.resource.ResourceFinder;
+import org.kalends.caldav.xml.CalendarData;
 import org.kalends.event.resource.CalendarObject;
 import org.kalends.event.resource.ObjectReading;
 
@@ -59,7 +62,13 @@ public class Get implements DavMethod {
         if (match != null && !exchange.conditions().hold(object.etag(), object.scheduleTag())) {
             throw Refusal.of(412, "It is another by now");
         }
-        exchange.send(200, MediaTypes.calendar(object.component()), found.text());
+        exchange.send(200, MediaTypes.calendar(object.component()), told(found.text(), exchange.zones()));
+    }
+
+    private static byte[] told(byte[] stored, ZonesWanted wanted) {
+        if (wanted == ZonesWanted.AS_STORED) return stored;
+        return CalendarData.told(new String(stored, StandardCharsets.UTF_8), wanted)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     static void head(Exchange exchange, CalendarObject object) {

@@ -11,7 +11,7 @@ import org.kalends.caldav.resource.Resource;
 import org.kalends.spool.Spool;
 import org.kalends.transfer.CalendarExport;
 
-/** GET of a calendar: the whole of it as one iCalendar stream. */
+/** GET of a calendar: the whole of it as one iCalendar stream. Its tag is weak, for it may be packed. */
 @ApplicationScoped
 public class WholeCalendar {
 
@@ -19,11 +19,12 @@ public class WholeCalendar {
     CalendarExport export;
 
     void answer(Exchange exchange, Resource calendar) throws IOException {
-        var etag = EntityTags.quoted(
-                Integer.toHexString(SyncTokens.of(calendar.calendar()).text().hashCode()) + "-"
+        var etag = "W/"
+                + EntityTags.quoted(Integer.toHexString(
+                                SyncTokens.of(calendar.calendar()).text().hashCode()) + "-"
                         + calendar.calendar().sequence());
         exchange.set("ETag", etag);
-        if (EntityTags.names(exchange.header("If-None-Match"), EntityTags.unquoted(etag))) {
+        if (EntityTags.names(exchange.header("If-None-Match"), EntityTags.unquoted(etag.substring(2)))) {
             exchange.empty(304);
             return;
         }

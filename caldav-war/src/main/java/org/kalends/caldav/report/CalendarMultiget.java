@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.namespace.QName;
-import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.http.DavPath;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
@@ -70,7 +69,7 @@ public class CalendarMultiget implements Report {
             var answer = new Multistatus(spool);
             var wanted = new Wanted();
             hrefs.forEach(wanted::add);
-            var data = CalendarData.in(body, exchange.viewer().zone());
+            var data = CalendarData.in(body, exchange.viewer().zone(), exchange.zones());
             wanted.byCalendar.forEach((path, names) -> calendar(exchange, path, names.keySet())
                     .ifPresent(calendar -> objects.named(calendar.calendar(), names.keySet(), found -> {
                         names.remove(found.object().name());
@@ -98,7 +97,7 @@ public class CalendarMultiget implements Report {
         private final Set<String> foreign = new LinkedHashSet<>();
 
         void add(String href) {
-            var path = path(href);
+            var path = Hrefs.path(href).orElse(null);
             if (path == null || path.length() != 4) {
                 foreign.add(href);
                 return;
@@ -106,17 +105,6 @@ public class CalendarMultiget implements Report {
             byCalendar
                     .computeIfAbsent(new DavPath(path.segments().subList(0, 3), true), p -> new LinkedHashMap<>())
                     .put(path.segment(3), href);
-        }
-
-        private static @Nullable DavPath path(String href) {
-            int start = href.startsWith("http") ? href.indexOf('/', href.indexOf("//") + 2) : 0;
-            var path = start < 0 ? "" : href.substring(start);
-            if (!path.startsWith(Hrefs.ROOT)) return null;
-            try {
-                return DavPath.parse(path.substring(Hrefs.ROOT.length() - 1));
-            } catch (Refusal malformed) {
-                return null;
-            }
         }
 
         Set<String> missing() {

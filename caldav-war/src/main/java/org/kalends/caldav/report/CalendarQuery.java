@@ -59,7 +59,7 @@ public class CalendarQuery implements Report {
         ZoneId zone = ZoneElement.in(body).orElse(resource.calendar().zone());
         var manner = new Manner(
                 PropertyNames.in(body).orElse(PropertyNames.ALL), exchange.minimal() ? Missing.LEFT_OUT : Missing.TOLD);
-        var data = CalendarData.in(body, zone);
+        var data = CalendarData.in(body, zone, exchange.zones());
         try (var spool = new Spool()) {
             var answer = new Multistatus(spool);
             var found = new int[1];

@@ -57,7 +57,7 @@ public class SyncCollection implements Report {
         checkLevel(exchange, body);
         var since = since(resource, body);
         int limit = limit(body);
-        var data = CalendarData.in(body, resource.calendar().zone());
+        var data = CalendarData.in(body, resource.calendar().zone(), exchange.zones());
         try (var spool = new Spool()) {
             var answer = new Multistatus(spool);
             var page = new Page(since.sequence(), limit, sink(exchange, resource, body, answer));
@@ -75,7 +75,7 @@ public class SyncCollection implements Report {
 
     private Consumer<NamedChange> sink(Exchange exchange, Resource resource, XmlElement body, Multistatus answer) {
         var manner = new Manner(PropertyNames.required(body), exchange.minimal() ? Missing.LEFT_OUT : Missing.TOLD);
-        var data = CalendarData.in(body, resource.calendar().zone());
+        var data = CalendarData.in(body, resource.calendar().zone(), exchange.zones());
         return change -> {
             var object = change.object();
             if (object == null) {

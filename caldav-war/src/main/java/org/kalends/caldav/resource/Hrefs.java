@@ -1,7 +1,9 @@
 package org.kalends.caldav.resource;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.kalends.caldav.http.DavPath;
+import org.kalends.caldav.http.Refusal;
 import org.kalends.identity.Principal;
 
 /** Addresses in their canonical form: absolute paths without a host, so proxies are no trouble. */
@@ -14,6 +16,18 @@ public final class Hrefs {
     public static final String HOMES = ROOT + "calendars/";
 
     private Hrefs() {}
+
+    /** What an address in a request means, with or without a host; empty where it is none of CalDAV's. */
+    public static Optional<DavPath> path(String href) {
+        int start = href.startsWith("http") ? href.indexOf('/', href.indexOf("//") + 2) : 0;
+        var path = start < 0 ? "" : href.substring(start);
+        if (!path.startsWith(ROOT)) return Optional.empty();
+        try {
+            return Optional.of(DavPath.parse(path.substring(ROOT.length() - 1)));
+        } catch (Refusal malformed) {
+            return Optional.empty();
+        }
+    }
 
     public static String principal(Principal principal) {
         return PRINCIPALS + folder(principal.kind()) + "/" + DavPath.encode(principal.login()) + "/";

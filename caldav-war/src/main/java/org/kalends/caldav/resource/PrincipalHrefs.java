@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
-import org.kalends.caldav.http.DavPath;
-import org.kalends.caldav.http.Refusal;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 
@@ -24,16 +22,9 @@ public class PrincipalHrefs {
     public Optional<Principal> find(Principal viewer, String href) {
         var text = href.strip();
         if (text.toLowerCase(Locale.ROOT).startsWith(MAILTO)) return directory.byLogin(text.substring(MAILTO.length()));
-        int start = text.startsWith("http") ? text.indexOf('/', text.indexOf("//") + 2) : 0;
-        var path = start < 0 ? "" : text.substring(start);
-        if (!path.startsWith(Hrefs.PRINCIPALS)) return Optional.empty();
-        try {
-            return resources
-                    .find(viewer, DavPath.parse(path.substring(Hrefs.ROOT.length() - 1)))
-                    .filter(found -> found.kind() == Kind.PRINCIPAL)
-                    .map(Resource::owner);
-        } catch (Refusal malformed) {
-            return Optional.empty();
-        }
+        return Hrefs.path(text)
+                .flatMap(path -> resources.find(viewer, path))
+                .filter(found -> found.kind() == Kind.PRINCIPAL)
+                .map(Resource::owner);
     }
 }

@@ -11,10 +11,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.http.Refusal;
+import org.kalends.caldav.http.ZonesWanted;
 import org.kalends.event.resource.filter.Expansion;
+import org.kalends.event.resource.filter.FreeBusyLimit;
 import org.kalends.event.resource.filter.ObjectView;
 import org.kalends.event.resource.filter.Selection;
 import org.kalends.event.resource.filter.Selection.Value;
+import org.kalends.icalendar.InvalidCalendarData;
+import org.kalends.icalendar.codec.ReferencedZones;
+import org.kalends.icalendar.text.Block;
+import org.kalends.icalendar.text.ContentReader;
 import org.kalends.time.Interval;
 
 /**
@@ -22,25 +28,37 @@ import org.kalends.time.Interval;
  *
  * @param expand range of which each instance is told by itself; null for none
  * @param limit range of which the overrides are told; null for all
+ * @param busy range of which the periods of free/busy are told; null for all
  * @param selection null for all parts
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4791#section-9.6">RFC 4791, 9.6</a>
  */
 public record CalendarData(
-        @Nullable Interval expand, @Nullable Interval limit, @Nullable Selection selection, ZoneId floating) {
+        @Nullable Interval expand,
+        @Nullable Interval limit,
+        @Nullable Interval busy,
+        @Nullable Selection selection,
+        Zones zones) {
+
+    /**
+     * @param floating the zone in which days and floating times are read
+     * @param wanted whether those that everybody knows are defined
+     */
+    public record Zones(ZoneId floating, ZonesWanted wanted) {}
 
     /**
      * Empty where the report does not ask for it.
      *
      * @param floating the zone in which days and floating times are read
+     * @param wanted whether zones that everybody knows are defined
      * @throws Refusal 403 with supported-calendar-data
      */
-    public static Optional<CalendarData> in(XmlElement report, ZoneId floating) {
+    public static Optional<CalendarData> in(XmlElement report, ZoneId floating, ZonesWanted wanted) {
         return report.child(Elements.PROP)
                 .flatMap(prop -> prop.child(Elements.CALENDAR_DATA))
-                .map(element -> read(element, floating));
+                .map(element -> read(element, new Zones(floating, wanted)));
     }
 
-    private static CalendarData read(XmlElement element, ZoneId floating) {
+    private static CalendarData read(XmlElement element, Zones zones) {
         boolean known =
                 element.attribute("content-type").orElse("text/calendar").equals("text/calendar")
                         && element.attribute("version").orElse("2.0").equals("2.0");
@@ -52,8 +70,9 @@ public record CalendarData(
                 element.child(caldav("limit-recurrence-set"))
                         .map(TimeRange::read)
                         .orElse(null),
+                element.child(caldav("limit-freebusy-set")).map(TimeRange::read).orElse(null),
                 element.child(caldav("comp")).map(CalendarData::selection).orElse(null),
-                floating);
+                zones);
     }
 
     private static Selection selection(XmlElement comp) {
@@ -81,11 +100,31 @@ public record CalendarData(
     }
 
     private String text(String stored) {
-        if (expand == null && limit == null && selection == null) return stored;
-        var view = ObjectView.of(stored, floating);
+        if (expand == null && limit == null && busy == null && selection == null) return told(stored, zones.wanted());
+        var view = ObjectView.of(stored, zones.floating());
         var block = view.calendar();
         if (expand != null) block = new Expansion(view, expand).expanded();
         else if (limit != null) block = new Expansion(view, limit).limited();
-        return (selection == null ? block : selection.of(block)).raw();
+        if (busy != null) block = new FreeBusyLimit(busy).of(block);
+        return told(selection == null ? block : selection.of(block), zones.wanted())
+                .raw();
+    }
+
+    /** A stored text with the zones that the client wants to be told; what cannot be read stays as it is. */
+    public static String told(String stored, ZonesWanted wanted) {
+        if (wanted == ZonesWanted.AS_STORED || !stored.contains("TZID")) return stored;
+        try {
+            return told(ContentReader.calendar(stored), wanted).raw();
+        } catch (InvalidCalendarData unreadable) {
+            return stored;
+        }
+    }
+
+    private static Block told(Block calendar, ZonesWanted wanted) {
+        return switch (wanted) {
+            case AS_STORED -> calendar;
+            case DEFINED -> ReferencedZones.defined(calendar);
+            case BY_NAME -> ReferencedZones.named(calendar);
+        };
     }
 }
