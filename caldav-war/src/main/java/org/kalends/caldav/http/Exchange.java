@@ -85,6 +85,18 @@ public final class Exchange {
         return ZonesWanted.of(header("CalDAV-Timezones"));
     }
 
+    /** In which form calendar data is told; the answer depends on it. */
+    public CalendarForm accepted() {
+        response.addHeader("Vary", "Accept");
+        return CalendarForm.accepted(header("Accept"));
+    }
+
+    /** In which form the body is; empty where it is none of calendar data. */
+    public Optional<CalendarForm> sent() {
+        var type = header("Content-Type");
+        return type == null ? Optional.of(CalendarForm.ICALENDAR) : CalendarForm.named(type);
+    }
+
     public InputStream body(long most) throws IOException {
         return new BoundedBody(request.getInputStream(), most);
     }

@@ -25,8 +25,9 @@ public class AddMember {
         if (!(outcome instanceof StoreOutcome.Created created)) throw Outcomes.refusal(outcome, calendar);
         var schedule = created.object().scheduleTag();
         if (schedule != null) exchange.set("Schedule-Tag", EntityTags.quoted(schedule));
-        exchange.set("ETag", EntityTags.quoted(created.object().etag()))
-                .set("Location", calendar.hrefOf(name))
-                .empty(201);
+        if (CalendarBody.asSent(exchange, created)) {
+            exchange.set("ETag", EntityTags.quoted(created.object().etag()));
+        }
+        exchange.set("Location", calendar.hrefOf(name)).empty(201);
     }
 }

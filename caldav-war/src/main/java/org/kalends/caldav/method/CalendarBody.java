@@ -6,13 +6,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kalends.caldav.http.CalendarForm;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.xml.Names;
 import org.kalends.event.resource.ObjectText;
+import org.kalends.event.resource.StoreOutcome;
+import org.kalends.icalendar.InvalidCalendarData;
 
-/** An iCalendar text as the body of a request. */
+/** Calendar data as the body of a request, in iCalendar. */
 final class CalendarBody {
 
     private static final long TRANSPORTED = 16L * 1024 * 1024;
@@ -27,6 +30,8 @@ final class CalendarBody {
             throw Refusal.tooLarge("The body is larger than " + TRANSPORTED + " octets");
         }
         checkType(exchange.header("Content-Type"));
+        var form =
+                exchange.sent().orElseThrow(() -> unsupported("Only iCalendar 2.0, jCal and xCal in UTF-8 are stored"));
         byte[] octets = exchange.body(TRANSPORTED).readAllBytes();
         if (octets.length > ObjectText.LARGEST) {
             throw Refusal.precondition(
@@ -35,24 +40,31 @@ final class CalendarBody {
                     "No more than " + ObjectText.LARGEST + " octets are stored");
         }
         try {
-            return StandardCharsets.UTF_8
+            return form.back(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(octets))
-                    .toString();
+                    .toString());
+        } catch (InvalidCalendarData e) {
+            throw Refusal.precondition(403, Names.caldav("valid-calendar-data"), String.valueOf(e.getMessage()));
         } catch (CharacterCodingException e) {
             throw Refusal.precondition(403, Names.caldav("valid-calendar-data"), "The text is not UTF-8");
         }
     }
 
+    /** Whether a GET would give back the very octets that were sent. */
+    static boolean asSent(Exchange exchange, StoreOutcome.Created stored) {
+        return stored.form() == StoreOutcome.Form.AS_SENT
+                && exchange.sent().filter(CalendarForm.ICALENDAR::equals).isPresent();
+    }
+
     private static void checkType(@Nullable String type) {
-        var bare = MediaTypes.bare(type);
         var version = MediaTypes.parameter(type, "version");
-        boolean taken = (bare.isEmpty() || bare.equals("text/calendar"))
-                && CHARSETS.contains(MediaTypes.parameter(type, "charset"))
+        boolean taken = CHARSETS.contains(MediaTypes.parameter(type, "charset"))
                 && (version.isEmpty() || version.equals("2.0"));
-        if (!taken) {
-            throw Refusal.precondition(
-                    403, Names.caldav("supported-calendar-data"), "Only text/calendar 2.0 in UTF-8 is stored");
-        }
+        if (!taken) throw unsupported("Only version 2.0 in UTF-8 is stored");
+    }
+
+    private static Refusal unsupported(String detail) {
+        return Refusal.precondition(403, Names.caldav("supported-calendar-data"), detail);
     }
 }

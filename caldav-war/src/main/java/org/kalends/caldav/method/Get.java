@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
+import org.kalends.caldav.http.CalendarForm;
 import org.kalends.caldav.http.EntityTags;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.HttpDates;
-import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.http.ZonesWanted;
 import org.kalends.caldav.resource.Kind;
@@ -62,12 +62,13 @@ public class Get implements DavMethod {
         if (match != null && !exchange.conditions().hold(object.etag(), object.scheduleTag())) {
             throw Refusal.of(412, "It is another by now");
         }
-        exchange.send(200, MediaTypes.calendar(object.component()), told(found.text(), exchange.zones()));
+        var form = exchange.accepted();
+        exchange.send(200, form.typeOf(object.component()), told(found.text(), exchange.zones(), form));
     }
 
-    private static byte[] told(byte[] stored, ZonesWanted wanted) {
-        if (wanted == ZonesWanted.AS_STORED) return stored;
-        return CalendarData.told(new String(stored, StandardCharsets.UTF_8), wanted)
+    private static byte[] told(byte[] stored, ZonesWanted wanted, CalendarForm form) {
+        if (wanted == ZonesWanted.AS_STORED && form == CalendarForm.ICALENDAR) return stored;
+        return form.of(CalendarData.told(new String(stored, StandardCharsets.UTF_8), wanted))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -78,7 +78,7 @@ public class Put implements DavMethod {
             represent(exchange, calendar, object.name(), status == 201 ? 201 : 200);
             return;
         }
-        if (stored.form() == StoreOutcome.Form.AS_SENT) exchange.set("ETag", EntityTags.quoted(object.etag()));
+        if (CalendarBody.asSent(exchange, stored)) exchange.set("ETag", EntityTags.quoted(object.etag()));
         exchange.empty(status);
     }
 

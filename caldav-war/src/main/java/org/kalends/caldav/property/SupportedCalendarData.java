@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.xml.namespace.QName;
+import org.kalends.caldav.http.CalendarForm;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -28,6 +29,8 @@ public class SupportedCalendarData implements Property {
 
     @Override
     public void write(XmlOut out, Subject subject) {
-        out.raw("<C:calendar-data content-type=\"text/calendar\" version=\"2.0\"/>");
+        for (var form : CalendarForm.values()) {
+            out.raw("<C:calendar-data content-type=\"" + form.type() + "\" version=\"2.0\"/>");
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.kalends.caldav.http.CalendarForm;
 import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.http.ZonesWanted;
 import org.kalends.event.resource.filter.Expansion;
@@ -30,6 +31,7 @@ import org.kalends.time.Interval;
  * @param limit range of which the overrides are told; null for all
  * @param busy range of which the periods of free/busy are told; null for all
  * @param selection null for all parts
+ * @param form in which each is told
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4791#section-9.6">RFC 4791, 9.6</a>
  */
 public record CalendarData(
@@ -37,7 +39,8 @@ public record CalendarData(
         @Nullable Interval limit,
         @Nullable Interval busy,
         @Nullable Selection selection,
-        Zones zones) {
+        Zones zones,
+        CalendarForm form) {
 
     /**
      * @param floating the zone in which days and floating times are read
@@ -59,11 +62,11 @@ public record CalendarData(
     }
 
     private static CalendarData read(XmlElement element, Zones zones) {
-        boolean known =
-                element.attribute("content-type").orElse("text/calendar").equals("text/calendar")
-                        && element.attribute("version").orElse("2.0").equals("2.0");
-        if (!known) {
-            throw Refusal.precondition(403, caldav("supported-calendar-data"), "Only text/calendar 2.0 is told");
+        var form = CalendarForm.named(element.attribute("content-type").orElse(CalendarForm.ICALENDAR.type()));
+        boolean known = element.attribute("version").orElse("2.0").equals("2.0");
+        if (!known || form.isEmpty()) {
+            throw Refusal.precondition(
+                    403, caldav("supported-calendar-data"), "Only iCalendar 2.0, jCal and xCal are told");
         }
         return new CalendarData(
                 element.child(caldav("expand")).map(TimeRange::read).orElse(null),
@@ -72,7 +75,8 @@ public record CalendarData(
                         .orElse(null),
                 element.child(caldav("limit-freebusy-set")).map(TimeRange::read).orElse(null),
                 element.child(caldav("comp")).map(CalendarData::selection).orElse(null),
-                zones);
+                zones,
+                form.get());
     }
 
     private static Selection selection(XmlElement comp) {
@@ -96,7 +100,7 @@ public record CalendarData(
 
     /** Writes the element. */
     public Consumer<XmlOut> of(byte[] text) {
-        return out -> out.element(Elements.CALENDAR_DATA, text(new String(text, StandardCharsets.UTF_8)));
+        return out -> out.element(Elements.CALENDAR_DATA, form.of(text(new String(text, StandardCharsets.UTF_8))));
     }
 
     private String text(String stored) {
