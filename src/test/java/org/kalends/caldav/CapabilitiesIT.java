@@ -58,8 +58,9 @@ class CapabilitiesIT {
     @MethodSource("tokens")
     @DisplayName("each token of the header DAV stands for something that works")
     void works(String token) {
-        assertThat(CHECKS).as("a check for " + token).containsKey(token);
-        CHECKS.get(token).accept(own);
+        var check = CHECKS.get(token);
+        if (check == null) throw new AssertionError("Nothing tries " + token);
+        check.accept(own);
     }
 
     @Test
