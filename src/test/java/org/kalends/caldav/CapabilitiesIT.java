@@ -25,17 +25,18 @@ import org.kalends.support.KalendsServer;
 class CapabilitiesIT {
 
     private static final String OTHER = "/dav/principals/users/boris/";
-    private static final Map<String, Consumer<OwnCalendar>> CHECKS = Map.of(
-            "1", CapabilitiesIT::deadPropertiesAndObjectsAreKept,
-            "3", CapabilitiesIT::conditionsAndErrorBodies,
-            "access-control", CapabilitiesIT::anotherIsLetIn,
-            "extended-mkcol", CapabilitiesIT::aCalendarIsMadeByMkcol,
-            "calendar-access", CapabilitiesIT::reports,
-            "calendar-schedule", CapabilitiesIT::theOutboxAnswers,
-            "calendar-auto-schedule", CapabilitiesIT::anInvitationIsDelivered,
-            "calendar-no-timezone", CapabilitiesIT::zonesByName,
-            "calendar-proxy", CapabilitiesIT::delegates,
-            "calendarserver-private-events", CapabilitiesIT::whatIsPrivateIsMasked);
+    private static final Map<String, Consumer<OwnCalendar>> CHECKS = Map.ofEntries(
+            Map.entry("1", CapabilitiesIT::deadPropertiesAndObjectsAreKept),
+            Map.entry("3", CapabilitiesIT::conditionsAndErrorBodies),
+            Map.entry("access-control", CapabilitiesIT::anotherIsLetIn),
+            Map.entry("extended-mkcol", CapabilitiesIT::aCalendarIsMadeByMkcol),
+            Map.entry("calendar-access", CapabilitiesIT::reports),
+            Map.entry("calendar-schedule", CapabilitiesIT::theOutboxAnswers),
+            Map.entry("calendar-auto-schedule", CapabilitiesIT::anInvitationIsDelivered),
+            Map.entry("calendar-no-timezone", CapabilitiesIT::zonesByName),
+            Map.entry("calendar-proxy", CapabilitiesIT::delegates),
+            Map.entry("calendarserver-private-events", CapabilitiesIT::whatIsPrivateIsMasked),
+            Map.entry("calendarserver-principal-search", CapabilitiesIT::peopleAreFoundByWords));
 
     private static OwnCalendar own;
 
@@ -239,5 +240,17 @@ class CapabilitiesIT {
         var seen = other.get(bound(other) + "private.ics");
         assertThat(seen.status()).isEqualTo(200);
         assertThat(seen.body()).doesNotContain("Secret").contains("20270301T160000Z");
+    }
+
+    private static void peopleAreFoundByWords(OwnCalendar own) {
+        var found = own.client()
+                .report(
+                        "/dav/principals/",
+                        "<CS:calendarserver-principal-search context=\"attendee\"" + NAMESPACES
+                                + "><CS:search-token>boris</CS:search-token><D:prop><D:displayname/></D:prop>"
+                                + "</CS:calendarserver-principal-search>",
+                        "Depth",
+                        "0");
+        assertThat(found.texts("//D:response/D:href")).contains(OTHER);
     }
 }

@@ -15,6 +15,7 @@ import org.kalends.caldav.http.IfHeader.Conjunction;
 import org.kalends.caldav.http.IfHeader.EntityTag;
 import org.kalends.caldav.http.IfHeader.Sense;
 import org.kalends.caldav.http.Refusal;
+import org.kalends.caldav.report.HomeState;
 import org.kalends.caldav.report.SyncTokens;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
@@ -66,13 +67,17 @@ public class IfConditions {
             throw Refusal.badRequest("The header If names more than " + MOST_RESOURCES + " resources");
         }
         return known.computeIfAbsent(key, k -> path.flatMap(p -> resources.find(exchange.viewer(), p))
-                .map(IfConditions::state)
+                .map(found -> state(exchange, found))
                 .orElse(State.NONE));
     }
 
-    private static State state(Resource resource) {
+    private static State state(Exchange exchange, Resource resource) {
         if (resource.kind() == Kind.OBJECT) {
             return new State(EntityTags.quoted(resource.object().etag()), null);
+        }
+        if (resource.kind() == Kind.HOME) {
+            var members = exchange.viewing().members(resource.owner());
+            return new State(null, HomeState.of(resource.owner().id(), members).token());
         }
         boolean synchronised = resource.kind() == Kind.CALENDAR || resource.kind() == Kind.INBOX;
         return synchronised ? new State(null, SyncTokens.of(resource.calendar()).text()) : State.NONE;

@@ -3,14 +3,10 @@ package org.kalends.caldav.method;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.http.Depth;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
@@ -18,6 +14,7 @@ import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.property.PropertyWriter;
 import org.kalends.caldav.property.PropertyWriter.Manner;
 import org.kalends.caldav.property.PropertyWriter.Missing;
+import org.kalends.caldav.resource.HomeMembers;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Resource;
@@ -27,11 +24,7 @@ import org.kalends.caldav.xml.Multistatus;
 import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.PropertyNames;
 import org.kalends.calendar.Access;
-import org.kalends.calendar.CalendarCollection;
-import org.kalends.calendar.CalendarCollections;
-import org.kalends.calendar.CollectionEditing;
 import org.kalends.event.resource.ObjectReading;
-import org.kalends.identity.Principal;
 import org.kalends.sharing.Level;
 import org.kalends.spool.Spool;
 
@@ -45,10 +38,7 @@ public class Propfind implements DavMethod {
     ResourceFinder resources;
 
     @Inject
-    CalendarCollections calendars;
-
-    @Inject
-    CollectionEditing editing;
+    HomeMembers members;
 
     @Inject
     ObjectReading objects;
@@ -109,7 +99,7 @@ public class Propfind implements DavMethod {
                 var own = exchange.viewer();
                 sink.accept(Subject.of(Resource.of(Kind.HOME, Hrefs.home(own), own), viewing));
             }
-            case HOME -> home(exchange, parent, sink);
+            case HOME -> members.of(viewing, parent.owner()).forEach(sink);
             case CALENDAR, INBOX -> objects.list(
                     parent.calendar(), object -> sink.accept(Subject.of(parent.with(object), viewing)));
             default -> {
@@ -118,36 +108,12 @@ public class Propfind implements DavMethod {
         }
     }
 
-    /** One statement for all calendars of a home. */
-    private Map<UUID, Map<QName, String>> dead(Exchange exchange, Principal owner, List<UUID> ids) {
-        Map<UUID, Map<QName, String>> dead = new HashMap<>();
-        for (var property : editing.dead(exchange.viewer(), owner.id(), ids)) {
-            dead.computeIfAbsent(property.resource(), id -> new LinkedHashMap<>())
-                    .put(new QName(property.namespace(), property.name()), property.xml());
-        }
-        return dead;
-    }
-
     private Subject subject(Exchange exchange, Resource resource) {
         boolean calendar = resource.kind() == Kind.CALENDAR;
         if (!calendar && resource.kind() != Kind.HOME) return Subject.of(resource, exchange.viewing());
         var id = calendar ? resource.calendar().id() : resource.owner().id();
-        var dead = dead(exchange, resource.owner(), List.of(id)).getOrDefault(id, Map.of());
-        return new Subject(resource, exchange.viewing(), dead);
-    }
-
-    private void home(Exchange exchange, Resource home, Consumer<Subject> sink) {
-        var owner = home.owner();
-        var viewing = exchange.viewing();
-        var all = calendars.of(exchange.viewer(), owner.id());
         var dead =
-                dead(exchange, owner, all.stream().map(CalendarCollection::id).toList());
-        viewing.know(all.stream().map(CalendarCollection::home).toList());
-        for (var calendar : all) {
-            sink.accept(new Subject(
-                    Resource.calendar(owner, calendar), viewing, dead.getOrDefault(calendar.id(), Map.of())));
-        }
-        sink.accept(Subject.of(Resource.inbox(owner, calendars.inbox(owner)), viewing));
-        sink.accept(Subject.of(Resource.of(Kind.OUTBOX, Hrefs.outbox(owner), owner), viewing));
+                members.dead(exchange.viewing(), resource.owner(), List.of(id)).getOrDefault(id, Map.of());
+        return new Subject(resource, exchange.viewing(), dead);
     }
 }

@@ -4,18 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.xml.namespace.QName;
-import org.kalends.caldav.report.SyncTokens;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
-/** Changes with every change in the calendar; older clients poll it. */
+/** Changes with every change in the collection; older clients poll it. */
 @ApplicationScoped
 public class CollectionTag implements Property {
 
     private static final QName NAME = Names.calendarServer("getctag");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR, Kind.INBOX);
+    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR, Kind.INBOX, Kind.HOME);
 
     @Override
     public QName name() {
@@ -29,6 +28,6 @@ public class CollectionTag implements Property {
 
     @Override
     public void write(XmlOut out, Subject subject) {
-        out.text(SyncTokens.of(subject.resource().calendar()).text());
+        out.text(SyncToken.text(subject));
     }
 }

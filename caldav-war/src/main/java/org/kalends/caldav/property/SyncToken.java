@@ -4,18 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.xml.namespace.QName;
+import org.kalends.caldav.report.HomeState;
 import org.kalends.caldav.report.SyncTokens;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
-/** Where the calendar stands (RFC 6578, 4). */
+/** Where the collection stands (RFC 6578, 4). */
 @ApplicationScoped
 public class SyncToken implements Property {
 
     private static final QName NAME = Names.dav("sync-token");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR, Kind.INBOX);
+    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR, Kind.INBOX, Kind.HOME);
 
     @Override
     public QName name() {
@@ -29,6 +30,14 @@ public class SyncToken implements Property {
 
     @Override
     public void write(XmlOut out, Subject subject) {
-        out.text(SyncTokens.of(subject.resource().calendar()).text());
+        out.text(text(subject));
+    }
+
+    static String text(Subject subject) {
+        var resource = subject.resource();
+        if (resource.kind() != Kind.HOME)
+            return SyncTokens.of(resource.calendar()).text();
+        var members = subject.viewing().members(resource.owner());
+        return HomeState.of(resource.owner().id(), members).token();
     }
 }

@@ -92,7 +92,7 @@ public class SyncCollection implements Report {
         };
     }
 
-    private static void checkLevel(Exchange exchange, XmlElement body) {
+    static void checkLevel(Exchange exchange, XmlElement body) {
         var level = body.child(Names.dav("sync-level")).map(XmlElement::text).map(String::strip);
         // RFC 6578 wants 0; python3-caldav sends 1, and means the same
         if (level.isPresent() && exchange.depth(Depth.ZERO) == Depth.INFINITY) {
@@ -112,7 +112,7 @@ public class SyncCollection implements Report {
                         403, Names.dav("valid-sync-token"), "The token is none of this calendar, or too old"));
     }
 
-    private static int limit(XmlElement body) {
+    static int limit(XmlElement body) {
         var text = body.child(Names.dav("limit"))
                 .flatMap(limit -> limit.child(Names.dav("nresults")))
                 .map(results -> results.text().strip())

@@ -2,11 +2,13 @@ package org.kalends.caldav.resource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.kalends.caldav.resource.Viewing.Lookup;
+import org.kalends.calendar.CalendarCollections;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
@@ -20,6 +22,9 @@ public class Looking {
 
     @Inject
     Directory directory;
+
+    @Inject
+    CalendarCollections calendars;
 
     @Inject
     Shares sharing;
@@ -39,6 +44,15 @@ public class Looking {
             @Override
             public Map<UUID, List<Share>> shares(UUID home) {
                 return sharing.ofHome(home);
+            }
+
+            @Override
+            public List<Resource> members(Principal owner) {
+                var members = new ArrayList<Resource>();
+                calendars.of(viewer, owner.id()).forEach(calendar -> members.add(Resource.calendar(owner, calendar)));
+                members.add(Resource.inbox(owner, calendars.inbox(owner)));
+                members.add(Resource.of(Kind.OUTBOX, Hrefs.outbox(owner), owner));
+                return members;
             }
 
             @Override

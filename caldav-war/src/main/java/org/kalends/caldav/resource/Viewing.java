@@ -23,6 +23,7 @@ public final class Viewing {
     private final Map<UUID, Principal> people = new HashMap<>();
     private final Map<UUID, Map<UUID, List<Share>>> shares = new HashMap<>();
     private @Nullable Map<UUID, Level> delegations;
+    private final Map<UUID, List<Resource>> members = new HashMap<>();
     private final Map<UUID, List<CalendarAddress>> addresses = new HashMap<>();
 
     public Viewing(Principal viewer, Lookup directory) {
@@ -40,6 +41,8 @@ public final class Viewing {
         Map<UUID, List<Share>> shares(UUID home);
 
         Map<UUID, Level> delegations();
+
+        List<Resource> members(Principal owner);
     }
 
     public Principal viewer() {
@@ -59,6 +62,11 @@ public final class Viewing {
 
     private Map<UUID, List<Share>> sharesOf(UUID home) {
         return shares.computeIfAbsent(home, directory::shares);
+    }
+
+    /** The collections in a home, those of others that are bound there too. */
+    public List<Resource> members(Principal owner) {
+        return members.computeIfAbsent(owner.id(), id -> directory.members(owner));
     }
 
     /** Whose delegate the viewer is, of that level at least; by name. */
