@@ -103,6 +103,17 @@ class PropertiesIT {
         assertThat(told.texts("//D:principal-collection-set/D:href")).containsExactly("/dav/principals/");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/dav/", "/dav/calendars/eva/", "/dav/calendars/eva/outbox/", "calendar"})
+    void theMethodsOfAResourceAreThoseThatAllowNames(String kind) {
+        var path = kind.equals("calendar") ? own.path() : kind;
+        var told = asked(path, "<D:prop><D:supported-method-set/></D:prop>");
+        var allowed = own.client().send("OPTIONS", path, "").header("Allow").split(", ");
+        assertThat(told.texts("//D:supported-method-set/D:supported-method/@name"))
+                .containsExactly(allowed)
+                .contains("PROPFIND");
+    }
+
     @Test
     void allPropGivesNoPropertiesOfCaldav() throws XPathExpressionException {
         var told = asked(own.path(), "<D:allprop/>");

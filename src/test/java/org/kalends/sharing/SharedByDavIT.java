@@ -193,7 +193,8 @@ class SharedByDavIT {
                 acl(ace("<D:href>/dav/principals/users/nobody-at-all/</D:href>", read)),
                 acl(ace("<D:all/>", read)),
                 acl(ace(href(other), privilege("D:unlock"))),
-                acl(ace(href(chief), read)));
+                acl(ace(href(chief), read)),
+                acl(ace(href(other), read).repeat(501)));
         assertThat(refused).extracting(DavClient.Answer::status).containsOnly(403);
         assertThat(refused)
                 .extracting(DavClient.Answer::precondition)
@@ -203,7 +204,8 @@ class SharedByDavIT {
                         "D:recognized-principal",
                         "D:allowed-principal",
                         "D:not-supported-privilege",
-                        "D:no-protected-ace-conflict");
+                        "D:no-protected-ace-conflict",
+                        "D:limited-number-of-aces");
         assertThat(items(chief.api().get("/api/v1/calendars/" + calendar + "/shares")))
                 .isEmpty();
     }
