@@ -145,6 +145,29 @@ test('a full day of a month says how many have no room, and lists them all', asy
   await expect(boris.locator('dialog[open]')).toHaveCount(0);
 });
 
+test('three lines of whole days stand above the hours, the last says what has no room and lists it', async ({
+  people,
+}) => {
+  const day = freshMonday();
+  const dmitri = await people.logIn('dmitri', { path: `/week/${day}` });
+  const title = fresh('Целый день');
+  const whole = (from, days) => ({ start: { date: from }, end: { date: plusDays(from, days) } });
+  for (let n = 0; n < 5; n++) {
+    await rest(dmitri, 'POST', '/events', { title: `${title} ${n}`, ...whole(plusDays(day, 1), n ? 1 : 3) });
+  }
+  const more = dmitri.locator(`.ec-event[data-event="more ${plusDays(day, 1)}"]`);
+  await expect(more).toHaveText(/ещё 3/);
+  const drawn = dmitri.locator('.ec-all-day .ec-event:not(.more)', { hasText: title });
+  await expect(drawn).toHaveCount(2);
+  const tops = await dmitri
+    .locator('.ec-all-day .ec-event')
+    .evaluateAll((all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().top))).size);
+  expect(tops).toBe(3);
+  await more.click();
+  await expect(dmitri.locator('dialog[open]').getByRole('listitem').filter({ hasText: title })).toHaveCount(5);
+  await picture(dmitri, 'week-whole-days');
+});
+
 test('in the day the calendars stand side by side when asked', async ({ people }) => {
   const day = freshMonday();
   const dmitri = await people.logIn('dmitri', { path: `/day/${day}` });

@@ -92,12 +92,19 @@ export function drawn(event: CalendarEvent, present: string): Drawn {
 
 /** Says how many events of a day have no room; it comes after all others of the day. */
 export function drawnMore(day: string, count: number): Drawn {
+  const moment = `${day}T23:59:59`;
+  return { ...more(day, count), start: moment, end: moment, allDay: false };
+}
+
+/** The same of whole days, in the row above the hours. */
+export function drawnMoreDays(day: string, count: number): Drawn {
+  return { ...more(day, count), start: day, end: addDays(day, 1), allDay: true };
+}
+
+function more(day: string, count: number): Omit<Drawn, 'start' | 'end' | 'allDay'> {
   return {
     id: `more ${day}`,
     title: t('more', { n: count }),
-    start: `${day}T23:59:59`,
-    end: `${day}T23:59:59`,
-    allDay: false,
     startEditable: false,
     durationEditable: false,
     styles: [],
