@@ -47,6 +47,8 @@ public class Verification {
     /** @throws CalendarException 401 for a wrong pair, 403 for a right one of another scope, 429 after too many */
     public Principal verify(Attempt attempt, Scope scope) {
         if (!attempt.plausible()) throw refused(attempt);
+        var again = provedBefore(attempt, scope);
+        if (again.isPresent()) return again.get();
         var match = appPasswords.match(attempt.account(), attempt.secret().hash());
         if (match.isPresent()) return inScope(match.get(), scope);
         return accountPassword(attempt, scope).orElseThrow(() -> refused(attempt));
@@ -60,15 +62,25 @@ public class Verification {
         return match.principal();
     }
 
+    /** So that a client that sends the account's password is not taken for one with an app password each time. */
+    private Optional<Principal> provedBefore(Attempt attempt, Scope scope) {
+        if (!takesAccountPassword(scope) || !verified.expects(attempt)) return Optional.empty();
+        return accounts.account(attempt.account())
+                .filter(account -> verified.knows(attempt, account.passwordHash()))
+                .map(SessionStore.Account::principal);
+    }
+
+    private boolean takesAccountPassword(Scope scope) {
+        return scope == Scope.CALDAV && settings.accountPasswordOverCaldav();
+    }
+
     private Optional<Principal> accountPassword(Attempt attempt, Scope scope) {
-        if (scope != Scope.CALDAV || !settings.accountPasswordOverCaldav()) return Optional.empty();
+        if (!takesAccountPassword(scope)) return Optional.empty();
         var account = accounts.account(attempt.account());
         var hash = account.map(SessionStore.Account::passwordHash).orElse("");
-        if (!verified.knows(attempt, hash)) {
-            throttle.check(attempt.account(), attempt.network());
-            if (!passwords.matches(attempt.secret().value(), hash)) return Optional.empty();
-            verified.remember(attempt, hash);
-        }
+        throttle.check(attempt.account(), attempt.network());
+        if (!passwords.matches(attempt.secret().value(), hash)) return Optional.empty();
+        verified.remember(attempt, hash);
         return account.map(SessionStore.Account::principal);
     }
 

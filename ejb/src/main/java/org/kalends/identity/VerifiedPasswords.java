@@ -27,20 +27,33 @@ public class VerifiedPasswords {
 
     private final SecretKeySpec key =
             new SecretKeySpec(Secret.random().value().getBytes(StandardCharsets.US_ASCII), ALGORITHM);
-    private final Map<String, Instant> until = new ConcurrentHashMap<>();
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    /** @param match the pair with the stored hash that it matched */
+    private record Known(String match, Instant until) {}
 
     @Inject
     Clock clock;
 
+    /** Whether the pair was right lately; it may have been changed since. */
+    boolean expects(Attempt attempt) {
+        var found = known.get(digest(attempt, ""));
+        return found != null && clock.instant().isBefore(found.until());
+    }
+
     boolean knows(Attempt attempt, String storedHash) {
-        var expires = until.get(digest(attempt, storedHash));
-        return !storedHash.isEmpty() && expires != null && clock.instant().isBefore(expires);
+        var found = known.get(digest(attempt, ""));
+        return found != null
+                && clock.instant().isBefore(found.until())
+                && found.match().equals(digest(attempt, storedHash));
     }
 
     void remember(Attempt attempt, String storedHash) {
         var now = clock.instant();
-        if (until.size() >= MOST) until.values().removeIf(expires -> !now.isBefore(expires));
-        if (until.size() < MOST) until.put(digest(attempt, storedHash), now.plus(KEPT));
+        if (known.size() >= MOST) known.values().removeIf(one -> !now.isBefore(one.until()));
+        if (known.size() < MOST) {
+            known.put(digest(attempt, ""), new Known(digest(attempt, storedHash), now.plus(KEPT)));
+        }
     }
 
     private String digest(Attempt attempt, String storedHash) {

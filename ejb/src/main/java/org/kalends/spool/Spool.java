@@ -1,5 +1,6 @@
 package org.kalends.spool;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Spool extends OutputStream {
 
     private static final int IN_MEMORY = 512 * 1024;
+    private static final int TO_DISK = 64 * 1024;
 
     private ByteArrayOutputStream memory = new ByteArrayOutputStream(4_096);
     private @Nullable Path file;
@@ -36,7 +38,7 @@ public final class Spool extends OutputStream {
 
     private void spill() throws IOException {
         file = Files.createTempFile("kalends-answer", ".tmp");
-        onDisk = Files.newOutputStream(file);
+        onDisk = new BufferedOutputStream(Files.newOutputStream(file), TO_DISK);
         memory.writeTo(onDisk);
         memory = new ByteArrayOutputStream(0);
     }

@@ -11,6 +11,7 @@ import org.kalends.caldav.http.Depth;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.http.Refusal;
+import org.kalends.caldav.property.Properties;
 import org.kalends.caldav.property.PropertyWriter;
 import org.kalends.caldav.property.PropertyWriter.Manner;
 import org.kalends.caldav.property.PropertyWriter.Missing;
@@ -44,6 +45,9 @@ public class Propfind implements DavMethod {
     ObjectReading objects;
 
     @Inject
+    Properties known;
+
+    @Inject
     PropertyWriter properties;
 
     @Override
@@ -73,7 +77,7 @@ public class Propfind implements DavMethod {
         try (var body = new Spool()) {
             var answer = new Multistatus(body);
             boolean root = depth == Depth.ZERO || !noRoot(exchange);
-            if (root) properties.response(answer, subject(exchange, resource), manner);
+            if (root) properties.response(answer, subject(exchange, resource, wanted), manner);
             if (depth == Depth.ONE) {
                 children(exchange, resource, child -> properties.response(answer, child, manner));
             }
@@ -108,9 +112,11 @@ public class Propfind implements DavMethod {
         }
     }
 
-    private Subject subject(Exchange exchange, Resource resource) {
+    private Subject subject(Exchange exchange, Resource resource, PropertyNames wanted) {
         boolean calendar = resource.kind() == Kind.CALENDAR;
-        if (!calendar && resource.kind() != Kind.HOME) return Subject.of(resource, exchange.viewing());
+        if (!calendar && resource.kind() != Kind.HOME || known.ownOnly(wanted, resource.kind())) {
+            return Subject.of(resource, exchange.viewing());
+        }
         var id = calendar ? resource.calendar().id() : resource.owner().id();
         var dead =
                 members.dead(exchange.viewing(), resource.owner(), List.of(id)).getOrDefault(id, Map.of());

@@ -10,6 +10,8 @@ import java.util.Map;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.xml.PropertyNames;
+import org.kalends.caldav.xml.PropertyNames.Wish;
 
 /** All properties by their names. */
 @ApplicationScoped
@@ -24,6 +26,14 @@ public class Properties {
 
     public @Nullable Property find(QName name) {
         return byName.get(name);
+    }
+
+    /** Whether the server itself makes all that is asked for, so that nobody's own properties have to be looked at. */
+    public boolean ownOnly(PropertyNames wanted, Kind kind) {
+        return wanted.wish() == Wish.NAMED
+                && wanted.names().stream()
+                        .map(byName::get)
+                        .allMatch(one -> one != null && one.on().contains(kind));
     }
 
     /** Those that resources of the kind may have, in the order of their names. */
