@@ -14,7 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Passwords that this node lately found right. An entry binds the password to the stored hash that it matched, which
+ * Passwords that this node found right and that were used lately. An entry binds the password to the stored hash that it matched, which
  * is read anew each time: a password that was changed, on whatever node, is not found here. Neither passwords nor
  * plain digests of them are kept, only HMACs under a key that dies with the process.
  */
@@ -41,11 +41,15 @@ public class VerifiedPasswords {
         return found != null && clock.instant().isBefore(found.until());
     }
 
+    /** As long as it is used it is known: eight connections of one program would else hash at once every few minutes. */
     boolean knows(Attempt attempt, String storedHash) {
-        var found = known.get(digest(attempt, ""));
-        return found != null
-                && clock.instant().isBefore(found.until())
-                && found.match().equals(digest(attempt, storedHash));
+        var now = clock.instant();
+        var pair = digest(attempt, "");
+        var found = known.get(pair);
+        if (found == null || !now.isBefore(found.until())) return false;
+        if (!found.match().equals(digest(attempt, storedHash))) return false;
+        known.replace(pair, found, new Known(found.match(), now.plus(KEPT)));
+        return true;
     }
 
     void remember(Attempt attempt, String storedHash) {

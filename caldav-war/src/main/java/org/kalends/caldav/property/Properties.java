@@ -10,6 +10,7 @@ import java.util.Map;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.resource.Kind;
+import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.PropertyNames;
 import org.kalends.caldav.xml.PropertyNames.Wish;
 
@@ -28,12 +29,16 @@ public class Properties {
         return byName.get(name);
     }
 
-    /** Whether the server itself makes all that is asked for, so that nobody's own properties have to be looked at. */
+    /** Whether the server itself makes all that is asked for: of {@code DAV:} nobody keeps a property of his own. */
     public boolean ownOnly(PropertyNames wanted, Kind kind) {
         return wanted.wish() == Wish.NAMED
                 && wanted.names().stream()
-                        .map(byName::get)
-                        .allMatch(one -> one != null && one.on().contains(kind));
+                        .allMatch(name -> name.getNamespaceURI().equals(Names.DAV) || live(name, kind));
+    }
+
+    private boolean live(QName name, Kind kind) {
+        var property = find(name);
+        return property != null && property.on().contains(kind);
     }
 
     /** Those that resources of the kind may have, in the order of their names. */
