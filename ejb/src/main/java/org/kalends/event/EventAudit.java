@@ -23,8 +23,7 @@ import org.kalends.identity.Deed;
 public class EventAudit {
 
     /** What comes out of the trash is new to all features but this one. */
-    private static final AuditLog.After BACK =
-            new AuditLog.After(AuditAction.EVENT_DELETED, AuditAction.EVENT_RESTORED);
+    private static final Deed.After BACK = new Deed.After(AuditAction.EVENT_DELETED, AuditAction.EVENT_RESTORED);
 
     @Inject
     AuditLog audit;

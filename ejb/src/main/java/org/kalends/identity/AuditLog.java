@@ -34,12 +34,9 @@ public class AuditLog {
     }
 
     /** A deed that is another one where something was done to its subject before; one statement all the same. */
-    public void note(Deed deed, After after) {
+    public void note(Deed deed, Deed.After after) {
         entries.add(Ids.next(), deed, after, caller.network(), caller.client());
     }
-
-    /** @param then what the deed is after the earlier one */
-    public record After(AuditAction earlier, AuditAction then) {}
 
     /** Newest first. */
     public List<AuditEntry> find(AuditFilter filter, int limit) {

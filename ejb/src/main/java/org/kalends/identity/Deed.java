@@ -17,6 +17,9 @@ public record Deed(AuditAction action, @Nullable UUID actor, @Nullable UUID onBe
         public static final Hashes NONE = new Hashes(null, null);
     }
 
+    /** @param then what the deed is where the earlier one was done to its subject before */
+    public record After(AuditAction earlier, AuditAction then) {}
+
     public static Deed of(AuditAction action, @Nullable UUID actor, UUID subject) {
         return new Deed(action, actor, null, subject.toString(), Hashes.NONE);
     }

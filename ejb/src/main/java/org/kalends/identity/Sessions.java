@@ -40,7 +40,8 @@ public class Sessions {
     public Principal prove(Attempt attempt) {
         throttle.check(attempt.account(), attempt.network());
         var found = attempt.plausible() ? sessions.account(attempt.account()) : Optional.<Account>empty();
-        if (!attempt.plausible() || !matches(attempt, found) || found.isEmpty()) {
+        boolean proved = attempt.plausible() && matches(attempt, found);
+        if (!proved || found.isEmpty() || found.get().blocked()) {
             throttle.failed(attempt.account(), attempt.network());
             var subject =
                     found.map(account -> account.principal().id().toString()).orElse("");

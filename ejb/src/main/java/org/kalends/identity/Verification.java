@@ -9,6 +9,7 @@ import org.kalends.identity.AppPassword.Scope;
 import org.kalends.identity.store.AppPasswordStore;
 import org.kalends.identity.store.AppPasswordStore.Match;
 import org.kalends.identity.store.SessionStore;
+import org.kalends.identity.store.SessionStore.Account;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
 
@@ -44,7 +45,7 @@ public class Verification {
     @Inject
     IdentitySettings settings;
 
-    /** @throws CalendarException 401 for a wrong pair, 403 for a right one of another scope, 429 after too many */
+    /** @throws CalendarException 401 for a wrong pair, 403 for a right one of another scope or of who is blocked, 429 after too many */
     public Principal verify(Attempt attempt, Scope scope) {
         if (!attempt.plausible()) throw refused(attempt);
         var again = provedBefore(attempt, scope);
@@ -55,6 +56,7 @@ public class Verification {
     }
 
     private Principal inScope(Match match, Scope scope) {
+        if (match.blocked()) throw blocked();
         if (match.scope() != scope) {
             throw new CalendarException(Problem.FORBIDDEN, "This app password is made for something else");
         }
@@ -67,7 +69,17 @@ public class Verification {
         if (!takesAccountPassword(scope) || !verified.expects(attempt)) return Optional.empty();
         return accounts.account(attempt.account())
                 .filter(account -> verified.knows(attempt, account.passwordHash()))
-                .map(SessionStore.Account::principal);
+                .map(Verification::welcome);
+    }
+
+    private static Principal welcome(Account account) {
+        if (account.blocked()) throw blocked();
+        return account.principal();
+    }
+
+    /** Told only to who knows the password; his program need not ask for another. */
+    private static CalendarException blocked() {
+        return new CalendarException(Problem.FORBIDDEN, "The account is blocked");
     }
 
     private boolean takesAccountPassword(Scope scope) {
@@ -77,11 +89,11 @@ public class Verification {
     private Optional<Principal> accountPassword(Attempt attempt, Scope scope) {
         if (!takesAccountPassword(scope)) return Optional.empty();
         var account = accounts.account(attempt.account());
-        var hash = account.map(SessionStore.Account::passwordHash).orElse("");
+        var hash = account.map(Account::passwordHash).orElse("");
         throttle.check(attempt.account(), attempt.network());
         if (!passwords.matches(attempt.secret().value(), hash)) return Optional.empty();
         verified.remember(attempt, hash);
-        return account.map(SessionStore.Account::principal);
+        return account.map(Verification::welcome);
     }
 
     private CalendarException refused(Attempt attempt) {

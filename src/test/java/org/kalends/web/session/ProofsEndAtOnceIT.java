@@ -52,8 +52,13 @@ class ProofsEndAtOnceIT {
     @Test
     void aBlockedPersonIsOutOnSessionsAndOnCaldavAtOnce() {
         var path = "/api/v1/admin/users/" + user.body().get("id").asText();
+        var made = session.post("/api/v1/app-passwords", "{\"name\":\"phone\",\"scope\":\"caldav\"}");
+        var device = made.body().get("secret").asText();
+        assertThat(overCaldav(device)).isNotIn(401, 403);
         assertThat(admin.post(path + "/block", "").status()).isEqualTo(204);
-        assertThat(overCaldav(OLD)).isEqualTo(401);
+        assertThat(overCaldav(OLD)).isEqualTo(403);
+        assertThat(overCaldav(device)).isEqualTo(403);
+        assertThat(overCaldav("guessed")).isEqualTo(401);
         assertThat(session.get(SESSION).status()).isEqualTo(401);
     }
 

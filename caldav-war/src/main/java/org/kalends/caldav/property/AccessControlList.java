@@ -1,8 +1,6 @@
 package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -11,19 +9,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** Who may do what, told to who manages it; the entry of the owner cannot be changed (RFC 3744, 5.5). */
 @ApplicationScoped
-public class AccessControlList implements Property {
+public class AccessControlList extends LiveProperty {
 
-    private static final QName NAME = Names.dav("acl");
-    private static final Set<Kind> ON = Kind.OWNED;
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public AccessControlList() {
+        super(Names.dav("acl"), Kind.OWNED);
     }
 
     @Override

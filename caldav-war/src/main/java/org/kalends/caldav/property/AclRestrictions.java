@@ -1,8 +1,6 @@
 package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -10,19 +8,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** Entries grant and name a principal (RFC 3744, 5.6). */
 @ApplicationScoped
-public class AclRestrictions implements Property {
+public class AclRestrictions extends LiveProperty {
 
-    private static final QName NAME = Names.dav("acl-restrictions");
-    private static final Set<Kind> ON = Kind.OWNED;
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public AclRestrictions() {
+        super(Names.dav("acl-restrictions"), Kind.OWNED);
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -11,19 +9,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** Where objects without a name are posted (RFC 5995, 3.2.1). */
 @ApplicationScoped
-public class AddMemberUrl implements Property {
+public class AddMemberUrl extends LiveProperty {
 
-    private static final QName NAME = Names.dav("add-member");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public AddMemberUrl() {
+        super(Names.dav("add-member"), EnumSet.of(Kind.CALENDAR));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -10,19 +8,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** There are no others in use (RFC 3744, 4.1). */
 @ApplicationScoped
-public class AlternateUriSet implements Property {
+public class AlternateUriSet extends LiveProperty {
 
-    private static final QName NAME = Names.dav("alternate-URI-set");
-    private static final Set<Kind> ON = Kind.PEOPLE;
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public AlternateUriSet() {
+        super(Names.dav("alternate-URI-set"), Kind.PEOPLE);
     }
 
     @Override

@@ -3,8 +3,6 @@ package org.kalends.caldav.property;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.resource.Kind;
@@ -16,19 +14,10 @@ import org.kalends.calendar.CollectionChange;
 
 /** The colour, with an opaque alpha as Apple writes it. */
 @ApplicationScoped
-public class CalendarColor implements Settable {
+public class CalendarColor extends LiveProperty implements Settable {
 
-    private static final QName NAME = Names.apple("calendar-color");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public CalendarColor() {
+        super(Names.apple("calendar-color"), EnumSet.of(Kind.CALENDAR));
     }
 
     @Override

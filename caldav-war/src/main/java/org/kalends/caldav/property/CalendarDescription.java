@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -14,19 +12,10 @@ import org.kalends.calendar.CollectionChange;
 
 /** What the calendar is for (RFC 4791, 5.2.1). */
 @ApplicationScoped
-public class CalendarDescription implements Settable {
+public class CalendarDescription extends LiveProperty implements Settable {
 
-    private static final QName NAME = Names.caldav("calendar-description");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public CalendarDescription() {
+        super(Names.caldav("calendar-description"), EnumSet.of(Kind.CALENDAR));
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -13,19 +11,10 @@ import org.kalends.identity.Principal;
 
 /** Where the principal has his calendars (RFC 4791, 6.2.1). */
 @ApplicationScoped
-public class CalendarHomeSet implements Property {
+public class CalendarHomeSet extends LiveProperty {
 
-    private static final QName NAME = Names.caldav("calendar-home-set");
-    private static final Set<Kind> ON = EnumSet.of(Kind.PRINCIPAL);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public CalendarHomeSet() {
+        super(Names.caldav("calendar-home-set"), EnumSet.of(Kind.PRINCIPAL));
     }
 
     @Override

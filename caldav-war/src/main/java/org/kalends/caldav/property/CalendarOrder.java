@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.resource.Kind;
@@ -15,19 +13,10 @@ import org.kalends.calendar.CollectionChange;
 
 /** Its place among the others. */
 @ApplicationScoped
-public class CalendarOrder implements Settable {
+public class CalendarOrder extends LiveProperty implements Settable {
 
-    private static final QName NAME = Names.apple("calendar-order");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public CalendarOrder() {
+        super(Names.apple("calendar-order"), EnumSet.of(Kind.CALENDAR));
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -13,19 +11,10 @@ import org.kalends.sharing.Level;
 
 /** For whom who looks may read, as a delegate over all calendars; told of himself only. */
 @ApplicationScoped
-public class CalendarProxyReadFor implements Property {
+public class CalendarProxyReadFor extends LiveProperty {
 
-    private static final QName NAME = Names.calendarServer("calendar-proxy-read-for");
-    private static final Set<Kind> ON = EnumSet.of(Kind.PRINCIPAL);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public CalendarProxyReadFor() {
+        super(Names.calendarServer("calendar-proxy-read-for"), EnumSet.of(Kind.PRINCIPAL));
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -16,19 +14,10 @@ import org.kalends.icalendar.codec.TimezoneText;
 
 /** The zone that days and floating times are read in, as a VTIMEZONE (RFC 4791, 5.2.2). */
 @ApplicationScoped
-public class CalendarTimezone implements Settable {
+public class CalendarTimezone extends LiveProperty implements Settable {
 
-    private static final QName NAME = Names.caldav("calendar-timezone");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public CalendarTimezone() {
+        super(Names.caldav("calendar-timezone"), EnumSet.of(Kind.CALENDAR));
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -16,19 +14,10 @@ import org.kalends.icalendar.codec.TimezoneText;
 
 /** The same zone by its name (RFC 7809, 5.2). */
 @ApplicationScoped
-public class CalendarTimezoneId implements Settable {
+public class CalendarTimezoneId extends LiveProperty implements Settable {
 
-    private static final QName NAME = Names.caldav("calendar-timezone-id");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public CalendarTimezoneId() {
+        super(Names.caldav("calendar-timezone-id"), EnumSet.of(Kind.CALENDAR));
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -12,19 +10,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** Every address that scheduling knows him by, the preferred one first (RFC 6638, 2.4.1). */
 @ApplicationScoped
-public class CalendarUserAddressSet implements Property {
+public class CalendarUserAddressSet extends LiveProperty {
 
-    private static final QName NAME = Names.caldav("calendar-user-address-set");
-    private static final Set<Kind> ON = EnumSet.of(Kind.PRINCIPAL);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public CalendarUserAddressSet() {
+        super(Names.caldav("calendar-user-address-set"), EnumSet.of(Kind.PRINCIPAL));
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -12,19 +10,10 @@ import org.kalends.identity.Principal;
 
 /** CUTYPE of the principal (RFC 6638, 2.4.2). */
 @ApplicationScoped
-public class CalendarUserType implements Property {
+public class CalendarUserType extends LiveProperty {
 
-    private static final QName NAME = Names.caldav("calendar-user-type");
-    private static final Set<Kind> ON = EnumSet.of(Kind.PRINCIPAL);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public CalendarUserType() {
+        super(Names.caldav("calendar-user-type"), EnumSet.of(Kind.PRINCIPAL));
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -11,19 +9,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** Changes with every change in the collection; older clients poll it. */
 @ApplicationScoped
-public class CollectionTag implements Property {
+public class CollectionTag extends LiveProperty {
 
-    private static final QName NAME = Names.calendarServer("getctag");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR, Kind.INBOX, Kind.HOME);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public CollectionTag() {
+        super(Names.calendarServer("getctag"), EnumSet.of(Kind.CALENDAR, Kind.INBOX, Kind.HOME));
     }
 
     @Override

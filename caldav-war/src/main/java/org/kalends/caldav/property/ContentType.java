@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -12,19 +10,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** Media type, with the component of an object (RFC 4918, 15.5). */
 @ApplicationScoped
-public class ContentType implements Property {
+public class ContentType extends LiveProperty {
 
-    private static final QName NAME = Names.dav("getcontenttype");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR, Kind.OBJECT);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public ContentType() {
+        super(Names.dav("getcontenttype"), EnumSet.of(Kind.CALENDAR, Kind.OBJECT));
     }
 
     @Override

@@ -3,8 +3,6 @@ package org.kalends.caldav.property;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -12,19 +10,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** When it was stored first, as RFC 3339 writes dates (RFC 4918, 15.1). */
 @ApplicationScoped
-public class CreationDate implements Property {
+public class CreationDate extends LiveProperty {
 
-    private static final QName NAME = Names.dav("creationdate");
-    private static final Set<Kind> ON = EnumSet.of(Kind.OBJECT);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public CreationDate() {
+        super(Names.dav("creationdate"), EnumSet.of(Kind.OBJECT));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -11,19 +9,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** Who asks (RFC 5397, 3). */
 @ApplicationScoped
-public class CurrentUserPrincipal implements Property {
+public class CurrentUserPrincipal extends LiveProperty {
 
-    private static final QName NAME = Names.dav("current-user-principal");
-    private static final Set<Kind> ON = Kind.EVERY;
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public CurrentUserPrincipal() {
+        super(Names.dav("current-user-principal"), Kind.EVERY);
     }
 
     @Override

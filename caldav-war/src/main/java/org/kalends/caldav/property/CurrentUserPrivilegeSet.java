@@ -1,8 +1,6 @@
 package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -10,19 +8,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** What the one who asks may do here (RFC 3744, 5.5). */
 @ApplicationScoped
-public class CurrentUserPrivilegeSet implements Property {
+public class CurrentUserPrivilegeSet extends LiveProperty {
 
-    private static final QName NAME = Names.dav("current-user-privilege-set");
-    private static final Set<Kind> ON = Kind.EVERY;
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public CurrentUserPrivilegeSet() {
+        super(Names.dav("current-user-privilege-set"), Kind.EVERY);
     }
 
     @Override

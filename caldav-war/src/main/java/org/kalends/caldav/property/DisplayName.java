@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -14,19 +12,10 @@ import org.kalends.calendar.CollectionChange;
 
 /** What people call it (RFC 4918, 15.2). */
 @ApplicationScoped
-public class DisplayName implements Settable {
+public class DisplayName extends LiveProperty implements Settable {
 
-    private static final QName NAME = Names.dav("displayname");
-    private static final Set<Kind> ON = EnumSet.of(Kind.PRINCIPAL, Kind.HOME, Kind.CALENDAR, Kind.INBOX, Kind.OUTBOX);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public DisplayName() {
+        super(Names.dav("displayname"), EnumSet.of(Kind.PRINCIPAL, Kind.HOME, Kind.CALENDAR, Kind.INBOX, Kind.OUTBOX));
     }
 
     @Override

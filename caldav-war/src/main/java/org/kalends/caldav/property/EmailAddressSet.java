@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -11,19 +9,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** Mail addresses, as Apple clients ask for them. */
 @ApplicationScoped
-public class EmailAddressSet implements Property {
+public class EmailAddressSet extends LiveProperty {
 
-    private static final QName NAME = Names.calendarServer("email-address-set");
-    private static final Set<Kind> ON = EnumSet.of(Kind.PRINCIPAL);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public EmailAddressSet() {
+        super(Names.calendarServer("email-address-set"), EnumSet.of(Kind.PRINCIPAL));
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -11,19 +9,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** The strong entity tag (RFC 4918, 15.6). */
 @ApplicationScoped
-public class EntityTag implements Property {
+public class EntityTag extends LiveProperty {
 
-    private static final QName NAME = Names.dav("getetag");
-    private static final Set<Kind> ON = EnumSet.of(Kind.OBJECT);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public EntityTag() {
+        super(Names.dav("getetag"), EnumSet.of(Kind.OBJECT));
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -13,19 +11,10 @@ import org.kalends.sharing.Level;
 
 /** Delegates, told to whose they are (RFC 3744, 4.3). */
 @ApplicationScoped
-public class GroupMemberSet implements Property {
+public class GroupMemberSet extends LiveProperty {
 
-    private static final QName NAME = Names.dav("group-member-set");
-    private static final Set<Kind> ON = EnumSet.of(Kind.PROXY_READ, Kind.PROXY_WRITE);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public GroupMemberSet() {
+        super(Names.dav("group-member-set"), EnumSet.of(Kind.PROXY_READ, Kind.PROXY_WRITE));
     }
 
     @Override

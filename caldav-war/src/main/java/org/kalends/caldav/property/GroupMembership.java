@@ -1,8 +1,6 @@
 package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -12,21 +10,13 @@ import org.kalends.sharing.Level;
 
 /** Groups of delegates that who looks is in himself (RFC 3744, 4.4). */
 @ApplicationScoped
-public class GroupMembership implements Property {
+public class GroupMembership extends LiveProperty {
 
-    private static final QName NAME = Names.dav("group-membership");
     private static final String READING = "calendar-proxy-read/";
     private static final String WRITING = "calendar-proxy-write/";
-    private static final Set<Kind> ON = Kind.PEOPLE;
 
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public GroupMembership() {
+        super(Names.dav("group-membership"), Kind.PEOPLE);
     }
 
     @Override

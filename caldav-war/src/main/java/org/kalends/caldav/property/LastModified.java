@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.http.HttpDates;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -12,19 +10,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** When it was stored last, as HTTP writes dates (RFC 4918, 15.7). */
 @ApplicationScoped
-public class LastModified implements Property {
+public class LastModified extends LiveProperty {
 
-    private static final QName NAME = Names.dav("getlastmodified");
-    private static final Set<Kind> ON = EnumSet.of(Kind.OBJECT);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public LastModified() {
+        super(Names.dav("getlastmodified"), EnumSet.of(Kind.OBJECT));
     }
 
     @Override

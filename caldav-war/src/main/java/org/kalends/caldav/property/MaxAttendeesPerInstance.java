@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -12,19 +10,10 @@ import org.kalends.event.resource.ObjectText;
 
 /** The most attendees (RFC 4791, 5.2.9). */
 @ApplicationScoped
-public class MaxAttendeesPerInstance implements Property {
+public class MaxAttendeesPerInstance extends LiveProperty {
 
-    private static final QName NAME = Names.caldav("max-attendees-per-instance");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR, Kind.INBOX, Kind.OUTBOX);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public MaxAttendeesPerInstance() {
+        super(Names.caldav("max-attendees-per-instance"), EnumSet.of(Kind.CALENDAR, Kind.INBOX, Kind.OUTBOX));
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -13,19 +11,10 @@ import org.kalends.event.resource.ObjectText;
 
 /** The latest moment that an object may name (RFC 4791, 5.2.7). */
 @ApplicationScoped
-public class MaxDateTime implements Property {
+public class MaxDateTime extends LiveProperty {
 
-    private static final QName NAME = Names.caldav("max-date-time");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR, Kind.INBOX, Kind.OUTBOX);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public MaxDateTime() {
+        super(Names.caldav("max-date-time"), EnumSet.of(Kind.CALENDAR, Kind.INBOX, Kind.OUTBOX));
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -12,19 +10,10 @@ import org.kalends.event.resource.ObjectText;
 
 /** The most instances of a finite series (RFC 4791, 5.2.8). */
 @ApplicationScoped
-public class MaxInstances implements Property {
+public class MaxInstances extends LiveProperty {
 
-    private static final QName NAME = Names.caldav("max-instances");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR, Kind.INBOX, Kind.OUTBOX);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public MaxInstances() {
+        super(Names.caldav("max-instances"), EnumSet.of(Kind.CALENDAR, Kind.INBOX, Kind.OUTBOX));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -11,19 +9,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** Where principals are searched (RFC 3744, 5.8). */
 @ApplicationScoped
-public class PrincipalCollectionSet implements Property {
+public class PrincipalCollectionSet extends LiveProperty {
 
-    private static final QName NAME = Names.dav("principal-collection-set");
-    private static final Set<Kind> ON = Kind.EVERY;
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public PrincipalCollectionSet() {
+        super(Names.dav("principal-collection-set"), Kind.EVERY);
     }
 
     @Override

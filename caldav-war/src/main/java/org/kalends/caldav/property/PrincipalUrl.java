@@ -1,8 +1,6 @@
 package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -10,19 +8,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** The one address that the principal is known by (RFC 3744, 4.2). */
 @ApplicationScoped
-public class PrincipalUrl implements Property {
+public class PrincipalUrl extends LiveProperty {
 
-    private static final QName NAME = Names.dav("principal-URL");
-    private static final Set<Kind> ON = Kind.PEOPLE;
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public PrincipalUrl() {
+        super(Names.dav("principal-URL"), Kind.PEOPLE);
     }
 
     @Override

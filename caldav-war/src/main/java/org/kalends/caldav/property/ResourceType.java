@@ -1,8 +1,6 @@
 package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Elements;
@@ -11,19 +9,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** What the resource is (RFC 4918, 15.9). */
 @ApplicationScoped
-public class ResourceType implements Property {
+public class ResourceType extends LiveProperty {
 
-    private static final QName NAME = Names.dav("resourcetype");
-    private static final Set<Kind> ON = Kind.EVERY;
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public ResourceType() {
+        super(Names.dav("resourcetype"), Kind.EVERY);
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -14,19 +12,10 @@ import org.kalends.calendar.CollectionChange;
 
 /** Whether its events count as busy (RFC 6638, 9.1). */
 @ApplicationScoped
-public class ScheduleCalendarTransp implements Settable {
+public class ScheduleCalendarTransp extends LiveProperty implements Settable {
 
-    private static final QName NAME = Names.caldav("schedule-calendar-transp");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public ScheduleCalendarTransp() {
+        super(Names.caldav("schedule-calendar-transp"), EnumSet.of(Kind.CALENDAR));
     }
 
     @Override

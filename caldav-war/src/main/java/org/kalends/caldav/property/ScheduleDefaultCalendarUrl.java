@@ -3,8 +3,6 @@ package org.kalends.caldav.property;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -15,22 +13,13 @@ import org.kalends.calendar.CalendarCollections;
 
 /** Where invitations are put (RFC 6638, 9.2). */
 @ApplicationScoped
-public class ScheduleDefaultCalendarUrl implements Property {
-
-    private static final QName NAME = Names.caldav("schedule-default-calendar-URL");
-    private static final Set<Kind> ON = EnumSet.of(Kind.INBOX);
+public class ScheduleDefaultCalendarUrl extends LiveProperty {
 
     @Inject
     CalendarCollections calendars;
 
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public ScheduleDefaultCalendarUrl() {
+        super(Names.caldav("schedule-default-calendar-URL"), EnumSet.of(Kind.INBOX));
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -13,19 +11,10 @@ import org.kalends.identity.Principal;
 
 /** Where the principal asks for the free time of others (RFC 6638, 2.1.1). */
 @ApplicationScoped
-public class ScheduleOutboxUrl implements Property {
+public class ScheduleOutboxUrl extends LiveProperty {
 
-    private static final QName NAME = Names.caldav("schedule-outbox-URL");
-    private static final Set<Kind> ON = EnumSet.of(Kind.PRINCIPAL);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public ScheduleOutboxUrl() {
+        super(Names.caldav("schedule-outbox-URL"), EnumSet.of(Kind.PRINCIPAL));
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -11,19 +9,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** Changes with all but answers (RFC 6638, 3.2.10). */
 @ApplicationScoped
-public class ScheduleTag implements Property {
+public class ScheduleTag extends LiveProperty {
 
-    private static final QName NAME = Names.caldav("schedule-tag");
-    private static final Set<Kind> ON = EnumSet.of(Kind.OBJECT);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public ScheduleTag() {
+        super(Names.caldav("schedule-tag"), EnumSet.of(Kind.OBJECT));
     }
 
     @Override

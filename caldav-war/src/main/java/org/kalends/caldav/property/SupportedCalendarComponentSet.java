@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.resource.Kind;
@@ -17,19 +16,10 @@ import org.kalends.calendar.CollectionChange;
 
 /** What kinds of objects the calendar takes (RFC 4791, 5.2.3). */
 @ApplicationScoped
-public class SupportedCalendarComponentSet implements Settable {
+public class SupportedCalendarComponentSet extends LiveProperty implements Settable {
 
-    private static final QName NAME = Names.caldav("supported-calendar-component-set");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public SupportedCalendarComponentSet() {
+        super(Names.caldav("supported-calendar-component-set"), EnumSet.of(Kind.CALENDAR));
     }
 
     @Override

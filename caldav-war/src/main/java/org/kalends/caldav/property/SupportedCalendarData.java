@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.http.CalendarForm;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -12,19 +10,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** The media types that are stored and told (RFC 4791, 5.2.4). */
 @ApplicationScoped
-public class SupportedCalendarData implements Property {
+public class SupportedCalendarData extends LiveProperty {
 
-    private static final QName NAME = Names.caldav("supported-calendar-data");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR, Kind.INBOX, Kind.OUTBOX);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public SupportedCalendarData() {
+        super(Names.caldav("supported-calendar-data"), EnumSet.of(Kind.CALENDAR, Kind.INBOX, Kind.OUTBOX));
     }
 
     @Override

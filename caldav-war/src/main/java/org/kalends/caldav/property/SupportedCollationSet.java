@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -12,19 +10,10 @@ import org.kalends.event.resource.filter.Collation;
 
 /** How text is compared by text-match (RFC 4791, 7.5.1). */
 @ApplicationScoped
-public class SupportedCollationSet implements Property {
+public class SupportedCollationSet extends LiveProperty {
 
-    private static final QName NAME = Names.caldav("supported-collation-set");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public SupportedCollationSet() {
+        super(Names.caldav("supported-collation-set"), EnumSet.of(Kind.CALENDAR));
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
 import javax.xml.namespace.QName;
 import org.kalends.caldav.method.Methods;
 import org.kalends.caldav.resource.Kind;
@@ -12,23 +11,15 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** The methods that {@code Allow} names too (RFC 3253, 3.1.3). */
 @ApplicationScoped
-public class SupportedMethodSet implements Property {
+public class SupportedMethodSet extends LiveProperty {
 
-    private static final QName NAME = Names.dav("supported-method-set");
     private static final QName METHOD = Names.dav("supported-method");
-    private static final Set<Kind> ON = Kind.EVERY;
 
     @Inject
     Methods methods;
 
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public SupportedMethodSet() {
+        super(Names.dav("supported-method-set"), Kind.EVERY);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -10,21 +9,12 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** All privileges there are, as a tree (RFC 3744, 5.3). */
 @ApplicationScoped
-public class SupportedPrivilegeSet implements Property {
-
-    private static final QName NAME = Names.dav("supported-privilege-set");
-    private static final Set<Kind> ON = Kind.OWNED;
+public class SupportedPrivilegeSet extends LiveProperty {
 
     private static final QName SUPPORTED = Names.dav("supported-privilege");
 
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public SupportedPrivilegeSet() {
+        super(Names.dav("supported-privilege-set"), Kind.OWNED);
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.report.Reports;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -12,22 +10,13 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** The reports that are answered here (RFC 3253, 3.1.5). */
 @ApplicationScoped
-public class SupportedReportSet implements Property {
-
-    private static final QName NAME = Names.dav("supported-report-set");
-    private static final Set<Kind> ON = Kind.EVERY;
+public class SupportedReportSet extends LiveProperty {
 
     @Inject
     Reports reports;
 
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public SupportedReportSet() {
+        super(Names.dav("supported-report-set"), Kind.EVERY);
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.report.HomeState;
 import org.kalends.caldav.report.SyncTokens;
 import org.kalends.caldav.resource.Kind;
@@ -13,19 +11,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** Where the collection stands (RFC 6578, 4). */
 @ApplicationScoped
-public class SyncToken implements Property {
+public class SyncToken extends LiveProperty {
 
-    private static final QName NAME = Names.dav("sync-token");
-    private static final Set<Kind> ON = EnumSet.of(Kind.CALENDAR, Kind.INBOX, Kind.HOME);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public SyncToken() {
+        super(Names.dav("sync-token"), EnumSet.of(Kind.CALENDAR, Kind.INBOX, Kind.HOME));
     }
 
     @Override

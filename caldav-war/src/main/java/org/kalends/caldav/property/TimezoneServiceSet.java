@@ -2,8 +2,6 @@ package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.Set;
-import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
@@ -11,19 +9,10 @@ import org.kalends.caldav.xml.XmlOut;
 
 /** Services that zones come from (RFC 7809, 5.2): none, they are those of IANA that came with the server. */
 @ApplicationScoped
-public class TimezoneServiceSet implements Property {
+public class TimezoneServiceSet extends LiveProperty {
 
-    private static final QName NAME = Names.caldav("timezone-service-set");
-    private static final Set<Kind> ON = EnumSet.of(Kind.HOME);
-
-    @Override
-    public QName name() {
-        return NAME;
-    }
-
-    @Override
-    public Set<Kind> on() {
-        return ON;
+    public TimezoneServiceSet() {
+        super(Names.caldav("timezone-service-set"), EnumSet.of(Kind.HOME));
     }
 
     @Override

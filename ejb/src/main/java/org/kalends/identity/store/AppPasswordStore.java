@@ -29,7 +29,7 @@ public class AppPasswordStore {
      *
      * @param untouched its use was not noted within the last minute
      */
-    public record Match(Principal principal, UUID id, Scope scope, boolean untouched) {}
+    public record Match(Principal principal, UUID id, Scope scope, boolean untouched, boolean blocked) {}
 
     public List<AppPassword> of(UUID owner) {
         return jdbi.withHandle(handle -> handle.createQuery(
@@ -60,9 +60,10 @@ public class AppPasswordStore {
     public Optional<Match> match(String account, byte[] secretHash) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + PrincipalStore.COLUMNS
                         + ", a.id as password_id, a.scope,"
-                        + " coalesce(a.used < clock_timestamp() - interval '1 minute', true) as untouched"
+                        + " coalesce(a.used < clock_timestamp() - interval '1 minute', true) as untouched,"
+                        + " p.blocked_at is not null as blocked"
                         + " from app_password a join principal p on p.id = a.principal_id"
-                        + " where a.secret_hash = :hash and p.blocked_at is null and (p.login = :account"
+                        + " where a.secret_hash = :hash and (p.login = :account"
                         + " or p.address = :account or exists (select from alias l"
                         + " where l.address = :account and l.principal_id = p.id))")
                 .bind("hash", secretHash)
@@ -71,7 +72,8 @@ public class AppPasswordStore {
                         PrincipalStore.principal(row, context),
                         row.getObject("password_id", UUID.class),
                         scope(row),
-                        row.getBoolean("untouched")))
+                        row.getBoolean("untouched"),
+                        row.getBoolean("blocked")))
                 .findOne());
     }
 

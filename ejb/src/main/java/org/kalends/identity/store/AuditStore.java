@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.identity.AuditAction;
 import org.kalends.identity.AuditEntry;
 import org.kalends.identity.AuditFilter;
-import org.kalends.identity.AuditLog;
 import org.kalends.identity.Deed;
 
 /** Audit entries; the table takes no update and no delete. */
@@ -39,7 +38,7 @@ public class AuditStore {
     }
 
     /** The same, the action being chosen by whether the earlier one was ever done to the subject. */
-    public void add(UUID id, Deed deed, AuditLog.After after, String network, String client) {
+    public void add(UUID id, Deed deed, Deed.After after, String network, String client) {
         var action = "case when exists (select from audit where subject = :subject and action = :earlier)"
                 + " then :then else :action end";
         jdbi.useHandle(handle -> bound(handle.createUpdate(INSERT.formatted(action)), id, deed)

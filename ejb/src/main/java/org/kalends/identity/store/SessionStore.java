@@ -21,17 +21,20 @@ public class SessionStore {
     @Inject
     Jdbi jdbi;
 
-    /** Somebody who may log in. */
-    public record Account(Principal principal, String passwordHash) {}
+    /** Somebody with a password. */
+    public record Account(Principal principal, String passwordHash, boolean blocked) {}
 
     public Optional<Account> account(String login) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + PrincipalStore.COLUMNS + ", p.password_hash"
-                        + " from principal p where p.password_hash is not null and p.blocked_at is null"
+        return jdbi.withHandle(handle -> handle.createQuery("select " + PrincipalStore.COLUMNS
+                        + ", p.password_hash, p.blocked_at is not null as blocked"
+                        + " from principal p where p.password_hash is not null"
                         + " and (p.login = :login or p.address = :login"
                         + " or p.id in (select principal_id from alias where address = :login)) limit 1")
                 .bind("login", login)
-                .map((row, context) ->
-                        new Account(PrincipalStore.principal(row, context), row.getString("password_hash")))
+                .map((row, context) -> new Account(
+                        PrincipalStore.principal(row, context),
+                        row.getString("password_hash"),
+                        row.getBoolean("blocked")))
                 .findOne());
     }
 
