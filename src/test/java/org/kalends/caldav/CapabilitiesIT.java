@@ -34,6 +34,7 @@ class CapabilitiesIT {
             Map.entry("calendar-schedule", CapabilitiesIT::theOutboxAnswers),
             Map.entry("calendar-auto-schedule", CapabilitiesIT::anInvitationIsDelivered),
             Map.entry("calendar-no-timezone", CapabilitiesIT::zonesByName),
+            Map.entry("calendar-availability", CapabilitiesIT::whenOneCanBeMetIsKept),
             Map.entry("calendar-proxy", CapabilitiesIT::delegates),
             Map.entry("calendarserver-private-events", CapabilitiesIT::whatIsPrivateIsMasked),
             Map.entry("calendarserver-principal-search", CapabilitiesIT::peopleAreFoundByWords));
@@ -252,5 +253,18 @@ class CapabilitiesIT {
                         "Depth",
                         "0");
         assertThat(found.texts("//D:response/D:href")).contains(OTHER);
+    }
+
+    private static void whenOneCanBeMetIsKept(OwnCalendar own) {
+        var text = Texts.component("VAVAILABILITY", newUid(), "DTSTART:20310101T000000Z\nDTEND:20310102T000000Z");
+        assertThat(own.put("away.ics", text).status()).isEqualTo(201);
+        var busy = own.client()
+                .report(
+                        own.path(),
+                        "<C:free-busy-query" + NAMESPACES
+                                + "><C:time-range start=\"20310101T000000Z\" end=\"20310103T000000Z\"/></C:free-busy-query>",
+                        "Depth",
+                        "1");
+        assertThat(busy.body()).contains("FREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20310101T000000Z/20310102T000000Z");
     }
 }

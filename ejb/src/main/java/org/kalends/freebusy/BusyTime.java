@@ -1,5 +1,6 @@
 package org.kalends.freebusy;
 
+import org.kalends.icalendar.Availability.BusyType;
 import org.kalends.time.Interval;
 
 /** A span that somebody is not free in. */
@@ -9,6 +10,14 @@ public record BusyTime(Interval interval, Type type) {
     public enum Type {
         TENTATIVE,
         BUSY,
-        OUT_OF_OFFICE
+        OUT_OF_OFFICE;
+
+        static Type of(BusyType said) {
+            return switch (said) {
+                case TENTATIVE -> TENTATIVE;
+                case BUSY -> BUSY;
+                case UNAVAILABLE -> OUT_OF_OFFICE;
+            };
+        }
     }
 }

@@ -38,6 +38,9 @@ public class CalendarBusyTimes {
     FarBusyTimes far;
 
     @Inject
+    Availabilities availabilities;
+
+    @Inject
     FreeBusyLookup people;
 
     /** Of all calendars of a home that count. */
@@ -56,12 +59,16 @@ public class CalendarBusyTimes {
                 .map(busy -> new BusyStore.Row(busy.home(), busy.period(), busy.floating(), busy.freeBusy()));
         var rows = Stream.concat(store.busyIn(calendar.home(), calendar.id(), widened).stream(), later)
                 .toList();
+        var presence = availabilities.in(calendar, range, calendar.zone());
         var busy = new ArrayList<BusyTime>();
         for (var type : Type.values()) {
-            var times = rows.stream()
+            var times = new ArrayList<>(rows.stream()
                     .filter(row -> typeOf(row.freeBusy()) == type)
                     .map(row -> row.floating() ? local(row.period(), calendar.zone()) : row.period())
-                    .toList();
+                    .toList());
+            presence.away().forEach((said, away) -> {
+                if (Type.of(said) == type) times.addAll(away);
+            });
             Intervals.common(Intervals.merged(times), List.of(range))
                     .forEach(time -> busy.add(new BusyTime(time, type)));
         }

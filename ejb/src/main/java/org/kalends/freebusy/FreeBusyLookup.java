@@ -22,7 +22,9 @@ import org.kalends.event.FarBusyTimes;
 import org.kalends.figures.WorkFigures;
 import org.kalends.freebusy.BusyTime.Type;
 import org.kalends.freebusy.domain.Intervals;
+import org.kalends.freebusy.domain.Presence;
 import org.kalends.freebusy.store.BusyStore;
+import org.kalends.icalendar.Availability;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
@@ -31,7 +33,7 @@ import org.kalends.identity.Principal;
 import org.kalends.identity.SettingsOf;
 import org.kalends.time.Interval;
 
-/** When people are busy: three statements, however many are asked for. */
+/** When people are busy: four statements, however many are asked for. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS) // a read needs no beginning and no commit
 @Interceptors(WorkFigures.class)
@@ -51,6 +53,9 @@ public class FreeBusyLookup {
     @Inject
     FarBusyTimes far;
 
+    @Inject
+    Availabilities availabilities;
+
     /**
      * Who is asked for, and when.
      *
@@ -65,6 +70,7 @@ public class FreeBusyLookup {
         var inside = directory.byAddress(who);
         var chosen = settings.of(inside.values());
         var rows = rows(inside.values(), question);
+        var said = said(inside.values());
         return who.stream()
                 .map(address -> {
                     var person = inside.get(address);
@@ -72,9 +78,17 @@ public class FreeBusyLookup {
                         return new PersonTime(address, false, null, List.of(), List.of());
                     var own = chosen.getOrDefault(person.id(), PersonalSettings.usual(person));
                     var busy = rows.getOrDefault(person.id(), List.of());
-                    return new PersonTime(address, true, own.zone(), busy(busy, own, range), working(own, range));
+                    var presence = Presence.of(said.getOrDefault(person.id(), List.of()), range, own.zone());
+                    var working = presence.working(working(own, range));
+                    return new PersonTime(address, true, own.zone(), busy(busy, own, range, presence), working);
                 })
                 .toList();
+    }
+
+    private Map<UUID, List<Availability>> said(Collection<Principal> people) {
+        return people.isEmpty()
+                ? Map.of()
+                : availabilities.of(people.stream().map(Principal::id).toList());
     }
 
     private Map<UUID, List<BusyStore.Row>> rows(Collection<Principal> people, Question question) {
@@ -91,7 +105,8 @@ public class FreeBusyLookup {
                 .collect(Collectors.groupingBy(BusyStore.Row::home));
     }
 
-    private static List<BusyTime> busy(List<BusyStore.Row> rows, PersonalSettings own, Interval range) {
+    private static List<BusyTime> busy(
+            List<BusyStore.Row> rows, PersonalSettings own, Interval range, Presence presence) {
         var busy = new ArrayList<BusyTime>();
         for (var type : Type.values()) {
             var times = new ArrayList<>(rows.stream()
@@ -99,11 +114,14 @@ public class FreeBusyLookup {
                     .map(row -> row.floating() ? local(row.period(), own.zone()) : row.period())
                     .filter(range::overlaps)
                     .toList());
-            var away = own.outOfOffice();
-            if (type == Type.OUT_OF_OFFICE && away != null) {
-                var absence = new Interval(away.from(), away.to());
+            var absent = own.outOfOffice();
+            if (type == Type.OUT_OF_OFFICE && absent != null) {
+                var absence = new Interval(absent.from(), absent.to());
                 if (absence.overlaps(range)) times.add(absence);
             }
+            presence.away().forEach((said, away) -> {
+                if (Type.of(said) == type) times.addAll(away);
+            });
             Intervals.merged(times).forEach(time -> busy.add(new BusyTime(time, type)));
         }
         busy.sort(Comparator.comparing(time -> time.interval().start()));

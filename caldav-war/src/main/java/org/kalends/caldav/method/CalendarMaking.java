@@ -56,7 +56,7 @@ public class CalendarMaking {
     /** Made, unless a property cannot be set; then the changes say which, and nothing is made. */
     PropertyChanges make(Exchange exchange, @Nullable XmlElement body) {
         var owner = exchange.viewer();
-        var changes = new PropertyChanges(properties, Kind.CALENDAR, owner.id(), Moment.CREATION);
+        var changes = new PropertyChanges(properties, Kind.CALENDAR, owner, owner.id(), Moment.CREATION);
         if (body != null) changes.take(body);
         if (!changes.refused()) {
             editing.create(owner, exchange.path().segment(2), changes.change(), changes.dead());

@@ -3,6 +3,7 @@ package org.kalends.caldav.method;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,9 @@ import org.kalends.spool.Spool;
 public class Propfind implements DavMethod {
 
     private static final String NO_ROOT = "depth-noroot";
+
+    /** What clients may say something of that only they understand. */
+    private static final Set<Kind> KEEPING = EnumSet.of(Kind.HOME, Kind.CALENDAR, Kind.INBOX);
 
     @Inject
     ResourceFinder resources;
@@ -113,11 +117,12 @@ public class Propfind implements DavMethod {
     }
 
     private Subject subject(Exchange exchange, Resource resource, PropertyNames wanted) {
-        boolean calendar = resource.kind() == Kind.CALENDAR;
-        if (!calendar && resource.kind() != Kind.HOME || known.ownOnly(wanted, resource.kind())) {
+        if (!KEEPING.contains(resource.kind()) || known.ownOnly(wanted, resource.kind())) {
             return Subject.of(resource, exchange.viewing());
         }
-        var id = calendar ? resource.calendar().id() : resource.owner().id();
+        var id = resource.kind() == Kind.HOME
+                ? resource.owner().id()
+                : resource.calendar().id();
         var dead =
                 members.dead(exchange.viewing(), resource.owner(), List.of(id)).getOrDefault(id, Map.of());
         return new Subject(resource, exchange.viewing(), dead);

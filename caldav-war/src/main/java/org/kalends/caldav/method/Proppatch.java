@@ -16,6 +16,7 @@ import org.kalends.caldav.resource.ResourceFinder;
 import org.kalends.caldav.xml.Elements;
 import org.kalends.caldav.xml.Multistatus;
 import org.kalends.calendar.CollectionEditing;
+import org.kalends.calendar.HomeEditing;
 import org.kalends.spool.Spool;
 
 /** PROPPATCH: all of the changes or none (RFC 4918, 9.2). */
@@ -32,6 +33,9 @@ public class Proppatch implements DavMethod {
     CollectionEditing editing;
 
     @Inject
+    HomeEditing homes;
+
+    @Inject
     DelegateSetting delegates;
 
     @Override
@@ -41,7 +45,7 @@ public class Proppatch implements DavMethod {
 
     @Override
     public Set<Kind> on() {
-        return EnumSet.of(Kind.CALENDAR, Kind.HOME, Kind.PROXY_READ, Kind.PROXY_WRITE);
+        return EnumSet.of(Kind.CALENDAR, Kind.HOME, Kind.INBOX, Kind.PROXY_READ, Kind.PROXY_WRITE);
     }
 
     @Override
@@ -53,12 +57,14 @@ public class Proppatch implements DavMethod {
             delegates.answer(exchange, resource, body);
             return;
         }
-        boolean calendar = resource.kind() == Kind.CALENDAR;
-        var id = calendar ? resource.calendar().id() : resource.owner().id();
-        var changes = new PropertyChanges(properties, resource.kind(), id, Moment.LATER).take(body);
+        var id = resource.kind() == Kind.HOME
+                ? resource.owner().id()
+                : resource.calendar().id();
+        var changes = new PropertyChanges(properties, resource.kind(), resource.owner(), id, Moment.LATER).take(body);
         if (!changes.refused()) {
-            if (calendar) editing.change(exchange.viewer(), resource.calendar(), changes.change(), changes.dead());
-            else editing.keep(exchange.viewer(), id, changes.dead());
+            if (resource.kind() == Kind.CALENDAR)
+                editing.change(exchange.viewer(), resource.calendar(), changes.change(), changes.dead());
+            else homes.change(exchange.viewer(), id, changes.homeChange(), changes.dead());
         }
         try (var spool = new Spool()) {
             var answer = new Multistatus(spool);

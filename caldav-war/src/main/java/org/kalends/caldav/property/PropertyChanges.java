@@ -18,17 +18,21 @@ import org.kalends.caldav.xml.XmlElement;
 import org.kalends.caldav.xml.XmlOut;
 import org.kalends.calendar.CollectionChange;
 import org.kalends.calendar.DeadProperty;
+import org.kalends.calendar.HomeChange;
+import org.kalends.identity.Principal;
 
 /** Properties that a request sets or removes, sorted into what can be done and what cannot; all is done or nothing. */
 public final class PropertyChanges {
 
     private final Properties known;
     private final Kind kind;
+    private final Principal owner;
     private final UUID resource;
     private final Moment moment;
     private final Map<QName, @Nullable Refusal> seen = new LinkedHashMap<>();
     private final List<DeadProperty> dead = new ArrayList<>();
     private CollectionChange change = CollectionChange.NONE;
+    private HomeChange homeChange = HomeChange.NONE;
     private boolean refused;
 
     /** When in the life of a calendar. */
@@ -37,9 +41,10 @@ public final class PropertyChanges {
         LATER
     }
 
-    public PropertyChanges(Properties known, Kind kind, UUID resource, Moment moment) {
+    public PropertyChanges(Properties known, Kind kind, Principal owner, UUID resource, Moment moment) {
         this.known = known;
         this.kind = kind;
+        this.owner = owner;
         this.resource = resource;
         this.moment = moment;
     }
@@ -74,6 +79,8 @@ public final class PropertyChanges {
                 && calendar
                 && (moment == Moment.CREATION || !settable.onlyAtCreation())) {
             change = settable.set(change, value);
+        } else if (live && property instanceof HomeSettable settable) {
+            homeChange = settable.set(homeChange, owner, value);
         } else if (live || name.getNamespaceURI().equals(Names.DAV)) {
             throw Refusal.precondition(
                     403, Names.dav("cannot-modify-protected-property"), name.getLocalPart() + " is the server's");
@@ -95,6 +102,10 @@ public final class PropertyChanges {
 
     public CollectionChange change() {
         return change;
+    }
+
+    public HomeChange homeChange() {
+        return homeChange;
     }
 
     public List<DeadProperty> dead() {

@@ -144,7 +144,7 @@ public class CollectionStore {
                         == 1);
     }
 
-    private static final String ALL = "VEVENT,VTODO,VJOURNAL";
+    private static final String ALL = "VEVENT,VTODO,VJOURNAL,VAVAILABILITY";
 
     /** Counted as a change, so that clients that watch the tag see it. */
     public void change(UUID home, UUID calendar, CollectionChange wanted) {

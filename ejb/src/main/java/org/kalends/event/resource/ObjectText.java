@@ -11,6 +11,7 @@ import org.kalends.event.resource.filter.OtherTimes;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.InvalidCalendarData;
 import org.kalends.icalendar.Uid;
+import org.kalends.icalendar.codec.AvailabilityReader;
 import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.icalendar.codec.ObjectZones;
 import org.kalends.icalendar.recurrence.RecurrenceRefused;
@@ -64,6 +65,7 @@ public record ObjectText(
     }
 
     private static ObjectText other(String text, Block calendar, ObjectStructure structure) {
+        if (structure.component() == Component.VAVAILABILITY) AvailabilityReader.read(calendar);
         var zones = ObjectZones.of(calendar);
         var period = structure.blocks().stream()
                 .map(block -> new OtherTimes(block, zones, ZoneOffset.UTC).period())

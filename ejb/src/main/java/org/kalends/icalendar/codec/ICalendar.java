@@ -132,7 +132,7 @@ public final class ICalendar {
         return series;
     }
 
-    private static void refuseDuplicates(EventSeries series) {
+    static void refuseDuplicates(EventSeries series) {
         var seen = new HashSet<Object>();
         for (var override : series.overrides()) {
             if (!seen.add(InstanceKey.of(Expander.recurrenceId(series, override), series))) {
