@@ -56,7 +56,7 @@ function specs(url) {
 async function withServer() {
   if (!existsSync(jar)) throw new Error(`${jar} is missing: build it with mvn package`);
   const data = mkdtempSync(join(tmpdir(), 'kalends-e2e-'));
-  const env = { ...process.env, KALENDS_EVENT_EDIT_LOCK_LENGTH: LOCK };
+  const env = { ...process.env, KALENDS_EVENT_EDIT_LOCK_LENGTH: LOCK, KALENDS_IDENTITY_PASSWORD_ROUNDS: '2000' };
   const server = spawn('java', ['-jar', jar, 'run', '--port', String(await freePort()), '--data', data], { env });
   const ended = new Promise((done) => server.once('exit', done));
   try {

@@ -25,6 +25,7 @@ import org.kalends.caldav.http.CaldavSettings;
 import org.kalends.event.EventSettings;
 import org.kalends.identity.FirstAdminSettings;
 import org.kalends.identity.IdentitySettings;
+import org.kalends.identity.PasswordSettings;
 import org.kalends.notification.mail.MailSettings;
 import org.kalends.scheduling.imap.ImapSettings;
 import org.kalends.scheduling.imip.ImipSettings;
@@ -34,17 +35,18 @@ import org.kalends.web.demo.DemoSettings;
 
 class ConfigurationTest {
 
-    private static final Map<Class<?>, Function<Values, ? extends FeatureSettings>> FEATURES = Map.of(
-            IdentitySettings.class, IdentitySettings::from,
-            FirstAdminSettings.class, FirstAdminSettings::from,
-            EventSettings.class, EventSettings::from,
-            MailSettings.class, MailSettings::from,
-            ImipSettings.class, ImipSettings::from,
-            ImapSettings.class, ImapSettings::from,
-            ImportSettings.class, ImportSettings::from,
-            AttachmentSettings.class, AttachmentSettings::from,
-            DemoSettings.class, DemoSettings::from,
-            CaldavSettings.class, CaldavSettings::from);
+    private static final Map<Class<?>, Function<Values, ? extends FeatureSettings>> FEATURES = Map.ofEntries(
+            Map.entry(IdentitySettings.class, IdentitySettings::from),
+            Map.entry(FirstAdminSettings.class, FirstAdminSettings::from),
+            Map.entry(EventSettings.class, EventSettings::from),
+            Map.entry(MailSettings.class, MailSettings::from),
+            Map.entry(ImipSettings.class, ImipSettings::from),
+            Map.entry(ImapSettings.class, ImapSettings::from),
+            Map.entry(ImportSettings.class, ImportSettings::from),
+            Map.entry(AttachmentSettings.class, AttachmentSettings::from),
+            Map.entry(DemoSettings.class, DemoSettings::from),
+            Map.entry(CaldavSettings.class, CaldavSettings::from),
+            Map.entry(PasswordSettings.class, PasswordSettings::from));
 
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `(kalends\\.[a-z.-]+)` \\| (?:`([^`]*)`|–) \\| .+ \\|$");
@@ -116,6 +118,7 @@ class ConfigurationTest {
         "kalends.identity.sessions-per-person, 0, from 1",
         "kalends.identity.sessions-per-person, many, whole number",
         "kalends.identity.caldav-account-password, perhaps, true or false",
+        "kalends.identity.password-rounds, 2000, at least 600000",
         "kalends.http.trusted-proxies, 10.0.0.0/99, CIDR",
         "kalends.event.edit-lock-length, -PT2M, not negative",
         "kalends.mail.port, 70000, to 65535",

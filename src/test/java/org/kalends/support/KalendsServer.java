@@ -25,6 +25,9 @@ public final class KalendsServer implements AutoCloseable {
 
     private static final Path LAUNCHER = Path.of("../../cli/target/kalends/kalends.jar");
     private static final String NOBODY = "nobody";
+    /** People are made and log in by the thousand; what a password costs is not what they are made for. */
+    private static final Map<String, String> CHEAP_PASSWORDS = Map.of("KALENDS_IDENTITY_PASSWORD_ROUNDS", "2000");
+
     private static final String READY = "Kalends is ready: ";
 
     private static KalendsServer shared;
@@ -114,6 +117,7 @@ public final class KalendsServer implements AutoCloseable {
         command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
         command.addAll(options);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        if (!options.contains("--empty")) builder.environment().putAll(CHEAP_PASSWORDS);
         builder.environment().putAll(environment);
         process = builder.start();
         var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

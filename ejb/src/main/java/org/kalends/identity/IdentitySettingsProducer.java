@@ -17,6 +17,12 @@ public class IdentitySettingsProducer {
 
     @Produces
     @Singleton
+    PasswordSettings passwords() {
+        return Values.read(PasswordSettings::from);
+    }
+
+    @Produces
+    @Singleton
     FirstAdminSettings firstAdministrator() {
         return Values.read(FirstAdminSettings::from);
     }

@@ -6,23 +6,27 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.Map;
 
-/** Account passwords, hashed by PBKDF2-HMAC-SHA256 with 600,000 rounds; slow on purpose. */
+/** Account passwords, hashed by PBKDF2-HMAC-SHA256 with 600,000 rounds unless told otherwise; slow on purpose. */
 @ApplicationScoped
 public class Passwords {
 
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA256",
-            "Pbkdf2PasswordHash.Iterations", "600000",
-            "Pbkdf2PasswordHash.SaltSizeBytes", "32");
+    private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
+    private static final String SALT_BYTES = "32";
 
     @Inject
     Pbkdf2PasswordHash hash;
+
+    @Inject
+    PasswordSettings settings;
 
     private String nobodys = "";
 
     @PostConstruct
     void prepare() {
-        hash.initialize(PARAMETERS);
+        hash.initialize(Map.of(
+                "Pbkdf2PasswordHash.Algorithm", ALGORITHM,
+                "Pbkdf2PasswordHash.Iterations", Integer.toString(settings.rounds()),
+                "Pbkdf2PasswordHash.SaltSizeBytes", SALT_BYTES));
         nobodys = hash("nobody has this password");
     }
 
