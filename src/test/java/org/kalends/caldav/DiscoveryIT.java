@@ -52,7 +52,7 @@ class DiscoveryIT {
                 "0",
                 "Prefer",
                 "return=minimal");
-        assertThat(brief.body()).doesNotContain("404");
+        assertThat(brief.body()).doesNotContain("HTTP/1.1 404");
         assertThat(brief.header("Preference-Applied")).isEqualTo("return=minimal");
     }
 
