@@ -35,6 +35,7 @@ class CapabilitiesIT {
             Map.entry("calendar-auto-schedule", CapabilitiesIT::anInvitationIsDelivered),
             Map.entry("calendar-no-timezone", CapabilitiesIT::zonesByName),
             Map.entry("calendar-availability", CapabilitiesIT::whenOneCanBeMetIsKept),
+            Map.entry("calendar-managed-attachments", CapabilitiesIT::filesAreKept),
             Map.entry("calendar-proxy", CapabilitiesIT::delegates),
             Map.entry("calendarserver-private-events", CapabilitiesIT::whatIsPrivateIsMasked),
             Map.entry("calendarserver-principal-search", CapabilitiesIT::peopleAreFoundByWords));
@@ -266,5 +267,13 @@ class CapabilitiesIT {
                         "Depth",
                         "1");
         assertThat(busy.body()).contains("FREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20310101T000000Z/20310102T000000Z");
+    }
+
+    private static void filesAreKept(OwnCalendar own) {
+        own.put("filed.ics", at(newUid(), "20270302T100000Z", "Filed"));
+        var added = own.client().send("POST", own.path() + "filed.ics?action=attachment-add", "kept");
+        assertThat(added.status()).isEqualTo(201);
+        var file = own.client().get("/dav/attachments/" + added.header("Cal-Managed-ID") + "/file");
+        assertThat(file.body()).isEqualTo("kept");
     }
 }

@@ -139,6 +139,20 @@ public final class ApiClient {
         return send(request(path).setHeader("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
+    /** A form with one file, as a browser sends it. */
+    public Answer upload(String path, String part, String name, byte[] content) {
+        var boundary = "----7MA4YWxkTrZu0gW";
+        var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\""
+                + name.replace("\\", "\\\\")
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        var tail = "\r\n--" + boundary + "--\r\n";
+        var body = BodyPublishers.concat(
+                BodyPublishers.ofString(head), BodyPublishers.ofByteArray(content), BodyPublishers.ofString(tail));
+        return send(request(path)
+                .setHeader("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(body));
+    }
+
     public Answer put(String path, String body) {
         return send(request(path).PUT(BodyPublishers.ofString(body)));
     }

@@ -1,16 +1,26 @@
 package org.kalends.attachment;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import org.kalends.attachment.AttachmentRefused.Reason;
 import org.kalends.attachment.store.AttachmentStore;
 import org.kalends.attachment.store.ContentFiles;
+import org.kalends.attachment.store.ContentFiles.Content;
 import org.kalends.database.Ids;
 import org.kalends.icalendar.FileLink;
 import org.kalends.icalendar.Uid;
+import org.kalends.problem.CalendarException;
+import org.kalends.problem.Problem;
 
 /** Takes files in; the event that is to name them is the caller's. */
 @Stateless
@@ -27,35 +37,73 @@ public class AttachmentKeeping {
     @Inject
     AttachmentSettings settings;
 
-    /** @param type media type as its sender says; proves nothing */
+    /** @param name as its sender says */
     @SuppressWarnings("ArrayRecordComponent") // read, never compared
-    public record Offered(String name, String type, byte[] content) {}
+    public record Offered(String name, byte[] content) {}
+
+    /** A file whose octets are kept and that no event names yet. */
+    public record Taken(String name, Content content) {}
 
     /**
-     * Keeps a file.
+     * Keeps the octets, durable when it returns; in no transaction, as that may take long.
+     *
+     * @throws AttachmentRefused if they are more than a file may have
+     * @throws CalendarException 503 where this installation keeps no files
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Taken take(String name, InputStream octets) {
+        if (!files.offered()) throw new CalendarException(Problem.UNAVAILABLE, "This installation keeps no files");
+        var safe = plain(name);
+        var content = files.keep(octets, safe, settings.largestFile())
+                .orElseThrow(() -> new AttachmentRefused(
+                        Reason.MAX_ATTACHMENT_SIZE,
+                        "A file may have " + (settings.largestFile() >> 20) + " MiB at most"));
+        return new Taken(safe, content);
+    }
+
+    /**
+     * What an event is to name the file by.
      *
      * @param home who brings it in
-     * @param event that it belongs to
-     * @return how the event is to name it; empty when this installation keeps no files
      */
-    public Optional<FileLink> keep(UUID home, Uid event, Offered offered) {
-        if (!files.offered()) return Optional.empty();
-        var digest = files.keep(offered.content());
-        var name = name(offered.name());
-        var file = new StoredFile(Ids.next(), home, event, digest, name, offered.type(), offered.content().length);
+    public FileLink name(UUID home, Uid event, Taken taken) {
+        var content = taken.content();
+        store.guard(content.digest());
+        if (files.find(content.digest()).isEmpty()) {
+            throw new CalendarException(Problem.UNAVAILABLE, "The file was put away just now; send it again");
+        }
+        var file = new StoredFile(Ids.next(), home, content.digest(), taken.name(), content.type(), content.size());
         store.add(file);
+        store.allow(file.id(), event);
         var path = "/dav/attachments/" + file.id() + "/"
-                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-        return Optional.of(
-                new FileLink(settings.baseUrl() + path, file.id().toString(), name, file.type(), file.size()));
+                + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        return new FileLink(settings.baseUrl() + path, file.id().toString(), file.name(), file.type(), file.size());
+    }
+
+    /** Both at once; empty when the file is too large or this installation keeps none. */
+    public Optional<FileLink> keep(UUID home, Uid event, Offered offered) {
+        if (!files.offered() || offered.content().length > settings.largestFile()) return Optional.empty();
+        return Optional.of(name(home, event, take(offered.name(), new ByteArrayInputStream(offered.content()))));
     }
 
     /** The last part of what its sender calls it, as one line. */
-    private static String name(String said) {
-        var plain = said.replaceAll("[\\p{Cntrl}\"]", "")
+    private static String plain(String said) {
+        var plain = readable(said)
+                .replaceAll("[\\p{Cntrl}\"]", "")
                 .replaceAll("^.*[/\\\\]", "")
                 .strip();
-        var name = plain.isEmpty() ? "file" : plain;
+        var name = plain.isEmpty() || plain.chars().allMatch(c -> c == '.') ? "file" : plain;
         return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
+    }
+
+    /** Browsers send names as UTF-8, which containers read as Latin letters, octet by octet (RFC 7578, 4.2). */
+    private static String readable(String said) {
+        if (said.chars().anyMatch(c -> c > 0xFF)) return said;
+        try {
+            var octets = ByteBuffer.wrap(said.getBytes(StandardCharsets.ISO_8859_1));
+            return StandardCharsets.UTF_8.newDecoder().decode(octets).toString();
+        } catch (CharacterCodingException e) {
+            return said;
+        }
     }
 }

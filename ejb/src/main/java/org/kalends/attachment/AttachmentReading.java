@@ -2,12 +2,20 @@ package org.kalends.attachment;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kalends.attachment.store.AttachmentStore;
 import org.kalends.attachment.store.ContentFiles;
+import org.kalends.calendar.Access;
+import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.EventReading;
 import org.kalends.event.Seen.How;
 import org.kalends.identity.Principal;
@@ -21,6 +29,9 @@ public class AttachmentReading {
 
     @Inject
     EventReading reading;
+
+    @Inject
+    Access access;
 
     @Inject
     AttachmentStore store;
@@ -38,7 +49,21 @@ public class AttachmentReading {
     public record Link(Secret token, Instant expires) {}
 
     /** A file to be read. */
-    public record Download(StoredFile file, Path content) {}
+    public record Download(StoredFile file, Path content) {
+
+        public void copyTo(OutputStream out, ByteRange part) throws IOException {
+            try (var in = Files.newInputStream(content)) {
+                in.skipNBytes(part.first());
+                var buffer = new byte[8192];
+                for (long left = part.length(); left > 0; ) {
+                    int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                    if (read < 0) throw new IOException("the file ends too early");
+                    out.write(buffer, 0, read);
+                    left -= read;
+                }
+            }
+        }
+    }
 
     /** @throws CalendarException 404 unless the viewer has the event and the event has the file */
     public Link link(Principal viewer, UUID event, UUID attachment) {
@@ -46,6 +71,34 @@ public class AttachmentReading {
         var token = Secret.random();
         store.link(token.hash(), file.id(), settings.linkLives());
         return new Link(token, clock.instant().plus(settings.linkLives()));
+    }
+
+    /**
+     * Without a link, for who is known.
+     *
+     * @throws CalendarException 404 unless he has an event that names the file
+     */
+    public Download open(Principal viewer, UUID attachment) {
+        var homes = Stream.concat(
+                        Stream.of(viewer.id()), access.shared(viewer).stream().map(CalendarCollection::home))
+                .collect(Collectors.toSet());
+        for (var event : store.eventsOf(attachment, homes)) {
+            var file = found(viewer, event, attachment);
+            if (file.isPresent()) return download(file.get());
+        }
+        throw missing();
+    }
+
+    private Optional<StoredFile> found(Principal viewer, UUID event, UUID attachment) {
+        try {
+            return Optional.of(require(viewer, event, attachment));
+        } catch (CalendarException hidden) {
+            return Optional.empty(); // that event is not his to read; another may be
+        }
+    }
+
+    private Download download(StoredFile file) {
+        return new Download(file, files.find(file.digest()).orElseThrow(AttachmentReading::missing));
     }
 
     private StoredFile require(Principal viewer, UUID event, UUID attachment) {
@@ -64,8 +117,7 @@ public class AttachmentReading {
         var linked = store.linked(token.hash()).orElseThrow(AttachmentReading::missing);
         if (!linked.live())
             throw new CalendarException(Problem.GONE, "This link was for a few minutes; ask for another");
-        var content = files.find(linked.file().digest()).orElseThrow(AttachmentReading::missing);
-        return new Download(linked.file(), content);
+        return download(linked.file());
     }
 
     private static CalendarException missing() {

@@ -12,14 +12,24 @@ import org.kalends.settings.Values;
  *
  * @param directory where files are kept, the same for all nodes; without one none is
  * @param linkLives how long a download link works
+ * @param largestFile octets
+ * @param mostPerEvent files of one event
  * @param baseUrl how this server is reached
  */
-public record AttachmentSettings(Optional<Path> directory, Duration linkLives, URI baseUrl) implements FeatureSettings {
+public record AttachmentSettings(
+        Optional<Path> directory, Duration linkLives, int largestFile, int mostPerEvent, URI baseUrl)
+        implements FeatureSettings {
 
+    private static final int LARGEST = 1 << 30;
+    private static final int MOST = 100;
+
+    /** @throws IllegalArgumentException naming the key, if a value makes no sense */
     public static AttachmentSettings from(Values values) {
         return new AttachmentSettings(
                 values.text("kalends.attachments.directory").map(Path::of),
                 values.duration("kalends.attachments.link-lives", "PT5M"),
+                values.whole("kalends.attachments.largest-file", 1, LARGEST, "26214400"),
+                values.whole("kalends.attachments.most-per-event", 1, MOST, "20"),
                 values.address("kalends.base-url", "http://127.0.0.1:8080"));
     }
 }

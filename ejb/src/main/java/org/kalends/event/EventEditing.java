@@ -74,6 +74,30 @@ public class EventEditing {
         return guarded(target, (before, behalf) -> changed(new Change(target, before, behalf), edit));
     }
 
+    /**
+     * What is said of the whole series by whose it is; scope and instance of the target do not matter, and no time may
+     * move.
+     *
+     * @throws CalendarException 403 for who was invited
+     */
+    public EditOutcome revise(Target target, UnaryOperator<EventSeries> edit) {
+        return guarded(target, (before, behalf) -> {
+            var series = before.series();
+            if (!invitees.owns(behalf.owner(), series.lead().organizer())) {
+                throw new CalendarException(Problem.FORBIDDEN, "Only the organizer may change the event for everybody");
+            }
+            var after = OrganizerRevision.apply(series, edit.apply(series), clock.instant());
+            var origin = Origin.person(target.actor(), target.announcement());
+            return new EditOutcome.Saved(after.equals(series) ? before : writer.replace(before, after, origin));
+        });
+    }
+
+    /** Whether the event is the organizer's, whose home it is in; of no meeting everybody is. */
+    public boolean organizes(Principal actor, StoredEvent event) {
+        return invitees.owns(
+                directory.ownerOf(event.home(), actor), event.series().lead().organizer());
+    }
+
     public EditOutcome move(Target target, String calendar) {
         return guarded(target, (before, behalf) -> {
             var into = access.require(target.actor(), calendar, Level.WRITE);
@@ -111,7 +135,8 @@ public class EventEditing {
         var before = locked.row().event();
         var holder = lock.heldAgainst(actor, locked.owner(), before.series());
         if (holder.isPresent()) return new EditOutcome.Locked(holder.get());
-        if (!locked.row().known(target.expectedTag())) return new EditOutcome.Stale(before);
+        var seen = target.expectedTag();
+        if (seen != null && !locked.row().known(seen)) return new EditOutcome.Stale(before);
         return act.apply(before, new Behalf(actor, locked.owner()));
     }
 

@@ -9,13 +9,13 @@ import org.kalends.identity.Principal;
 /**
  * What a command is aimed at.
  *
- * @param expectedTag the entity tag that the actor saw
+ * @param expectedTag the entity tag that the actor saw; null where the change stands beside whatever others change
  * @param instance RECURRENCE-ID as a moment, days and floating times as if UTC; null for the event itself
  */
 public record Target(
         Principal actor,
         UUID event,
-        String expectedTag,
+        @Nullable String expectedTag,
         Scope scope,
         @Nullable Instant instance,
         Announcement announcement) {}

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,6 +58,19 @@ public final class Exchange {
 
     public String method() {
         return request.getMethod();
+    }
+
+    /** Of the address; the body is not looked at. */
+    public Optional<String> parameter(String name) {
+        var query = request.getQueryString();
+        if (query == null) return Optional.empty();
+        for (var pair : query.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0 && pair.substring(0, equals).equals(name)) {
+                return Optional.of(URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return Optional.empty();
     }
 
     public Depth depth(Depth absent) {
@@ -162,6 +176,19 @@ public final class Exchange {
 
     public void text(int status, String text) throws IOException {
         send(status, MediaTypes.TEXT, (text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What writes a body. */
+    public interface Body {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    public void send(int status, String type, long length, Body body) throws IOException {
+        response.setStatus(status);
+        response.setHeader("Content-Type", type);
+        try (var out = answering(length)) {
+            if (!method().equals("HEAD")) body.writeTo(out);
+        }
     }
 
     public void send(int status, String type, Spool body) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.xml.namespace.QName;
+import org.kalends.attachment.AttachmentRefused;
 import org.kalends.caldav.xml.ErrorBody;
 import org.kalends.caldav.xml.Names;
 import org.kalends.calendar.Access;
@@ -48,6 +49,7 @@ public class Refusals {
         for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) return refusal;
             if (cause instanceof ObjectRefused refused) return of(refused);
+            if (cause instanceof AttachmentRefused refused) return of(refused);
             if (cause instanceof CalendarException refused)
                 return needed(refused, request).orElseGet(() -> ofProblem(refused, response));
             if (cause instanceof SQLTransientException) {
@@ -58,6 +60,11 @@ public class Refusals {
         }
         Facts.log(LOG, Level.SEVERE, "Request " + RequestLog.current() + " failed", thrown);
         return Refusal.of(500, "Something went wrong on our side; tell the administrator the request id");
+    }
+
+    private static Refusal of(AttachmentRefused refused) {
+        var name = refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Refusal.precondition(403, Names.caldav(name), String.valueOf(refused.getMessage()));
     }
 
     /** By the precondition that the text violates. */

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
+import org.kalends.attachment.AttachmentReading;
+import org.kalends.attachment.ByteRange;
 import org.kalends.caldav.http.CalendarForm;
 import org.kalends.caldav.http.EntityTags;
 import org.kalends.caldav.http.Exchange;
@@ -30,6 +33,9 @@ public class Get implements DavMethod {
     ObjectReading objects;
 
     @Inject
+    AttachmentReading attachments;
+
+    @Inject
     WholeCalendar wholeCalendar;
 
     @Override
@@ -44,9 +50,49 @@ public class Get implements DavMethod {
 
     @Override
     public void answer(Exchange exchange) throws IOException {
+        var path = exchange.path();
+        if (path.length() == 3 && path.segment(0).equals("attachments")) {
+            attachment(exchange, path.segment(1));
+            return;
+        }
         var calendar = resources.calendarOf(exchange.viewer(), exchange.path());
         if (calendar.isPresent()) object(exchange, calendar.get());
         else collection(exchange);
+    }
+
+    /** A file, or one part of it (RFC 8607, 3.10; RFC 9110, 14). */
+    private void attachment(Exchange exchange, String id) throws IOException {
+        var download = attachments.open(exchange.viewer(), uuid(id));
+        var file = download.file();
+        var whole = new ByteRange(0, file.size() - 1);
+        var asked = ByteRange.asked(exchange.header("Range"), file.size());
+        var part = asked.orElse(whole);
+        exchange.set("ETag", EntityTags.quoted(file.digest()))
+                .set("Accept-Ranges", "bytes")
+                .set("Content-Disposition", file.disposition())
+                .set("Content-Security-Policy", "default-src 'none'; sandbox")
+                .set("X-Content-Type-Options", "nosniff");
+        if (EntityTags.names(exchange.header("If-None-Match"), file.digest())) {
+            exchange.empty(304);
+        } else if (asked.isPresent() && !part.within(file.size())) {
+            exchange.set("Content-Range", "bytes */" + file.size()).empty(416);
+        } else {
+            if (asked.isPresent())
+                exchange.set("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + file.size());
+            exchange.send(
+                    asked.isPresent() ? 206 : 200,
+                    file.harmlessType(),
+                    part.length(),
+                    out -> download.copyTo(out, part));
+        }
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notFound();
+        }
     }
 
     private void object(Exchange exchange, Resource calendar) throws IOException {

@@ -10,7 +10,7 @@ import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.ResourceFinder;
 
-/** POST: to the outbox a question about free time, to a calendar an object without a name. */
+/** POST: to the outbox a question about free time, to a calendar an object without a name, to an object a file. */
 @ApplicationScoped
 public class Post implements DavMethod {
 
@@ -23,6 +23,9 @@ public class Post implements DavMethod {
     @Inject
     AddMember addMember;
 
+    @Inject
+    ManagedAttachments attachments;
+
     @Override
     public String name() {
         return "POST";
@@ -30,7 +33,7 @@ public class Post implements DavMethod {
 
     @Override
     public Set<Kind> on() {
-        return EnumSet.of(Kind.OUTBOX, Kind.CALENDAR);
+        return EnumSet.of(Kind.OUTBOX, Kind.CALENDAR, Kind.OBJECT);
     }
 
     @Override
@@ -39,6 +42,7 @@ public class Post implements DavMethod {
         switch (resource.kind()) {
             case OUTBOX -> freeBusy.answer(exchange, resource);
             case CALENDAR -> addMember.answer(exchange, resource);
+            case OBJECT -> attachments.answer(exchange, resource);
             default -> throw Refusal.of(405, "Nothing can be posted here");
         }
     }

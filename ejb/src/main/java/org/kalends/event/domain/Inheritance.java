@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.Details;
 import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.FileLink;
 import org.kalends.icalendar.Labels;
 import org.kalends.identity.CalendarAddress;
 
@@ -33,7 +34,15 @@ record Inheritance(EventComponent before, EventComponent after) {
                 common(own.description(), old.description(), now.description()),
                 common(own.location(), old.location(), now.location()),
                 commonOrNull(own.conference(), old.conference(), now.conference()),
-                common(own.files(), old.files(), now.files()));
+                files(own.files(), old.files(), now.files()));
+    }
+
+    /** What is brought into all is brought in here too, what is taken out of all is taken out here. */
+    private static List<FileLink> files(List<FileLink> own, List<FileLink> old, List<FileLink> now) {
+        var kept = new ArrayList<>(own);
+        kept.removeIf(file -> old.contains(file) && !now.contains(file));
+        now.stream().filter(file -> !old.contains(file) && !own.contains(file)).forEach(kept::add);
+        return kept;
     }
 
     private Labels labels(Labels own) {

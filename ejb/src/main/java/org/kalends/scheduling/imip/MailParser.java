@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -146,7 +145,7 @@ final class MailParser {
             boolean attached = Part.ATTACHMENT.equalsIgnoreCase(leaf.getDisposition());
             boolean calendar = leaf.isMimeType("text/calendar") || leaf.isMimeType("application/ics");
             if (!attached || calendar || files.size() == MOST_FILES) continue;
-            files.add(new Offered(name(leaf), type(leaf), octets(leaf, MailIntake.LARGEST)));
+            files.add(new Offered(name(leaf), octets(leaf, MailIntake.LARGEST)));
         }
         return files;
     }
@@ -154,10 +153,6 @@ final class MailParser {
     private static String name(Part part) throws MessagingException, IOException {
         var name = part.getFileName();
         return name == null ? "" : MimeUtility.decodeText(name);
-    }
-
-    private static String type(Part part) throws MessagingException {
-        return new ContentType(part.getContentType()).getBaseType().toLowerCase(Locale.ROOT);
     }
 
     private static String text(Part part) throws MessagingException, IOException {

@@ -83,7 +83,7 @@ public final class Parameters {
     }
 
     /** The tag of If-Match, without quotes. */
-    static String expected(@Nullable String ifMatch) {
+    public static String expected(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new CalendarException(Problem.PRECONDITION_REQUIRED, "If-Match must carry the ETag that was seen");
         }

@@ -12,7 +12,7 @@ import org.kalends.web.event.EventJson.HolderJson;
 import org.kalends.web.http.ProblemJson;
 
 /** Outcomes that are no success. */
-final class Refusals {
+public final class Refusals {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT);
 
@@ -24,7 +24,7 @@ final class Refusals {
                 Problem.STALE, "The event was changed since you read it", List.of(), Map.of("current", current));
     }
 
-    static Response locked(EditLock.Holder holder) {
+    public static Response locked(EditLock.Holder holder) {
         HolderJson json = EventRenderer.holder(holder);
         var until = CLOCK.format(json.until().atOffset(ZoneOffset.UTC));
         return ProblemJson.response(

@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.kalends.attachment.AttachmentSettings;
 import org.kalends.problem.BoundedBody;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
@@ -29,6 +30,7 @@ public class BodyRules implements ContainerRequestFilter, ContainerResponseFilte
     private static final String BODY = BodyRules.class.getName();
     private static final int FIRST_REFUSAL = 400;
     private static final Pattern IMPORT = Pattern.compile("/?calendars/[^/]+/import/?");
+    private static final Pattern ATTACHMENT = Pattern.compile("/?events/[^/]+/attachments/?");
     private static final long AROUND_A_FILE = 4_096;
 
     @Inject
@@ -37,6 +39,9 @@ public class BodyRules implements ContainerRequestFilter, ContainerResponseFilte
 
     @Inject
     ImportSettings imports;
+
+    @Inject
+    AttachmentSettings attachments;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -56,8 +61,10 @@ public class BodyRules implements ContainerRequestFilter, ContainerResponseFilte
 
     /** Files are larger than what people write. */
     private long mostOf(ContainerRequestContext request) {
-        boolean file = IMPORT.matcher(request.getUriInfo().getPath()).matches();
-        return file ? Math.max(usual, imports.largestFile() + AROUND_A_FILE) : usual;
+        var path = request.getUriInfo().getPath();
+        if (IMPORT.matcher(path).matches()) return Math.max(usual, imports.largestFile() + AROUND_A_FILE);
+        if (ATTACHMENT.matcher(path).matches()) return Math.max(usual, attachments.largestFile() + AROUND_A_FILE);
+        return usual;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.kalends.web.attachment;
+package org.kalends.attachment;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-14">RFC 9110, 14</a>
  */
-record ByteRange(long first, long last) {
+public record ByteRange(long first, long last) {
 
     private static final Pattern ONE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
-    long length() {
+    public long length() {
         return last - first + 1;
     }
 
     /** What is asked for: one range; what is none, or several, is answered with the whole. */
-    static Optional<ByteRange> asked(@Nullable String header, long size) {
+    public static Optional<ByteRange> asked(@Nullable String header, long size) {
         var said = ONE.matcher(header == null ? "" : header.strip());
         if (!said.matches() || said.group(1).isEmpty() && said.group(2).isEmpty()) return Optional.empty();
         if (said.group(1).isEmpty()) {
@@ -31,7 +31,7 @@ record ByteRange(long first, long last) {
                 : Optional.of(new ByteRange(first, last));
     }
 
-    boolean within(long size) {
+    public boolean within(long size) {
         return first < size && first <= last;
     }
 }

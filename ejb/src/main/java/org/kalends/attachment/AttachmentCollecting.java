@@ -1,0 +1,46 @@
+package org.kalends.attachment;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kalends.attachment.store.AttachmentStore;
+import org.kalends.attachment.store.ContentFiles;
+
+/** Puts away files that no event names any more, and octets that no file needs, once they are a day old. */
+@Stateless
+public class AttachmentCollecting {
+
+    private static final Duration AGE = Duration.ofDays(1);
+    private static final int LOT = 500;
+
+    @Inject
+    AttachmentStore store;
+
+    @Inject
+    ContentFiles files;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * A lot of files in the order of their ids; old links go too.
+     *
+     * @param after where the last lot ended; null to begin
+     * @return where to go on; null when all were looked at
+     */
+    public @Nullable UUID forgetUnnamed(@Nullable UUID after) {
+        store.forgetOldLinks(AGE);
+        return store.forgetUnnamed(after, AGE, LOT).orElse(null);
+    }
+
+    /** Octets that nobody needs. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void sweep() {
+        files.olderThan(clock.instant().minus(AGE), digest -> store.whenUnneeded(digest, () -> files.remove(digest)));
+    }
+}

@@ -1,0 +1,5 @@
+/** What files need by themselves. */
+@NullMarked
+package org.kalends.attachment.timer;
+
+import org.jspecify.annotations.NullMarked;
