@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../src/i18n/dictionary';
+import { attachment as enAttachment } from '../src/i18n/en/attachment';
 import { event as enEvent } from '../src/i18n/en/event';
 import { files as enFiles } from '../src/i18n/en/files';
 import { frame as enFrame } from '../src/i18n/en/frame';
 import { people as enPeople } from '../src/i18n/en/people';
 import { sharing as enSharing } from '../src/i18n/en/sharing';
+import { attachment as ruAttachment } from '../src/i18n/ru/attachment';
 import { event as ruEvent } from '../src/i18n/ru/event';
 import { files as ruFiles } from '../src/i18n/ru/files';
 import { frame as ruFrame } from '../src/i18n/ru/frame';
@@ -17,9 +19,10 @@ const areas = {
   people: [ruPeople, enPeople],
   sharing: [ruSharing, enSharing],
   files: [ruFiles, enFiles],
+  attachment: [ruAttachment, enAttachment],
 } as const;
-const ru: Record<string, Entry> = { ...ruFrame, ...ruEvent, ...ruPeople, ...ruSharing, ...ruFiles };
-const en: Record<string, Entry> = { ...enFrame, ...enEvent, ...enPeople, ...enSharing, ...enFiles };
+const ru: Record<string, Entry> = { ...ruFrame, ...ruEvent, ...ruPeople, ...ruSharing, ...ruFiles, ...ruAttachment };
+const en: Record<string, Entry> = { ...enFrame, ...enEvent, ...enPeople, ...enSharing, ...enFiles, ...enAttachment };
 const keys = Object.keys(ru);
 
 const files: Record<string, string> = import.meta.glob(['../src/**/*.{svelte,ts}', '!../src/i18n/{ru,en}/**'], {

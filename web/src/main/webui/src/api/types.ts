@@ -31,6 +31,15 @@ export interface Holder {
   until?: string;
 }
 
+/** A file of an event. Its `id` is null where it lies elsewhere, at `url`. */
+export interface Attachment {
+  id: string | null;
+  name: string;
+  type: string;
+  size: number | null;
+  url: string | null;
+}
+
 export interface CalendarEvent {
   id: string;
   uid: string;
@@ -59,6 +68,7 @@ export interface CalendarEvent {
   instance: string | null;
   /** RECURRENCE-IDs of the instances that were changed on their own; of a single event only. */
   exceptions?: string[];
+  attachments?: Attachment[];
   updatedAt: string;
 }
 

@@ -1,5 +1,6 @@
 import { api, Refusal } from '../api/client';
 import type { CalendarEvent, Holder } from '../api/types';
+import { Transfers } from '../attachment/transfers.svelte';
 import { live, ofLock } from '../calendar/live';
 import { store } from '../calendar/store.svelte';
 import { t } from '../i18n/index.svelte';
@@ -27,6 +28,7 @@ export class Editing {
   roomConflict = $state.raw<Record<string, unknown> | null>(null);
   conflict = $state.raw<Conflict | null>(null);
   news = $state.raw<News | null>(null);
+  readonly transfers = new Transfers();
   #reply: Reply | null = null;
   #stop = () => undefined as unknown;
   readonly #user = session.user?.id ?? '';
@@ -60,7 +62,7 @@ export class Editing {
 
   async #open(event: CalendarEvent): Promise<void> {
     const lock = this.lease?.take();
-    this.#stop = live.of(event.id, (kind) => ofLock(kind) || void this.#heard());
+    this.#stop = live.of(event.id, (kind) => ofLock(kind) || void this.reread());
     try {
       this.#adopt(await whole(event));
       this.draft = structuredClone(this.base);
@@ -76,7 +78,7 @@ export class Editing {
   async resume(): Promise<void> {
     if (!(await this.lease?.take()) || !this.event) return;
     this.trouble = null;
-    if (this.dirty) return this.#heard();
+    if (this.dirty) return this.reread();
     try {
       this.#adopt(await whole(this.event));
       this.draft = structuredClone(this.base);
@@ -93,7 +95,7 @@ export class Editing {
   }
 
   get dirty(): boolean {
-    return changed(this.base, this.draft);
+    return changed(this.base, this.draft) || (!this.event && this.transfers.list.length > 0);
   }
 
   get readOnly(): boolean {
@@ -110,7 +112,7 @@ export class Editing {
   }
 
   /** Somebody else may have changed it; what is typed stays, and he is told what. */
-  async #heard(): Promise<void> {
+  async reread(): Promise<void> {
     const known = this.event;
     if (!known || this.state === 'saving') return;
     try {
@@ -191,8 +193,9 @@ export class Editing {
     const made = await api.post<CalendarEvent>('/events', inputOf(after));
     rememberService(after.conference);
     this.forget();
+    const whole = await this.transfers.deliver(made.id);
     await store.refresh();
-    undoable(t('created'), () => api.remove(`/events/${made.id}`, made.etag).then(() => undefined));
+    if (whole) undoable(t('created'), () => api.remove(`/events/${made.id}`, store.etagOf(made)).then(() => undefined));
     return true;
   }
 

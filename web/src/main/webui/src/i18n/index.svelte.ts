@@ -1,9 +1,11 @@
 import type { Entry } from './dictionary';
+import { attachment as enAttachment } from './en/attachment';
 import { event as enEvent } from './en/event';
 import { files as enFiles } from './en/files';
 import { frame as enFrame } from './en/frame';
 import { people as enPeople } from './en/people';
 import { sharing as enSharing } from './en/sharing';
+import { attachment } from './ru/attachment';
 import { event } from './ru/event';
 import { files } from './ru/files';
 import { frame } from './ru/frame';
@@ -12,12 +14,12 @@ import { sharing } from './ru/sharing';
 
 export type Language = 'ru' | 'en';
 
-const ru = { ...frame, ...event, ...people, ...sharing, ...files };
+const ru = { ...frame, ...event, ...people, ...sharing, ...files, ...attachment };
 export type Key = keyof typeof ru;
 
 const dictionaries: Record<Language, Record<Key, Entry>> = {
   ru,
-  en: { ...enFrame, ...enEvent, ...enPeople, ...enSharing, ...enFiles },
+  en: { ...enFrame, ...enEvent, ...enPeople, ...enSharing, ...enFiles, ...enAttachment },
 };
 const plurals = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') };
 const kept = localStorage.getItem('kalends.language');
