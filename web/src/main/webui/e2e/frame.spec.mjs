@@ -181,3 +181,32 @@ test('in the day the calendars stand side by side when asked', async ({ people }
   const { items } = await rest(dmitri, 'GET', '/calendars');
   await rest(dmitri, 'DELETE', `/calendars/${items.find((one) => one.name === name).id}`);
 });
+
+test('a month goes on week by week with the wheel, what it holds stays in sight', async ({ people }) => {
+  const monday = freshMonday();
+  const day = plusDays(monday, 2);
+  const anna = await people.logIn('anna', { path: `/month/${day}` });
+  const title = fresh('Прокрутка');
+  await rest(anna, 'POST', '/events', { title, ...timed(day, '10:00', '11:00') });
+  await expect(event(anna, title)).toBeVisible();
+  const firstDay = () => anna.locator('.ec-body .ec-day time').first().getAttribute('datetime');
+  const first = await firstDay();
+  await anna.locator('.ec-body').hover();
+  await anna.mouse.wheel(0, 100);
+  await expect.poll(firstDay).toBe(plusDays(first, 7));
+  await expect(anna).toHaveURL(new RegExp(`from=${plusDays(first, 7)}$`));
+  await expect(anna.locator('.ec-body .ec-day')).toHaveCount(42);
+  await picture(anna, 'month-scrolled');
+  await anna.mouse.wheel(0, 300);
+  await expect.poll(firstDay).toBe(plusDays(first, 28));
+  const heading = anna.getByRole('heading', { level: 1 });
+  const named = await heading.textContent();
+  await anna.reload();
+  await expect(heading).toHaveText(named);
+  expect(await firstDay()).toBe(plusDays(first, 28));
+  await anna.locator('.ec-body').hover();
+  await anna.mouse.wheel(0, -400);
+  await expect.poll(firstDay).toBe(first);
+  await expect(anna).toHaveURL(/\/month\/[0-9-]+$/);
+  await expect(event(anna, title)).toBeVisible();
+});

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { t, words } from '../i18n/index.svelte';
 import { session } from '../session/session.svelte';
+import { ROWS } from './period';
 import { preferences } from '../settings/preferences.svelte';
-import { clock, fullDay, weekdayName } from '../time/format';
+import { clock, dayAndMonth, fullDay, weekdayName } from '../time/format';
 import { today, wallOfDate } from '../time/zones';
 
 /** What stands above and beside the time grid, as nodes that the grid component takes. */
@@ -44,3 +45,14 @@ export function slotLabel(day: string) {
     return { domNodes: [other, own] };
   };
 }
+
+/** Weeks of several months, none of which is the one that is meant: each first day says whose it is. */
+export const scrolledWeeks = {
+  type: 'dayGridMonth',
+  duration: { weeks: ROWS },
+  theme: (theme: Record<string, string>) => ({ ...theme, view: 'ec-day-grid ec-month-view', otherMonth: '' }),
+  dayCellFormat: (date: Date) => {
+    const day = wallOfDate(date).slice(0, 10);
+    return day.endsWith('-01') ? dayAndMonth(day, words.language) : String(Number(day.slice(8)));
+  },
+};

@@ -17,8 +17,16 @@ export function weekStart(at: Temporal.PlainDate, firstDay: number = preferences
   return at.subtract({ days: (at.dayOfWeek - firstDay + 7) % 7 });
 }
 
-export function period(view: View, day: string): Period {
+/** So many weeks are shown of a month that is scrolled. */
+export const ROWS = 6;
+
+/** @param from the first of the weeks that are shown of a month; empty for those that the month has */
+export function period(view: View, day: string, from = ''): Period {
   const at = Temporal.PlainDate.from(day);
+  if (view === 'month' && from) {
+    const first = weekStart(Temporal.PlainDate.from(from));
+    return range(first, first.add({ weeks: ROWS }));
+  }
   const first = at.with({ day: 1 });
   switch (view) {
     case 'day':
@@ -64,6 +72,19 @@ export function title(view: View, day: string, language: Language): string {
   if (view === 'year') return day.slice(0, 4);
   const { from, to } = period(view, day);
   return days(from, Temporal.PlainDate.from(to).subtract({ days: 1 }).toString(), language);
+}
+
+/** A day of the month that most of the weeks from there on belong to; the day itself if it is one. */
+export function mainDay(from: string, day: string): string {
+  const middle = Temporal.PlainDate.from(from)
+    .add({ days: (ROWS * 7) / 2 - 1 })
+    .toString();
+  return middle.slice(0, 7) === day.slice(0, 7) ? day : middle;
+}
+
+/** Whether the next period is the last one, scrolled by less than its length. */
+export function goesOn(last: Period, next: Period): boolean {
+  return last.from < next.from ? next.from < last.to && next.to > last.to : next.to > last.from && next.to < last.to;
 }
 
 /** Every day of a period. */

@@ -214,6 +214,8 @@ export class Roving {
     this.#at = day;
     this.#held = true;
     (document.activeElement as HTMLElement | null)?.blur();
-    route.go(route.view, step(route.view, route.day, day < (days[0] ?? '') ? -1 : 1));
+    const way = day < (days[0] ?? '') ? -1 : 1;
+    if (this.grid.month()) route.scroll(way);
+    else route.go(route.view, step(route.view, route.day, way));
   }
 }

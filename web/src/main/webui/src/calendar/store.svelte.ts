@@ -6,7 +6,8 @@ import { session } from '../session/session.svelte';
 import { addDays, instantOf, now, today, toWall } from '../time/zones';
 import { clock, day as dayWords } from '../time/format';
 import { Changes } from './changes';
-import type { Period } from './period';
+import { firstView } from './firstView';
+import { goesOn, type Period } from './period';
 import { shelf } from './shelf.svelte';
 import { AHEAD, BEHIND, keepSnapshot, keptSnapshot } from './snapshot';
 import { within } from './walls';
@@ -32,7 +33,8 @@ const KEPT = 24;
 const LATER = 1500;
 /** Milliseconds: so long what was fetched is good while changes are heard of, and the readable copy is not written anew. */
 const FRESH = 300_000;
-const FIRST = 'kalends-first-view';
+/** Milliseconds without a further week until a month that was scrolled is at rest. */
+const REST = 150;
 
 /** What the shown period holds, kept fresh by the stream of changes. */
 class Store {
@@ -85,9 +87,11 @@ class Store {
 
   /** Shows what is known of the period at once, else what the server says; its neighbours are fetched when there is time. */
   async show(period: Period, beside: Period[] = []): Promise<void> {
+    const last = this.#period;
     this.#period = period;
     this.#beside = beside;
     const known = this.#known(period);
+    if (!known && last && goesOn(last, period)) return this.#scrolled(period);
     this.waiting = !known;
     this.events = known?.items ?? [];
     const fresh = known && this.#isFresh(known);
@@ -96,6 +100,16 @@ class Store {
     else this.#alone();
     clearTimeout(this.#later);
     this.#later = setTimeout(() => void this.#prepare(), known ? LATER : 300);
+  }
+
+  /** What is known of it stays in sight; the server is asked when the scrolling has come to rest. */
+  #scrolled(period: Period): void {
+    const all = [this.events, ...[...this.#kept.values()].map(({ items }) => items)].flat();
+    const once = new Map(within(all, period).map((one) => [`${one.id} ${one.instance}`, one]));
+    this.waiting = false;
+    this.events = [...once.values()];
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => void this.refresh().then(() => this.#prepare()), REST);
   }
 
   async refresh(): Promise<void> {
@@ -222,12 +236,6 @@ class Store {
 /** The days, as somebody in that zone has them. */
 function keyOf({ from, to }: Period): string {
   return from + to + session.zone;
-}
-
-/** For whoever measures: when the first period had been drawn with what the server says. */
-function firstView(): void {
-  if (performance.getEntriesByName(FIRST).length) return;
-  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark(FIRST)));
 }
 
 /** The hour of today, or the day with it. */

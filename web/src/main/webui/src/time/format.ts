@@ -60,6 +60,11 @@ export function shortDay(wall: string, language: Language): string {
   return inWords(wall, language, { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
+/** «1 дек.». */
+export function dayAndMonth(wall: string, language: Language): string {
+  return inWords(wall, language, { day: 'numeric', month: 'short' });
+}
+
 export function fullDay(wall: string, language: Language): string {
   return inWords(wall, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
