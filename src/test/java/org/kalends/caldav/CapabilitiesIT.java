@@ -36,6 +36,7 @@ class CapabilitiesIT {
             Map.entry("calendar-no-timezone", CapabilitiesIT::zonesByName),
             Map.entry("calendar-availability", CapabilitiesIT::whenOneCanBeMetIsKept),
             Map.entry("calendar-managed-attachments", CapabilitiesIT::filesAreKept),
+            Map.entry("calendar-default-alarms", CapabilitiesIT::newEventsAreRemindedOf),
             Map.entry("calendar-proxy", CapabilitiesIT::delegates),
             Map.entry("calendarserver-private-events", CapabilitiesIT::whatIsPrivateIsMasked),
             Map.entry("calendarserver-principal-search", CapabilitiesIT::peopleAreFoundByWords));
@@ -275,5 +276,19 @@ class CapabilitiesIT {
         assertThat(added.status()).isEqualTo(201);
         var file = own.client().get("/dav/attachments/" + added.header("Cal-Managed-ID") + "/file");
         assertThat(file.body()).isEqualTo("kept");
+    }
+
+    private static void newEventsAreRemindedOf(OwnCalendar own) {
+        var alarm = "BEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:x\nTRIGGER:-PT7M\nEND:VALARM\n";
+        own.client()
+                .send(
+                        "PROPPATCH",
+                        own.path(),
+                        "<D:propertyupdate" + NAMESPACES + "><D:set><D:prop><C:default-alarm-vevent-datetime>" + alarm
+                                + "</C:default-alarm-vevent-datetime></D:prop></D:set></D:propertyupdate>");
+        assertThat(own.client()
+                        .propfind(own.path(), 0, "<C:default-alarm-vevent-datetime/>")
+                        .text("//C:default-alarm-vevent-datetime"))
+                .contains("TRIGGER:-PT7M");
     }
 }

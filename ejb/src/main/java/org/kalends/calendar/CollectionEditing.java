@@ -65,6 +65,7 @@ public class CollectionEditing {
     }
 
     private void bind(Principal viewer, CalendarCollection calendar, CollectionChange wanted) {
+        if (!wanted.rules().reminders().isEmpty()) throw Access.forbidden(Level.OWNER);
         boolean common = wanted.description() != null || wanted.rules().zone() != null;
         Access.check(calendar, common ? Level.MANAGE : Level.WRITE);
         if (common) {

@@ -4,7 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
-import org.kalends.calendar.Calendars;
+import org.kalends.calendar.Access;
+import org.kalends.event.EventChange.Cause;
 import org.kalends.event.store.EventRow;
 import org.kalends.event.store.EventStore;
 import org.kalends.icalendar.EventSeries;
@@ -22,7 +23,10 @@ public class EventCopies {
     EventWriter writer;
 
     @Inject
-    Calendars calendars;
+    Access access;
+
+    @Inject
+    UsualReminders reminders;
 
     /** The live event of that UID, locked until the transaction ends. */
     public Optional<StoredEvent> find(UUID home, Uid uid) {
@@ -36,7 +40,9 @@ public class EventCopies {
 
     /** In the default calendar; {@link #find} has found none. */
     public StoredEvent create(Principal owner, EventSeries series, Origin origin) {
-        return writer.create(owner, calendars.defaultOf(owner).id(), series, origin);
+        var into = access.own(owner, Access.DEFAULT);
+        var kept = origin.cause() == Cause.DELIVERY ? reminders.onArrival(owner, into, series) : series;
+        return writer.create(owner, into.id(), kept, origin);
     }
 
     /** Replaces the copy, or makes one. */

@@ -3,9 +3,13 @@ package org.kalends.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.kalends.calendar.Access;
+import org.kalends.calendar.CalendarCollection;
 import org.kalends.calendar.DefaultReminders;
 import org.kalends.icalendar.Alarm;
+import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Timing;
 import org.kalends.identity.Directory;
 import org.kalends.identity.PersonalSettings.DefaultReminder;
@@ -33,6 +37,22 @@ public class UsualReminders {
         if (timing.allDay()) return alarms(usual.allDay());
         if (!usual.timed().isEmpty()) return alarms(usual.timed());
         return alarms(settings.of(directory.ownerOf(into.home(), actor)).reminders());
+    }
+
+    /**
+     * An invitation with the reminders that its owner gives what comes into his default calendar; who was reminded
+     * already has them.
+     */
+    EventSeries onArrival(Principal owner, CalendarCollection into, EventSeries series) {
+        if (owner.kind() != Principal.Kind.USER) return series;
+        var usual = DefaultReminders.of(into);
+        var timed = usual.timed().isEmpty() ? settings.of(owner).reminders() : usual.timed();
+        UnaryOperator<EventComponent> reminded = component -> component.alarms().isEmpty()
+                ? component.withAlarms(alarms(component.timing().allDay() ? usual.allDay() : timed))
+                : component;
+        var master = series.master();
+        return series.withMaster(master == null ? null : reminded.apply(master))
+                .withOverrides(series.overrides().stream().map(reminded).toList());
     }
 
     private static List<Alarm> alarms(List<DefaultReminder> reminders) {

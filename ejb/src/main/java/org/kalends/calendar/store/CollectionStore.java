@@ -127,9 +127,10 @@ public class CollectionStore {
         var zone = rules.zone() == null ? owner.zone() : rules.zone();
         return jdbi.withHandle(
                 handle -> handle.createUpdate("insert into calendar (home_id, cal_id, uri, name, color, zone,"
-                                        + " description, ord, transparent, comps) values (:home, :id, :uri, :name,"
+                                        + " description, ord, transparent, comps, default_alarms) values (:home, :id, :uri, :name,"
                                         + " coalesce(:color, '#1a73e8'), :zone, coalesce(:description, ''), coalesce(:ord, 0),"
-                                        + " coalesce(:transparent, false), :comps) on conflict do nothing")
+                                        + " coalesce(:transparent, false), :comps, " + OVERLAID.formatted("'[]'")
+                                        + ") on conflict do nothing")
                                 .bind("home", owner.id())
                                 .bind("id", id)
                                 .bind("uri", uri)
@@ -139,10 +140,16 @@ public class CollectionStore {
                                 .bind("description", wanted.description())
                                 .bind("ord", wanted.position())
                                 .bind("transparent", rules.transparent())
+                                .bind("reminders", rules.reminders())
                                 .bind("comps", rules.components() == null ? ALL : String.join(",", rules.components()))
                                 .execute()
                         == 1);
     }
+
+    /** Reminders with those that change in their place. */
+    private static final String OVERLAID =
+            "coalesce(((case when %1$s like '[%%' then '{\"timed\":[],\"allDay\":[]}' else %1$s end)::jsonb"
+                    + " || nullif(:reminders, '')::jsonb)::text, %1$s)";
 
     private static final String ALL = "VEVENT,VTODO,VJOURNAL,VAVAILABILITY";
 
@@ -152,7 +159,8 @@ public class CollectionStore {
         jdbi.useHandle(handle -> handle.createUpdate("update calendar set name = coalesce(:name, name),"
                         + " description = coalesce(:description, description), color = coalesce(:color, color),"
                         + " ord = coalesce(:ord, ord), zone = coalesce(:zone, zone),"
-                        + " transparent = coalesce(:transparent, transparent), version = version + 1,"
+                        + " transparent = coalesce(:transparent, transparent), default_alarms = "
+                        + OVERLAID.formatted("default_alarms") + ", version = version + 1,"
                         + " change_seq = change_seq + 1 where home_id = :home and cal_id = :id")
                 .bind("home", home)
                 .bind("id", calendar)
@@ -162,6 +170,7 @@ public class CollectionStore {
                 .bind("ord", wanted.position())
                 .bind("zone", zone == null ? null : zone.getId())
                 .bind("transparent", wanted.rules().transparent())
+                .bind("reminders", wanted.rules().reminders())
                 .execute());
     }
 
