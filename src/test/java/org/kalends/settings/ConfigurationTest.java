@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kalends.attachment.AttachmentSettings;
 import org.kalends.caldav.http.CaldavSettings;
+import org.kalends.calendar.QuotaSettings;
 import org.kalends.event.EventSettings;
 import org.kalends.identity.FirstAdminSettings;
 import org.kalends.identity.IdentitySettings;
@@ -46,6 +47,7 @@ class ConfigurationTest {
             Map.entry(AttachmentSettings.class, AttachmentSettings::from),
             Map.entry(DemoSettings.class, DemoSettings::from),
             Map.entry(CaldavSettings.class, CaldavSettings::from),
+            Map.entry(QuotaSettings.class, QuotaSettings::from),
             Map.entry(PasswordSettings.class, PasswordSettings::from));
 
     private static final Pattern ROW =

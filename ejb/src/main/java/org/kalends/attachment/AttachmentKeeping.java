@@ -16,6 +16,7 @@ import org.kalends.attachment.AttachmentRefused.Reason;
 import org.kalends.attachment.store.AttachmentStore;
 import org.kalends.attachment.store.ContentFiles;
 import org.kalends.attachment.store.ContentFiles.Content;
+import org.kalends.calendar.Quota;
 import org.kalends.database.Ids;
 import org.kalends.icalendar.FileLink;
 import org.kalends.icalendar.Uid;
@@ -36,6 +37,9 @@ public class AttachmentKeeping {
 
     @Inject
     AttachmentSettings settings;
+
+    @Inject
+    Quota quota;
 
     /** @param name as its sender says */
     @SuppressWarnings("ArrayRecordComponent") // read, never compared
@@ -75,6 +79,7 @@ public class AttachmentKeeping {
         var file = new StoredFile(Ids.next(), home, content.digest(), taken.name(), content.type(), content.size());
         store.add(file);
         store.allow(file.id(), event);
+        quota.check(home);
         var path = "/dav/attachments/" + file.id() + "/"
                 + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return new FileLink(settings.baseUrl() + path, file.id().toString(), file.name(), file.type(), file.size());

@@ -27,7 +27,8 @@ public enum Problem {
     PRECONDITION_REQUIRED(428, "Say which version you saw: If-Match"),
     RATE_LIMITED(429, "Too many requests"),
     INTERNAL(500, "Something went wrong on our side"),
-    UNAVAILABLE(503, "Temporarily not available");
+    UNAVAILABLE(503, "Temporarily not available"),
+    QUOTA_EXCEEDED(507, "There is no room left");
 
     private final int status;
     private final String title;

@@ -20,6 +20,7 @@ import org.kalends.log.Facts;
 import org.kalends.log.RequestLog;
 import org.kalends.problem.BoundedBody;
 import org.kalends.problem.CalendarException;
+import org.kalends.problem.Problem;
 
 /** What went wrong, as an answer: refusals with their precondition, the unexpected with a request id and no detail. */
 @ApplicationScoped
@@ -94,6 +95,8 @@ public class Refusals {
     private static Refusal ofProblem(CalendarException refused, HttpServletResponse response) {
         var retry = refused.extensions().get("retryAfter");
         if (retry != null) response.setHeader("Retry-After", retry.toString());
+        if (refused.problem() == Problem.QUOTA_EXCEEDED)
+            return Refusal.precondition(507, Names.dav("quota-not-exceeded"), String.valueOf(refused.getMessage()));
         return Refusal.of(refused.problem().status(), String.valueOf(refused.getMessage()));
     }
 }

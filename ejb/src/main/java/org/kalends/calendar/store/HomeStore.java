@@ -29,6 +29,26 @@ public class HomeStore {
                 .execute());
     }
 
+    /** Octets of all objects, in the trash too, and of all files that it brought in. */
+    public long used(UUID home) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select coalesce((select sum(bytes) from calendar where home_id = :home), 0)"
+                                + " + coalesce((select sum(size) from attachment where home_id = :home), 0)")
+                .bind("home", home)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Of one calendar. */
+    public long usedBy(UUID home, UUID calendar) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select bytes from calendar where home_id = ? and cal_id = ?")
+                        .bind(0, home)
+                        .bind(1, calendar)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
     /** Two steps, as there is never more than one. */
     public void makeDefault(UUID home, UUID calendar) {
         jdbi.useHandle(handle -> {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kalends.calendar.Quota;
 import org.kalends.event.EventChange.Announcement;
 import org.kalends.event.EventWriter;
 import org.kalends.event.Origin;
@@ -31,6 +32,9 @@ class ObjectWriter {
     OtherObjects others;
 
     @Inject
+    Quota quota;
+
+    @Inject
     Clock clock;
 
     CalendarObject write(Principal actor, Place place, @Nullable EventRow before, ObjectText text) {
@@ -38,7 +42,11 @@ class ObjectWriter {
     }
 
     CalendarObject write(Origin origin, Place place, @Nullable EventRow before, ObjectText text) {
-        if (text.component() != Component.VEVENT) return others.save(place, text, clock.instant());
+        if (text.component() != Component.VEVENT) {
+            var other = others.save(place, text, clock.instant());
+            quota.check(place.home());
+            return other;
+        }
         var saved = events.store(place, before == null ? null : before.event(), text, origin);
         return object(saved, text.text().getBytes(StandardCharsets.UTF_8).length);
     }
