@@ -100,4 +100,26 @@ class CalendarObjectsIT {
         assertThat(nobody.header("WWW-Authenticate")).isEqualTo("Basic realm=\"Kalends\", charset=\"UTF-8\"");
         assertThat(DavClient.of(server, "dmitri", "wrong").get(path).status()).isEqualTo(401);
     }
+
+    /** As Evolution writes it: taken as it is, its rule is no series (RFC 4791, 4.1). */
+    @Test
+    void anOverrideWithoutItsSeriesIsOneInstanceWhateverRuleItCarries() {
+        var own = OwnCalendar.of("dmitri");
+        var lone = event(
+                uid,
+                "DTSTART:20270310T120000Z\nDURATION:PT1H\nRECURRENCE-ID:20270310T100000Z\nRRULE:FREQ=DAILY\nSUMMARY:Lone");
+        assertThat(own.put("lone.ics", lone).status()).isEqualTo(201);
+        assertThat(own.get("lone.ics").body()).isEqualTo(lone);
+        var found = dmitri.report(
+                own.path(),
+                "<C:calendar-query" + DavClient.NAMESPACES
+                        + "><D:prop><C:calendar-data><C:expand start=\"20270301T000000Z\" end=\"20270401T000000Z\"/>"
+                        + "</C:calendar-data></D:prop><C:filter><C:comp-filter name=\"VCALENDAR\"><C:comp-filter name=\"VEVENT\">"
+                        + "<C:time-range start=\"20270301T000000Z\" end=\"20270401T000000Z\"/></C:comp-filter></C:comp-filter>"
+                        + "</C:filter></C:calendar-query>");
+        assertThat(found.texts("//C:calendar-data"))
+                .singleElement()
+                .satisfies(text -> assertThat(text.split("BEGIN:VEVENT", -1)).hasSize(2))
+                .satisfies(text -> assertThat(text).contains("DTSTART:20270310T120000Z"));
+    }
 }

@@ -11,7 +11,7 @@ import org.kalends.support.DavClient.Answer;
 import org.kalends.support.KalendsServer;
 
 /**
- * What three calendar programs ask, one request after the other, from the bare host name to the first synchronisation,
+ * What four calendar programs ask, one request after the other, from the bare host name to the first synchronisation,
  * an edit, and an edit that comes too late. Each step goes on with what the answer before it said, as the program does.
  */
 class ClientSequencesIT {
@@ -228,5 +228,59 @@ class ClientSequencesIT {
         var forgotten = program.sync(calendar, "urn:of:another:server", "<D:getetag/>");
         assertThat(forgotten.status()).isEqualTo(403);
         assertThat(forgotten.precondition()).isEqualTo("D:valid-sync-token");
+    }
+
+    /** Evolution: discovery by principal and home, ctag and listing by calendar-query, multiget, free/busy by the outbox. */
+    @Test
+    void evolution() {
+        var principal = found(
+                fromTheHostName("<D:current-user-principal/><C:calendar-home-set/>"),
+                "//D:current-user-principal/D:href");
+        var person = program.propfind(
+                principal,
+                0,
+                "<C:calendar-home-set/><D:current-user-principal/><C:calendar-user-address-set/><C:schedule-outbox-URL/>");
+        var home = found(person, "//C:calendar-home-set/D:href");
+        var calendar = ownCalendar();
+        var listed = program.propfind(
+                home,
+                1,
+                "<D:resourcetype/><D:displayname/><D:current-user-privilege-set/><C:calendar-description/>"
+                        + "<C:supported-calendar-component-set/><A:calendar-color/><A:calendar-order/>");
+        assertThat(listed.texts("//D:response[.//C:calendar]/D:href")).contains(calendar);
+        // it holds a calendar for writable that allows PUT or POST, and DELETE
+        assertThat(program.send("OPTIONS", calendar, "").header("Allow")).contains("POST", "REPORT", "DELETE");
+        var ctag = found(program.propfind(calendar, 0, "<CS:getctag/>"), "//CS:getctag");
+
+        var uid = UUID.randomUUID().toString();
+        var href = calendar + uid + ".ics";
+        var put = program.put(href, Texts.at(uid, "20270302T100000Z", "Neu"), "If-None-Match", "*");
+        assertThat(put.status()).isEqualTo(201);
+        assertThat(found(program.propfind(calendar, 0, "<CS:getctag/>"), "//CS:getctag"))
+                .isNotEqualTo(ctag);
+        var query = program.report(
+                calendar,
+                "<C:calendar-query" + DavClient.NAMESPACES + "><D:prop><D:getetag/></D:prop><C:filter>"
+                        + "<C:comp-filter name=\"VCALENDAR\"><C:comp-filter name=\"VEVENT\"/></C:comp-filter>"
+                        + "</C:filter></C:calendar-query>");
+        assertThat(query.texts("//D:response/D:href")).containsExactly(href);
+        assertThat(multiget(calendar, List.of(href), "").text("//C:calendar-data"))
+                .contains("SUMMARY:Neu");
+        meanwhile(href, uid);
+        tooLate(program.put(href, Texts.at(uid, "20270302T110000Z", "Mine"), "If-Match", put.etag()));
+        var asked = program.send(
+                "POST",
+                found(person, "//C:schedule-outbox-URL/D:href"),
+                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Evolution//EN\r\nMETHOD:REQUEST\r\nBEGIN:VFREEBUSY\r\n"
+                        + "UID:" + UUID.randomUUID() + "\r\nDTSTAMP:20261124T120000Z\r\nDTSTART:20270302T000000Z\r\n"
+                        + "DTEND:20270303T000000Z\r\nORGANIZER:mailto:dmitri@kalends.test\r\n"
+                        + "ATTENDEE:mailto:dmitri@kalends.test\r\nEND:VFREEBUSY\r\nEND:VCALENDAR\r\n",
+                "Content-Type",
+                "text/calendar; charset=utf-8",
+                "Depth",
+                "0");
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.text("//C:request-status")).startsWith("2.0");
+        assertThat(asked.text("//C:calendar-data")).contains("FREEBUSY");
     }
 }

@@ -119,4 +119,15 @@ class ZonesByReferenceIT {
                 .isTrue();
         assertThat(home.has("//C:timezone-service-set/D:href")).isFalse();
     }
+
+    @Test
+    void aWholeCalendarIsToldLikeThatToo() {
+        assertThat(got("", "F"))
+                .doesNotContain("TZID:Europe/Moscow", "TZID:Europe/Berlin")
+                .contains("TZID:Zone of mine", "DTSTART;TZID=Europe/Moscow", "DTSTART;TZID=Europe/Berlin")
+                .endsWith("END:VCALENDAR\r\n");
+        assertThat(got("", "T")).contains("TZID:Europe/Moscow", "TZID:Europe/Berlin", "TZID:Zone of mine");
+        assertThat(own.client().get(own.path(), "CalDAV-Timezones", "F").etag())
+                .isNotEqualTo(own.client().get(own.path()).etag());
+    }
 }

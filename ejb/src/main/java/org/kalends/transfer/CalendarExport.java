@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.resource.ObjectReading;
+import org.kalends.icalendar.codec.ReferencedZones;
 import org.kalends.icalendar.text.Block;
 import org.kalends.icalendar.text.ContentLine;
 import org.kalends.icalendar.text.ContentReader;
@@ -29,21 +30,40 @@ public class CalendarExport {
     private static final List<ContentLine> HEAD =
             List.of(ContentLine.of("VERSION", "2.0"), ContentLine.of("PRODID", "-//Kalends//Kalends 1.0//EN"));
 
+    private static final String END = "END:VCALENDAR\r\n";
+
     @Inject
     ObjectReading objects;
+
+    /** Whether zones that everybody knows are defined in the stream, or only named (RFC 7809). */
+    public enum Zones {
+        DEFINED,
+        NAMED
+    }
 
     /**
      * All that the one who looks may see.
      *
      * @param language of what stands in the place of hidden titles
      */
-    public void write(CalendarCollection calendar, Locale language, OutputStream out) {
+    public void write(CalendarCollection calendar, Locale language, Zones wanted, OutputStream out) {
         var view = calendar.rights().seesPrivate() ? ComponentView.WHOLE : ComponentView.masked(language);
-        write(calendar, List.of(), view, out);
+        if (wanted == Zones.DEFINED) write(calendar, List.of(), view, out);
+        else {
+            stream(calendar, List.of(), object -> view.of(ReferencedZones.named(object)), out);
+            put(out, END);
+        }
     }
 
     /** @param more properties of the calendar */
     public void write(CalendarCollection calendar, List<ContentLine> more, ComponentView view, OutputStream out) {
+        var zones = stream(calendar, more, view, out);
+        zones.missing().forEach(block -> put(out, block));
+        put(out, END);
+    }
+
+    private ZonesTold stream(
+            CalendarCollection calendar, List<ContentLine> more, ComponentView view, OutputStream out) {
         var look = calendar.look();
         put(out, "BEGIN:VCALENDAR\r\n");
         var named = Stream.of(
@@ -57,8 +77,7 @@ public class CalendarExport {
             var shown = view.of(ContentReader.calendar(text));
             for (var block : shown) if (zones.first(block)) put(out, block);
         });
-        zones.missing().forEach(block -> put(out, block));
-        put(out, "END:VCALENDAR\r\n");
+        return zones;
     }
 
     private static void put(OutputStream out, Block block) {

@@ -24,6 +24,7 @@ import org.kalends.identity.Caller;
 import org.kalends.sharing.Level;
 import org.kalends.spool.Spool;
 import org.kalends.transfer.CalendarExport;
+import org.kalends.transfer.CalendarExport.Zones;
 import org.kalends.web.http.KnownTags;
 
 /** A calendar as a file; the same text as a GET of it over CalDAV. */
@@ -57,7 +58,7 @@ public class ExportResource {
         if (KnownTags.hold(known, tag)) return Response.notModified(tag).build();
         StreamingOutput stream = out -> { // made when it is asked for, so a HEAD costs nothing and leaves no file
             try (var body = new Spool()) {
-                export.write(calendar, viewer.language(), body);
+                export.write(calendar, viewer.language(), Zones.DEFINED, body);
                 body.copyTo(out);
             }
         };
