@@ -90,6 +90,28 @@ class DavStatementsIT {
                 .isLessThanOrEqualTo(6);
     }
 
+    /** Beyond what a home takes, which is one statement for all of its calendars, nothing is asked for. */
+    @Test
+    void whatCalendarsTakeIsAskedForOnce() {
+        int listed = statements(207, () -> home("<D:displayname/><C:not-said-of-any/>"));
+        assertThat(statements(207, () -> home("<D:displayname/><D:quota-used-bytes/><D:quota-available-bytes/>")))
+                .isLessThanOrEqualTo(listed + 1);
+        assertThat(statements(207, () -> home("<D:displayname/><C:calendar-availability/>")))
+                .isLessThanOrEqualTo(listed + 1);
+    }
+
+    private static Answer home(String properties) {
+        return full.client()
+                .send(
+                        "PROPFIND",
+                        "/dav/calendars/eva/",
+                        "<D:propfind" + DavClient.NAMESPACES + "><D:prop>" + properties + "</D:prop></D:propfind>",
+                        "Depth",
+                        "1",
+                        COUNTED[0],
+                        COUNTED[1]);
+    }
+
     @Test
     void aSyncTakesNoMoreForManyThanForNothing() {
         var token = full.client().sync(full.path(), "", "<D:getetag/>").text("//D:multistatus/D:sync-token");

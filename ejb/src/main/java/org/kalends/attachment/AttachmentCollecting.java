@@ -28,14 +28,18 @@ public class AttachmentCollecting {
     Clock clock;
 
     /**
-     * A lot of files in the order of their ids; old links go too.
+     * A lot of files in the order of their ids.
      *
      * @param after where the last lot ended; null to begin
      * @return where to go on; null when all were looked at
      */
     public @Nullable UUID forgetUnnamed(@Nullable UUID after) {
-        store.forgetOldLinks(AGE);
         return store.forgetUnnamed(after, AGE, LOT).orElse(null);
+    }
+
+    /** Links whose time is long over. */
+    public void forgetLinks() {
+        store.forgetOldLinks(AGE);
     }
 
     /** Octets that nobody needs. */

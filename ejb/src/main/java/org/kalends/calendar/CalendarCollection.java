@@ -13,6 +13,7 @@ import org.kalends.sharing.Rights;
  * @param sequence counts its changes; what sync tokens are made of
  * @param oldestSequence changes before this one are forgotten, so no token may reach behind it
  * @param epoch how often the counting began anew; a token of another one is not taken
+ * @param bytes octets of its objects, those in the trash too
  * @param defaultAlarms reminders of new events, as JSON
  * @param rights of the one who looks
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4791#section-5.2">RFC 4791, 5.2</a>
@@ -29,6 +30,7 @@ public record CalendarCollection(
         long sequence,
         long oldestSequence,
         int epoch,
+        long bytes,
         String defaultAlarms,
         Rights rights) {
 
@@ -55,6 +57,7 @@ public record CalendarCollection(
                 sequence,
                 oldestSequence,
                 epoch,
+                bytes,
                 defaultAlarms,
                 others);
     }

@@ -22,19 +22,17 @@ public class Quota {
     @Inject
     HomeStore store;
 
-    public long used(UUID home) {
-        return store.used(home);
-    }
+    /**
+     * What a home has.
+     *
+     * @param available what may still be added; empty where there is no limit
+     */
+    public record Room(long used, OptionalLong available) {}
 
-    public long usedBy(CalendarCollection calendar) {
-        return store.usedBy(calendar.home(), calendar.id());
-    }
-
-    /** What may still be added; empty where there is no limit. */
-    public OptionalLong available(UUID home) {
-        return settings.megabytes() == 0
-                ? OptionalLong.empty()
-                : OptionalLong.of(Math.max(0, limit() - store.used(home)));
+    public Room of(UUID home) {
+        long used = store.used(home);
+        return new Room(
+                used, settings.megabytes() == 0 ? OptionalLong.empty() : OptionalLong.of(Math.max(0, limit() - used)));
     }
 
     private long limit() {

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import org.kalends.calendar.Quota;
 import org.kalends.event.EventChange.Cause;
 
-/** Who writes more than a home may take is refused; what others send arrives all the same, and so does what makes it smaller. */
+/** Who writes while his home has more than it may is refused, unless he deletes; what others send arrives all the same. */
 @ApplicationScoped
 public class QuotaObserver {
 

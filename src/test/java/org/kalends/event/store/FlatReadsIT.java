@@ -157,6 +157,7 @@ class FlatReadsIT {
                 home.objects(),
                 0,
                 1,
+                0,
                 "[]",
                 Rights.OWNER);
     }

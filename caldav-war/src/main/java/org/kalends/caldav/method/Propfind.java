@@ -120,9 +120,7 @@ public class Propfind implements DavMethod {
         if (!KEEPING.contains(resource.kind()) || known.ownOnly(wanted, resource.kind())) {
             return Subject.of(resource, exchange.viewing());
         }
-        var id = resource.kind() == Kind.HOME
-                ? resource.owner().id()
-                : resource.calendar().id();
+        var id = resource.keptUnder();
         var dead =
                 members.dead(exchange.viewing(), resource.owner(), List.of(id)).getOrDefault(id, Map.of());
         return new Subject(resource, exchange.viewing(), dead);

@@ -57,9 +57,7 @@ public class Proppatch implements DavMethod {
             delegates.answer(exchange, resource, body);
             return;
         }
-        var id = resource.kind() == Kind.HOME
-                ? resource.owner().id()
-                : resource.calendar().id();
+        var id = resource.keptUnder();
         var changes = new PropertyChanges(properties, resource.kind(), resource.owner(), id, Moment.LATER).take(body);
         if (!changes.refused()) {
             if (resource.kind() == Kind.CALENDAR)

@@ -3,7 +3,6 @@ package org.kalends.caldav.property;
 import static org.kalends.caldav.xml.Names.caldav;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.http.Refusal;
@@ -13,7 +12,6 @@ import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.XmlElement;
 import org.kalends.caldav.xml.XmlOut;
 import org.kalends.calendar.HomeChange;
-import org.kalends.calendar.HomeEditing;
 import org.kalends.event.resource.Component;
 import org.kalends.event.resource.ObjectRefused;
 import org.kalends.event.resource.ObjectText;
@@ -25,21 +23,18 @@ public class CalendarAvailability extends LiveProperty implements HomeSettable {
 
     private static final int LARGEST = 64 * 1024;
 
-    @Inject
-    HomeEditing homes;
-
     public CalendarAvailability() {
         super(caldav("calendar-availability"), EnumSet.of(Kind.INBOX, Kind.HOME));
     }
 
     @Override
     public boolean present(Subject subject) {
-        return !homes.availability(subject.owner().id()).isEmpty();
+        return !subject.viewing().availabilityOf(subject.owner()).isEmpty();
     }
 
     @Override
     public void write(XmlOut out, Subject subject) {
-        out.text(homes.availability(subject.owner().id()));
+        out.text(subject.viewing().availabilityOf(subject.owner()));
     }
 
     @Override

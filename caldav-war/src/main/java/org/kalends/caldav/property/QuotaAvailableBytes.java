@@ -1,20 +1,16 @@
 package org.kalends.caldav.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.EnumSet;
+import java.util.OptionalLong;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
-import org.kalends.calendar.Quota;
 
 /** So many octets may still be put into the home (RFC 4331, 3); not there where there is no limit. */
 @ApplicationScoped
 public class QuotaAvailableBytes extends LiveProperty {
-
-    @Inject
-    Quota quota;
 
     public QuotaAvailableBytes() {
         super(Names.dav("quota-available-bytes"), EnumSet.of(Kind.HOME, Kind.CALENDAR));
@@ -22,11 +18,15 @@ public class QuotaAvailableBytes extends LiveProperty {
 
     @Override
     public boolean present(Subject subject) {
-        return quota.available(subject.possessor().id()).isPresent();
+        return room(subject).isPresent();
     }
 
     @Override
     public void write(XmlOut out, Subject subject) {
-        quota.available(subject.possessor().id()).ifPresent(octets -> out.text(Long.toString(octets)));
+        room(subject).ifPresent(octets -> out.text(Long.toString(octets)));
+    }
+
+    private static OptionalLong room(Subject subject) {
+        return subject.viewing().roomOf(subject.possessor()).available();
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.kalends.caldav.resource.Viewing.Lookup;
 import org.kalends.calendar.CalendarCollections;
+import org.kalends.calendar.HomeEditing;
+import org.kalends.calendar.Quota;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
@@ -29,36 +31,61 @@ public class Looking {
     @Inject
     Shares sharing;
 
+    @Inject
+    Quota quota;
+
+    @Inject
+    HomeEditing homes;
+
     public Lookup of(Principal viewer) {
-        return new Lookup() {
-            @Override
-            public List<CalendarAddress> addresses(UUID principal) {
-                return directory.addressesOf(principal);
-            }
+        return new ForViewer(viewer);
+    }
 
-            @Override
-            public Map<UUID, Principal> people(Collection<UUID> ids) {
-                return directory.byIds(ids);
-            }
+    private final class ForViewer implements Lookup {
 
-            @Override
-            public Map<UUID, List<Share>> shares(UUID home) {
-                return sharing.ofHome(home);
-            }
+        private final Principal viewer;
 
-            @Override
-            public List<Resource> members(Principal owner) {
-                var members = new ArrayList<Resource>();
-                calendars.of(viewer, owner.id()).forEach(calendar -> members.add(Resource.calendar(owner, calendar)));
-                members.add(Resource.inbox(owner, calendars.inbox(owner)));
-                members.add(Resource.of(Kind.OUTBOX, Hrefs.outbox(owner), owner));
-                return members;
-            }
+        ForViewer(Principal viewer) {
+            this.viewer = viewer;
+        }
 
-            @Override
-            public Map<UUID, Level> delegations() {
-                return sharing.delegations(viewer);
-            }
-        };
+        @Override
+        public List<CalendarAddress> addresses(UUID principal) {
+            return directory.addressesOf(principal);
+        }
+
+        @Override
+        public Map<UUID, Principal> people(Collection<UUID> ids) {
+            return directory.byIds(ids);
+        }
+
+        @Override
+        public Map<UUID, List<Share>> shares(UUID home) {
+            return sharing.ofHome(home);
+        }
+
+        @Override
+        public List<Resource> members(Principal owner) {
+            var members = new ArrayList<Resource>();
+            calendars.of(viewer, owner.id()).forEach(calendar -> members.add(Resource.calendar(owner, calendar)));
+            members.add(Resource.inbox(owner, calendars.inbox(owner)));
+            members.add(Resource.of(Kind.OUTBOX, Hrefs.outbox(owner), owner));
+            return members;
+        }
+
+        @Override
+        public Map<UUID, Level> delegations() {
+            return sharing.delegations(viewer);
+        }
+
+        @Override
+        public Quota.Room room(UUID home) {
+            return quota.of(home);
+        }
+
+        @Override
+        public String availability(UUID home) {
+            return homes.availability(home);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.kalends.caldav.resource;
 
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.http.DavPath;
 import org.kalends.calendar.CalendarCollection;
@@ -75,6 +76,11 @@ public final class Resource {
 
     public CalendarCollection calendar() {
         return Objects.requireNonNull(calendar, "it is in no calendar");
+    }
+
+    /** What properties that only clients understand are kept under: the home, or the calendar or inbox. */
+    public UUID keptUnder() {
+        return kind == Kind.HOME ? owner().id() : calendar().id();
     }
 
     public CalendarObject object() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.CalendarCollection;
+import org.kalends.calendar.Quota;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Principal;
 import org.kalends.sharing.Level;
@@ -25,6 +26,8 @@ public final class Viewing {
     private @Nullable Map<UUID, Level> delegations;
     private final Map<UUID, List<Resource>> members = new HashMap<>();
     private final Map<UUID, List<CalendarAddress>> addresses = new HashMap<>();
+    private final Map<UUID, Quota.Room> rooms = new HashMap<>();
+    private final Map<UUID, String> availabilities = new HashMap<>();
 
     public Viewing(Principal viewer, Lookup directory) {
         this.viewer = viewer;
@@ -43,6 +46,10 @@ public final class Viewing {
         Map<UUID, Level> delegations();
 
         List<Resource> members(Principal owner);
+
+        Quota.Room room(UUID home);
+
+        String availability(UUID home);
     }
 
     public Principal viewer() {
@@ -103,5 +110,15 @@ public final class Viewing {
     /** Every address of the principal, the preferred one first; asked for once. */
     public List<CalendarAddress> addressesOf(Principal principal) {
         return addresses.computeIfAbsent(principal.id(), directory::addresses);
+    }
+
+    /** What a home takes and may take; asked for once. */
+    public Quota.Room roomOf(Principal owner) {
+        return rooms.computeIfAbsent(owner.id(), directory::room);
+    }
+
+    /** What is said of when the owner can be met, empty where nothing is; asked for once. */
+    public String availabilityOf(Principal owner) {
+        return availabilities.computeIfAbsent(owner.id(), directory::availability);
     }
 }

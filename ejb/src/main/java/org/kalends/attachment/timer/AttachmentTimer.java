@@ -20,6 +20,7 @@ public class AttachmentTimer {
 
     @Schedule(hour = "3", minute = "41", persistent = false)
     public void eachNight() {
+        collecting.forgetLinks();
         UUID last = null;
         do {
             last = collecting.forgetUnnamed(last);

@@ -25,7 +25,7 @@ import org.kalends.sharing.store.ShareStore;
 public class CollectionStore {
 
     private static final String COLUMNS = "home_id, cal_id, uri, name, description, color, ord, zone, transparent,"
-            + " is_default, comps, change_seq, min_valid_seq, epoch, default_alarms";
+            + " is_default, comps, change_seq, min_valid_seq, epoch, bytes, default_alarms";
 
     private static final String OWN = "select " + COLUMNS + ", 5 as level, true as see_private from calendar"
             + " where home_id = :viewer and uri <> 'inbox' and deleted_at is null";
@@ -34,7 +34,7 @@ public class CollectionStore {
     private static final String SHARED = "select c.home_id, c.cal_id, '" + CalendarCollection.BOUND
             + "' || c.cal_id as uri, coalesce(b.name, c.name) as name, c.description, coalesce(b.color, c.color) as color,"
             + " coalesce(b.ord, c.ord) as ord, c.zone, coalesce(b.transparent, c.transparent) as transparent,"
-            + " false as is_default, c.comps, c.change_seq, c.min_valid_seq, c.epoch, c.default_alarms, g.level, g.see_private"
+            + " false as is_default, c.comps, c.change_seq, c.min_valid_seq, c.epoch, c.bytes, c.default_alarms, g.level, g.see_private"
             + " from granted g join calendar c using (home_id, cal_id) left join calendar_bind b"
             + " on b.viewer_id = :viewer and b.home_id = c.home_id and b.cal_id = c.cal_id";
 
@@ -198,6 +198,7 @@ public class CollectionStore {
                 row.getLong("change_seq"),
                 row.getLong("min_valid_seq"),
                 row.getInt("epoch"),
+                row.getLong("bytes"),
                 row.getString("default_alarms"),
                 new Rights(Level.of(row.getInt("level")), PrivateEvents.of(row.getBoolean("see_private"))));
     }

@@ -39,16 +39,6 @@ public class HomeStore {
                 .one());
     }
 
-    /** Of one calendar. */
-    public long usedBy(UUID home, UUID calendar) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select bytes from calendar where home_id = ? and cal_id = ?")
-                        .bind(0, home)
-                        .bind(1, calendar)
-                        .mapTo(Long.class)
-                        .one());
-    }
-
     /** Two steps, as there is never more than one. */
     public void makeDefault(UUID home, UUID calendar) {
         jdbi.useHandle(handle -> {
