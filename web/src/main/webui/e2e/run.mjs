@@ -56,7 +56,12 @@ function specs(url) {
 async function withServer() {
   if (!existsSync(jar)) throw new Error(`${jar} is missing: build it with mvn package`);
   const data = mkdtempSync(join(tmpdir(), 'kalends-e2e-'));
-  const env = { ...process.env, KALENDS_EVENT_EDIT_LOCK_LENGTH: LOCK, KALENDS_IDENTITY_PASSWORD_ROUNDS: '2000' };
+  const env = {
+    ...process.env,
+    KALENDS_EVENT_EDIT_LOCK_LENGTH: LOCK,
+    KALENDS_IDENTITY_PASSWORD_ROUNDS: '2000',
+    JDK_JAVA_OPTIONS: '-XX:TieredStopAtLevel=1',
+  };
   const server = spawn('java', ['-jar', jar, 'run', '--port', String(await freePort()), '--data', data], { env });
   const ended = new Promise((done) => server.once('exit', done));
   try {
