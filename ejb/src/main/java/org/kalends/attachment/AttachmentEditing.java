@@ -61,7 +61,7 @@ public class AttachmentEditing {
     /**
      * Before octets are taken: whether they could be brought in at all.
      *
-     * @throws CalendarException 403 or 404 where the actor may not, 409 where there are enough
+     * @throws CalendarException 403 or 404 where the actor may not
      */
     public StoredEvent check(Principal actor, UUID event) {
         var seen = reading.require(actor, event, Level.WRITE);

@@ -13,6 +13,10 @@ public record ByteRange(long first, long last) {
 
     private static final Pattern ONE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
+    public static ByteRange whole(long size) {
+        return new ByteRange(0, size - 1);
+    }
+
     public long length() {
         return last - first + 1;
     }
@@ -33,5 +37,10 @@ public record ByteRange(long first, long last) {
 
     public boolean within(long size) {
         return first < size && first <= last;
+    }
+
+    /** Content-Range of an answer with this part, or of one that has nothing to give because it lies outside. */
+    public String of(long size) {
+        return "bytes " + (within(size) ? first + "-" + last : "*") + "/" + size;
     }
 }

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 public record StoredFile(UUID id, UUID home, String digest, String name, String type, long size) {
 
+    /** Content-Security-Policy of the octets: should a browser show them after all, they may do nothing. */
+    public static final String POLICY = "default-src 'none'; sandbox";
+
     private static final String UNKNOWN = "application/octet-stream";
     private static final Pattern HARMLESS = Pattern.compile(
             "(?:application/pdf|text/plain|image/(?:png|jpeg|gif|webp)|audio/[a-z0-9.+-]+|video/[a-z0-9.+-]+"

@@ -59,13 +59,6 @@ public class Calendars {
         return access.require(viewer, id, Level.FREEBUSY);
     }
 
-    /** The calendar that invitations go to. */
-    public Calendar defaultOf(Principal owner) {
-        return calendars
-                .defaultOf(owner.id())
-                .orElseThrow(() -> new IllegalStateException(owner.login() + " has no default calendar"));
-    }
-
     /** Every home begins with one calendar; groups have none. */
     public void furnish(@Observes PrincipalCreated created) {
         var owner = created.principal();

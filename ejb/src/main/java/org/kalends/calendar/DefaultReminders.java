@@ -1,6 +1,8 @@
 package org.kalends.calendar;
 
 import java.util.List;
+import org.kalends.icalendar.Alarm;
+import org.kalends.identity.PersonalSettings.Channel;
 import org.kalends.identity.PersonalSettings.DefaultReminder;
 import org.kalends.outbox.Json;
 
@@ -22,6 +24,21 @@ public record DefaultReminders(List<DefaultReminder> timed, List<DefaultReminder
     public static DefaultReminders of(CalendarCollection calendar) {
         var text = calendar.defaultAlarms();
         return text.startsWith("[") ? NONE : Json.read(text, DefaultReminders.class);
+    }
+
+    /** The same as an event tells them. */
+    public static List<Alarm> alarms(List<DefaultReminder> reminders) {
+        return reminders.stream()
+                .map(one -> new Alarm(
+                        one.before(), Alarm.Channel.valueOf(one.channel().name())))
+                .toList();
+    }
+
+    public static List<DefaultReminder> reminders(List<Alarm> alarms) {
+        return alarms.stream()
+                .map(one -> new DefaultReminder(
+                        one.before(), Channel.valueOf(one.channel().name())))
+                .toList();
     }
 
     String text() {

@@ -12,7 +12,6 @@ import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Timing;
 import org.kalends.identity.Directory;
-import org.kalends.identity.PersonalSettings.DefaultReminder;
 import org.kalends.identity.Principal;
 import org.kalends.identity.SettingsOf;
 import org.kalends.sharing.Level;
@@ -34,9 +33,10 @@ public class UsualReminders {
     public List<Alarm> of(Principal actor, String calendar, Timing timing) {
         var into = access.require(actor, calendar, Level.WRITE);
         var usual = DefaultReminders.of(into);
-        if (timing.allDay()) return alarms(usual.allDay());
-        if (!usual.timed().isEmpty()) return alarms(usual.timed());
-        return alarms(settings.of(directory.ownerOf(into.home(), actor)).reminders());
+        if (timing.allDay()) return DefaultReminders.alarms(usual.allDay());
+        if (!usual.timed().isEmpty()) return DefaultReminders.alarms(usual.timed());
+        return DefaultReminders.alarms(
+                settings.of(directory.ownerOf(into.home(), actor)).reminders());
     }
 
     /**
@@ -48,17 +48,11 @@ public class UsualReminders {
         var usual = DefaultReminders.of(into);
         var timed = usual.timed().isEmpty() ? settings.of(owner).reminders() : usual.timed();
         UnaryOperator<EventComponent> reminded = component -> component.alarms().isEmpty()
-                ? component.withAlarms(alarms(component.timing().allDay() ? usual.allDay() : timed))
+                ? component.withAlarms(
+                        DefaultReminders.alarms(component.timing().allDay() ? usual.allDay() : timed))
                 : component;
         var master = series.master();
         return series.withMaster(master == null ? null : reminded.apply(master))
                 .withOverrides(series.overrides().stream().map(reminded).toList());
-    }
-
-    private static List<Alarm> alarms(List<DefaultReminder> reminders) {
-        return reminders.stream()
-                .map(r ->
-                        new Alarm(r.before(), Alarm.Channel.valueOf(r.channel().name())))
-                .toList();
     }
 }

@@ -4,10 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,8 +24,6 @@ import org.kalends.time.Interval;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS) // a read needs no beginning and no commit
 public class CalendarBusyTimes {
-
-    private static final Duration FLOATING_MARGIN = Duration.ofHours(14);
 
     @Inject
     BusyStore store;
@@ -52,41 +46,19 @@ public class CalendarBusyTimes {
 
     /** Merged by type, sorted, cut to the range; days and floating times are read in the calendar's zone. */
     public List<BusyTime> of(CalendarCollection calendar, Interval range) {
-        var widened =
-                new Interval(range.start().minus(FLOATING_MARGIN), range.end().plus(FLOATING_MARGIN));
-        var later = far.of(List.of(calendar.home()), widened).stream()
-                .filter(busy -> busy.calendar().equals(calendar.id()))
-                .map(busy -> new BusyStore.Row(busy.home(), busy.period(), busy.floating(), busy.freeBusy()));
-        var rows = Stream.concat(store.busyIn(calendar.home(), calendar.id(), widened).stream(), later)
+        var widened = BusySpans.widened(range);
+        var far = BusySpans.rows(this.far.of(List.of(calendar.home()), widened).stream()
+                .filter(busy -> busy.calendar().equals(calendar.id())));
+        var rows = Stream.concat(store.busyIn(calendar.home(), calendar.id(), widened).stream(), far)
                 .toList();
         var presence = availabilities.in(calendar, range, calendar.zone());
+        var spans = new BusySpans(rows, presence, calendar.zone());
         var busy = new ArrayList<BusyTime>();
         for (var type : Type.values()) {
-            var times = new ArrayList<>(rows.stream()
-                    .filter(row -> typeOf(row.freeBusy()) == type)
-                    .map(row -> row.floating() ? local(row.period(), calendar.zone()) : row.period())
-                    .toList());
-            presence.away().forEach((said, away) -> {
-                if (Type.of(said) == type) times.addAll(away);
-            });
-            Intervals.common(Intervals.merged(times), List.of(range))
+            Intervals.common(Intervals.merged(spans.of(type)), List.of(range))
                     .forEach(time -> busy.add(new BusyTime(time, type)));
         }
         busy.sort(Comparator.comparing(time -> time.interval().start()));
         return busy;
-    }
-
-    private static Type typeOf(int freeBusy) {
-        return freeBusy == 2 ? Type.TENTATIVE : freeBusy == 3 ? Type.OUT_OF_OFFICE : Type.BUSY;
-    }
-
-    private static Interval local(Interval asIfUtc, ZoneId zone) {
-        return new Interval(
-                LocalDateTime.ofInstant(asIfUtc.start(), ZoneOffset.UTC)
-                        .atZone(zone)
-                        .toInstant(),
-                LocalDateTime.ofInstant(asIfUtc.end(), ZoneOffset.UTC)
-                        .atZone(zone)
-                        .toInstant());
     }
 }

@@ -5,10 +5,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,8 +34,6 @@ import org.kalends.time.Interval;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS) // a read needs no beginning and no commit
 @Interceptors(WorkFigures.class)
 public class FreeBusyLookup {
-
-    private static final Duration FLOATING_MARGIN = Duration.ofHours(14);
 
     @Inject
     Directory directory;
@@ -77,10 +71,10 @@ public class FreeBusyLookup {
                     if (person == null || person.kind() == Principal.Kind.GROUP)
                         return new PersonTime(address, false, null, List.of(), List.of());
                     var own = chosen.getOrDefault(person.id(), PersonalSettings.usual(person));
-                    var busy = rows.getOrDefault(person.id(), List.of());
                     var presence = Presence.of(said.getOrDefault(person.id(), List.of()), range, own.zone());
+                    var spans = new BusySpans(rows.getOrDefault(person.id(), List.of()), presence, own.zone());
                     var working = presence.working(working(own, range));
-                    return new PersonTime(address, true, own.zone(), busy(busy, own, range, presence), working);
+                    return new PersonTime(address, true, own.zone(), busy(spans, own, range), working);
                 })
                 .toList();
     }
@@ -93,57 +87,26 @@ public class FreeBusyLookup {
 
     private Map<UUID, List<BusyStore.Row>> rows(Collection<Principal> people, Question question) {
         if (people.isEmpty()) return Map.of();
-        var range = question.range();
         var except = question.except();
-        var widened =
-                new Interval(range.start().minus(FLOATING_MARGIN), range.end().plus(FLOATING_MARGIN));
+        var widened = BusySpans.widened(question.range());
         var homes = people.stream().map(Principal::id).toList();
-        var later = far.of(homes, widened).stream()
-                .filter(busy -> !busy.uid().equals(except))
-                .map(busy -> new BusyStore.Row(busy.home(), busy.period(), busy.floating(), busy.freeBusy()));
+        var later = BusySpans.rows(
+                far.of(homes, widened).stream().filter(busy -> !busy.uid().equals(except)));
         return Stream.concat(store.busy(homes, widened, except == null ? "" : except.value()).stream(), later)
                 .collect(Collectors.groupingBy(BusyStore.Row::home));
     }
 
-    private static List<BusyTime> busy(
-            List<BusyStore.Row> rows, PersonalSettings own, Interval range, Presence presence) {
+    private static List<BusyTime> busy(BusySpans spans, PersonalSettings own, Interval range) {
         var busy = new ArrayList<BusyTime>();
+        var absent = own.outOfOffice();
         for (var type : Type.values()) {
-            var times = new ArrayList<>(rows.stream()
-                    .filter(row -> type(row.freeBusy()) == type)
-                    .map(row -> row.floating() ? local(row.period(), own.zone()) : row.period())
-                    .filter(range::overlaps)
-                    .toList());
-            var absent = own.outOfOffice();
-            if (type == Type.OUT_OF_OFFICE && absent != null) {
-                var absence = new Interval(absent.from(), absent.to());
-                if (absence.overlaps(range)) times.add(absence);
-            }
-            presence.away().forEach((said, away) -> {
-                if (Type.of(said) == type) times.addAll(away);
-            });
+            var times = spans.of(type);
+            if (type == Type.OUT_OF_OFFICE && absent != null) times.add(new Interval(absent.from(), absent.to()));
+            times.removeIf(time -> !range.overlaps(time));
             Intervals.merged(times).forEach(time -> busy.add(new BusyTime(time, type)));
         }
         busy.sort(Comparator.comparing(time -> time.interval().start()));
         return busy;
-    }
-
-    private static Type type(int freeBusy) {
-        return switch (freeBusy) {
-            case 2 -> Type.TENTATIVE;
-            case 3 -> Type.OUT_OF_OFFICE;
-            default -> Type.BUSY;
-        };
-    }
-
-    private static Interval local(Interval asIfUtc, ZoneId zone) {
-        return new Interval(
-                LocalDateTime.ofInstant(asIfUtc.start(), ZoneOffset.UTC)
-                        .atZone(zone)
-                        .toInstant(),
-                LocalDateTime.ofInstant(asIfUtc.end(), ZoneOffset.UTC)
-                        .atZone(zone)
-                        .toInstant());
     }
 
     private static List<Interval> working(PersonalSettings own, Interval range) {

@@ -50,7 +50,7 @@ public class Refusals {
         for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) return refusal;
             if (cause instanceof ObjectRefused refused) return of(refused);
-            if (cause instanceof AttachmentRefused refused) return of(refused);
+            if (cause instanceof AttachmentRefused refused) return precondition(refused.reason(), refused);
             if (cause instanceof CalendarException refused)
                 return needed(refused, request).orElseGet(() -> ofProblem(refused, response));
             if (cause instanceof SQLTransientException) {
@@ -63,14 +63,13 @@ public class Refusals {
         return Refusal.of(500, "Something went wrong on our side; tell the administrator the request id");
     }
 
-    private static Refusal of(AttachmentRefused refused) {
-        var name = refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return Refusal.precondition(403, Names.caldav(name), String.valueOf(refused.getMessage()));
-    }
-
     /** By the precondition that the text violates. */
     public static Refusal of(ObjectRefused refused) {
-        var name = refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return precondition(refused.reason(), refused);
+    }
+
+    private static Refusal precondition(Enum<?> reason, RuntimeException refused) {
+        var name = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return Refusal.precondition(403, Names.caldav(name), String.valueOf(refused.getMessage()));
     }
 

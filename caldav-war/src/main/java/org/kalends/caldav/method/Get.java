@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.kalends.attachment.AttachmentReading;
 import org.kalends.attachment.ByteRange;
+import org.kalends.attachment.StoredFile;
 import org.kalends.caldav.http.CalendarForm;
 import org.kalends.caldav.http.EntityTags;
 import org.kalends.caldav.http.Exchange;
@@ -64,21 +65,19 @@ public class Get implements DavMethod {
     private void attachment(Exchange exchange, String id) throws IOException {
         var download = attachments.open(exchange.viewer(), uuid(id));
         var file = download.file();
-        var whole = new ByteRange(0, file.size() - 1);
         var asked = ByteRange.asked(exchange.header("Range"), file.size());
-        var part = asked.orElse(whole);
+        var part = asked.orElse(ByteRange.whole(file.size()));
         exchange.set("ETag", EntityTags.quoted(file.digest()))
                 .set("Accept-Ranges", "bytes")
                 .set("Content-Disposition", file.disposition())
-                .set("Content-Security-Policy", "default-src 'none'; sandbox")
+                .set("Content-Security-Policy", StoredFile.POLICY)
                 .set("X-Content-Type-Options", "nosniff");
         if (EntityTags.names(exchange.header("If-None-Match"), file.digest())) {
             exchange.empty(304);
         } else if (asked.isPresent() && !part.within(file.size())) {
-            exchange.set("Content-Range", "bytes */" + file.size()).empty(416);
+            exchange.set("Content-Range", part.of(file.size())).empty(416);
         } else {
-            if (asked.isPresent())
-                exchange.set("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + file.size());
+            if (asked.isPresent()) exchange.set("Content-Range", part.of(file.size()));
             exchange.send(
                     asked.isPresent() ? 206 : 200,
                     file.harmlessType(),

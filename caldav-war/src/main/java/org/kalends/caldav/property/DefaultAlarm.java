@@ -15,7 +15,6 @@ import org.kalends.calendar.DefaultReminders;
 import org.kalends.icalendar.Alarm;
 import org.kalends.icalendar.InvalidCalendarData;
 import org.kalends.icalendar.codec.AlarmTexts;
-import org.kalends.identity.PersonalSettings.Channel;
 import org.kalends.identity.PersonalSettings.DefaultReminder;
 
 /**
@@ -43,22 +42,14 @@ abstract class DefaultAlarm extends LiveProperty implements Settable {
     @Override
     public void write(XmlOut out, Subject subject) {
         var reminders = of(DefaultReminders.of(subject.resource().calendar()));
-        out.text(AlarmTexts.text(reminders.stream()
-                .map(one -> new Alarm(
-                        one.before(), Alarm.Channel.valueOf(one.channel().name())))
-                .toList()));
+        out.text(AlarmTexts.text(DefaultReminders.alarms(reminders)));
     }
 
     @Override
     public CollectionChange set(CollectionChange change, @Nullable XmlElement value) {
         try {
             var alarms = value == null ? List.<Alarm>of() : AlarmTexts.parse(value.text());
-            return change.with(with(
-                    change.rules(),
-                    alarms.stream()
-                            .map(one -> new DefaultReminder(
-                                    one.before(), Channel.valueOf(one.channel().name())))
-                            .toList()));
+            return change.with(with(change.rules(), DefaultReminders.reminders(alarms)));
         } catch (InvalidCalendarData e) {
             throw Refusal.precondition(403, Names.caldav("valid-calendar-data"), String.valueOf(e.getMessage()));
         }

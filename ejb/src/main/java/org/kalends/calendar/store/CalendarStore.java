@@ -33,15 +33,6 @@ public class CalendarStore {
                 .findFirst();
     }
 
-    public Optional<Calendar> defaultOf(UUID home) {
-        return entities.createQuery(
-                        "select c from Calendar c where c.home = :home and c.isDefault = true and c.deletedAt is null",
-                        Calendar.class)
-                .setParameter("home", home)
-                .getResultStream()
-                .findFirst();
-    }
-
     public void add(Calendar calendar) {
         entities.persist(calendar);
         entities.flush();

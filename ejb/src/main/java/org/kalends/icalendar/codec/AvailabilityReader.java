@@ -108,13 +108,7 @@ public final class AvailabilityReader {
     }
 
     private static EventSeries series(Uid uid, List<EventComponent> components) {
-        var masters =
-                components.stream().filter(one -> one.recurrenceId() == null).toList();
-        if (masters.size() > 1) throw new InvalidCalendarData("two AVAILABLEs of one UID without RECURRENCE-ID");
-        var overrides =
-                components.stream().filter(one -> one.recurrenceId() != null).toList();
-        var series = new EventSeries(uid, masters.isEmpty() ? null : masters.get(0), overrides);
-        ICalendar.refuseDuplicates(series);
+        var series = ICalendar.series(uid, components);
         SeriesSpan.of(series);
         return series;
     }

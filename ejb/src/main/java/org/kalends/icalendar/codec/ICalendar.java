@@ -115,16 +115,20 @@ public final class ICalendar {
         }
         var uid = uid(events);
         var reader = new EventReader(ObjectZones.of(calendar), method(calendar));
+        return series(uid, events.stream().map(reader::read).toList());
+    }
+
+    /** One series of what has its UID. @throws InvalidCalendarData if two are for the same instance, or for none */
+    static EventSeries series(Uid uid, List<EventComponent> components) {
         EventComponent master = null;
         var overrides = new ArrayList<EventComponent>();
-        for (var event : events) {
-            var component = reader.read(event);
+        for (var component : components) {
             if (component.recurrenceId() != null) {
                 overrides.add(component);
             } else if (master == null) {
                 master = component;
             } else {
-                throw new InvalidCalendarData("two VEVENTs without RECURRENCE-ID");
+                throw new InvalidCalendarData("two components without RECURRENCE-ID");
             }
         }
         var series = new EventSeries(uid, master, overrides);
@@ -132,7 +136,7 @@ public final class ICalendar {
         return series;
     }
 
-    static void refuseDuplicates(EventSeries series) {
+    private static void refuseDuplicates(EventSeries series) {
         var seen = new HashSet<Object>();
         for (var override : series.overrides()) {
             if (!seen.add(InstanceKey.of(Expander.recurrenceId(series, override), series))) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.attachment.AttachmentReading;
 import org.kalends.attachment.AttachmentReading.Download;
 import org.kalends.attachment.ByteRange;
+import org.kalends.attachment.StoredFile;
 import org.kalends.identity.Secret;
 
 /** A file behind its link; always one to be saved, never a page of this site. */
@@ -27,16 +28,12 @@ public class DownloadResource {
         var download = reading.open(new Secret(token));
         var size = download.file().size();
         var asked = ByteRange.asked(range, size);
-        if (asked.isEmpty()) return answer(Response.ok(), download, new ByteRange(0, size - 1));
+        if (asked.isEmpty()) return answer(Response.ok(), download, ByteRange.whole(size));
         var part = asked.get();
         if (!part.within(size)) {
-            return Response.status(416)
-                    .header("Content-Range", "bytes */" + size)
-                    .build();
+            return Response.status(416).header("Content-Range", part.of(size)).build();
         }
-        var partial =
-                Response.status(206).header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + size);
-        return answer(partial, download, part);
+        return answer(Response.status(206).header("Content-Range", part.of(size)), download, part);
     }
 
     private static Response answer(Response.ResponseBuilder builder, Download download, ByteRange part) {
@@ -45,7 +42,7 @@ public class DownloadResource {
                 .type(file.harmlessType())
                 .header("Content-Length", part.length())
                 .header("Content-Disposition", file.disposition())
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Content-Security-Policy", StoredFile.POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "private, no-store")
                 .header("Accept-Ranges", "bytes")
