@@ -21,13 +21,6 @@ export class Refusal extends Error {
   get requestId(): string {
     return String(this.problem.requestId ?? '');
   }
-
-  /** First the fields that are wrong, if the server named any. */
-  get words(): string {
-    const fields = this.fields;
-    const said = fields.length ? fields.map((one) => `${one.field}: ${one.message}`).join('; ') : this.message;
-    return this.problem.requestId && this.status >= 500 ? `${said} (${String(this.problem.requestId)})` : said;
-  }
 }
 
 export function protectWith(token: string): void {

@@ -1,8 +1,7 @@
-import { api, Refusal } from '../api/client';
+import { api } from '../api/client';
+import { wordsOf } from '../api/refusals';
 import type { Attachment } from '../api/types';
 import type { Editing } from '../event/editing.svelte';
-import { wordsOf } from '../event/refusals';
-import { t } from '../i18n/index.svelte';
 import { toast } from '../ui/toast.svelte';
 
 /** Files are of the event at once, saved or not what else was typed; of a new one when it is there. */
@@ -17,6 +16,6 @@ export async function detach(editing: Editing, file: Attachment): Promise<void> 
     await api.remove(`/events/${editing.event?.id}/attachments/${file.id}`);
     await editing.reread();
   } catch (refusal) {
-    toast.show({ text: refusal instanceof Refusal ? wordsOf(refusal) : t('failed') });
+    toast.show({ text: wordsOf(refusal) });
   }
 }

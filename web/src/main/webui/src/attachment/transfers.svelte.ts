@@ -1,4 +1,5 @@
 import { Refusal, upload } from '../api/client';
+import { wordsOf } from '../api/refusals';
 import { t } from '../i18n/index.svelte';
 import { toast } from '../ui/toast.svelte';
 
@@ -24,7 +25,7 @@ export class Transfer {
       return true;
     } catch (refusal) {
       if (this.#abort.signal.aborted) return false;
-      this.#fail(refusal instanceof Refusal ? why(refusal) : t('failed'));
+      this.#fail(why(refusal));
       return false;
     }
   }
@@ -39,11 +40,10 @@ export class Transfer {
   }
 }
 
-function why(refusal: Refusal): string {
-  if (refusal.status === 0) return t('refused_offline');
-  if (refusal.status === 413) return t('attachLarge');
-  if (refusal.status === 409) return t('attachMany');
-  return refusal.status === 403 ? t('refused_forbidden') : refusal.words;
+function why(refusal: unknown): string {
+  const status = refusal instanceof Refusal ? refusal.status : 0;
+  if (status === 413) return t('attachLarge');
+  return status === 409 ? t('attachMany') : wordsOf(refusal);
 }
 
 /** Files on their way, one after the other: each makes a new version of the event. */

@@ -1,4 +1,5 @@
-import { api, Refusal } from '../api/client';
+import { api } from '../api/client';
+import { wordsOf } from '../api/refusals';
 import type { CalendarEvent } from '../api/types';
 import { t } from '../i18n/index.svelte';
 import { session } from '../session/session.svelte';
@@ -33,7 +34,7 @@ export async function copy(event: CalendarEvent, start: string): Promise<void> {
     });
     toast.show({ text: t('copyMade'), undo: () => remove(made) });
   } catch (refusal) {
-    toast.show({ text: refusal instanceof Refusal ? refusal.words : t('failed') });
+    toast.show({ text: wordsOf(refusal) });
   }
   await store.refresh();
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../api/client';
+import { wordsOf } from '../api/refusals';
 import type { CalendarEvent } from '../api/types';
 import { store } from '../calendar/store.svelte';
 import { t } from '../i18n/index.svelte';
@@ -8,7 +8,6 @@ import { toast } from '../ui/toast.svelte';
 import { asking, type Reply } from './asking.svelte';
 import { draftOf, type Draft } from './draft';
 import { Editing } from './editing.svelte';
-import { wordsOf } from './refusals';
 import { askFor, exceptionsFrom, hasGuests, patch, putBack, remove, undoable, whole } from './saving';
 
 /**
@@ -113,7 +112,7 @@ class Desk {
   }
 
   #failed(refusal: unknown): void {
-    toast.show({ text: refusal instanceof Refusal ? wordsOf(refusal) : t('failed') });
+    toast.show({ text: wordsOf(refusal) });
   }
 }
 

@@ -1,4 +1,5 @@
 import { api, Refusal } from '../api/client';
+import { wordsOf } from '../api/refusals';
 import type { CalendarEvent, Holder } from '../api/types';
 import { Transfers } from '../attachment/transfers.svelte';
 import { live, ofLock } from '../calendar/live';
@@ -12,7 +13,6 @@ import { kept, type Kept } from './keep';
 import { Lease } from './lease.svelte';
 import type { Conflict, News, Trouble } from './editingStates';
 import { rememberService } from './links';
-import { wordsOf } from './refusals';
 import { askFor, patch, putBack, undoable, whole, type Before } from './saving';
 
 /** An event in the full editor, from opening it to a save that the server took. */

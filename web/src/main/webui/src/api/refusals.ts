@@ -1,5 +1,5 @@
-import type { Refusal } from '../api/client';
 import { t, words, type Key } from '../i18n/index.svelte';
+import { Refusal } from './client';
 
 /** What the server refused, in plain words: its own are for programs. */
 
@@ -11,6 +11,7 @@ const TYPES: Record<string, Key> = {
   forbidden: 'refused_forbidden',
   'not-found': 'refused_gone',
   'too-large': 'refused_large',
+  'quota-exceeded': 'refused_quota',
   'rate-limited': 'refused_often',
   unauthorized: 'refused_session',
 };
@@ -30,7 +31,8 @@ const FIELDS: [RegExp, Key][] = [
   [/^color/, 'part_color'],
 ];
 
-export function wordsOf(refusal: Refusal): string {
+export function wordsOf(refusal: unknown): string {
+  if (!(refusal instanceof Refusal)) return t('failed');
   if (refusal.status === 0) return t('refused_offline');
   const type = String(refusal.problem.type ?? '').replace('urn:kalends:problem:', '');
   const holder = refusal.problem.holder as { name: string } | undefined;
