@@ -53,7 +53,7 @@ final class ServerBench {
     /** Takes some minutes. */
     /** @param arguments {@code crowd} to measure that meeting alone, which takes some minutes; none for everything */
     public static void main(String[] arguments) throws Exception {
-        try (var server = KalendsServer.fresh()) {
+        try (var server = KalendsServer.fresh(KalendsServer.LONG_LIVED)) {
             var readyAfter = server.startTook();
             var planner = ApiClient.loggedIn(server, "eva");
             try (var sql = BareSql.joined(server.data())) {
