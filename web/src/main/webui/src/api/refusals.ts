@@ -31,8 +31,15 @@ const FIELDS: [RegExp, Key][] = [
   [/^color/, 'part_color'],
 ];
 
+/** With the number of the request to be told to whoever is asked for help, where the server itself failed. */
 export function wordsOf(refusal: unknown): string {
   if (!(refusal instanceof Refusal)) return t('failed');
+  const { status, requestId } = refusal;
+  return status >= 500 && requestId ? `${why(refusal)} (${t('requestId', { id: requestId })})` : why(refusal);
+}
+
+/** For a place that shows the number of the request by itself. */
+export function why(refusal: Refusal): string {
   if (refusal.status === 0) return t('refused_offline');
   const type = String(refusal.problem.type ?? '').replace('urn:kalends:problem:', '');
   const holder = refusal.problem.holder as { name: string } | undefined;

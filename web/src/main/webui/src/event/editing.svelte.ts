@@ -1,5 +1,5 @@
 import { api, Refusal } from '../api/client';
-import { wordsOf } from '../api/refusals';
+import { why } from '../api/refusals';
 import type { CalendarEvent, Holder } from '../api/types';
 import { Transfers } from '../attachment/transfers.svelte';
 import { live, ofLock } from '../calendar/live';
@@ -220,7 +220,7 @@ export class Editing {
     }
     if (refusal.status === 423) this.lease?.heldBy(refusal.problem as unknown as { holder: Holder; until: string });
     if (refusal.status === 409) this.roomConflict = refusal.problem;
-    this.trouble = { words: wordsOf(refusal), requestId: refusal.requestId, fields: refusal.fields };
+    this.trouble = { words: why(refusal), requestId: refusal.requestId, fields: refusal.fields };
   }
 
   /** A draft that an accident left behind. */
