@@ -50,7 +50,6 @@ final class ServerBench {
         this.last = planner.get("/api/v1/session");
     }
 
-    /** Takes some minutes. */
     /** @param arguments {@code crowd} to measure that meeting alone, which takes some minutes; none for everything */
     public static void main(String[] arguments) throws Exception {
         try (var server = KalendsServer.fresh(KalendsServer.LONG_LIVED)) {

@@ -23,6 +23,7 @@ import org.kalends.support.DavClient.Answer;
 class DavStatementsIT {
 
     private static final String[] COUNTED = {"X-Count-Statements", "yes"};
+    private static final String HOME = "/dav/calendars/eva/";
     private static final int MANY = 40;
     private static final String PROPERTIES = "<D:getetag/><D:getcontenttype/><D:getcontentlength/>";
 
@@ -55,11 +56,11 @@ class DavStatementsIT {
                 .orElseThrow();
     }
 
-    private static Answer propfind(OwnCalendar calendar, int depth, String properties) {
-        return calendar.client()
+    private static Answer propfind(String path, int depth, String properties) {
+        return full.client()
                 .send(
                         "PROPFIND",
-                        calendar.path(),
+                        path,
                         "<D:propfind" + DavClient.NAMESPACES + "><D:prop>" + properties + "</D:prop></D:propfind>",
                         "Depth",
                         Integer.toString(depth),
@@ -83,33 +84,23 @@ class DavStatementsIT {
 
     @Test
     void aPropfindTakesNoMoreForManyThanForOne() {
-        assertThat(statements(207, () -> propfind(full, 0, "<D:displayname/><CS:getctag/><D:sync-token/>")))
+        assertThat(statements(207, () -> propfind(full.path(), 0, "<D:displayname/><CS:getctag/><D:sync-token/>")))
                 .isLessThanOrEqualTo(4);
-        assertThat(statements(207, () -> propfind(full, 1, PROPERTIES)))
-                .isEqualTo(statements(207, () -> propfind(few, 1, PROPERTIES)))
+        assertThat(statements(207, () -> propfind(full.path(), 1, PROPERTIES)))
+                .isEqualTo(statements(207, () -> propfind(few.path(), 1, PROPERTIES)))
                 .isLessThanOrEqualTo(6);
     }
 
     /** Beyond what a home takes, which is one statement for all of its calendars, nothing is asked for. */
     @Test
     void whatCalendarsTakeIsAskedForOnce() {
-        int listed = statements(207, () -> home("<D:displayname/><C:not-said-of-any/>"));
-        assertThat(statements(207, () -> home("<D:displayname/><D:quota-used-bytes/><D:quota-available-bytes/>")))
+        int listed = statements(207, () -> propfind(HOME, 1, "<D:displayname/><C:not-said-of-any/>"));
+        assertThat(statements(
+                        207,
+                        () -> propfind(HOME, 1, "<D:displayname/><D:quota-used-bytes/><D:quota-available-bytes/>")))
                 .isLessThanOrEqualTo(listed + 1);
-        assertThat(statements(207, () -> home("<D:displayname/><C:calendar-availability/>")))
+        assertThat(statements(207, () -> propfind(HOME, 1, "<D:displayname/><C:calendar-availability/>")))
                 .isLessThanOrEqualTo(listed + 1);
-    }
-
-    private static Answer home(String properties) {
-        return full.client()
-                .send(
-                        "PROPFIND",
-                        "/dav/calendars/eva/",
-                        "<D:propfind" + DavClient.NAMESPACES + "><D:prop>" + properties + "</D:prop></D:propfind>",
-                        "Depth",
-                        "1",
-                        COUNTED[0],
-                        COUNTED[1]);
     }
 
     @Test
