@@ -73,7 +73,8 @@ test('both ends of an event can be dragged', async ({ people }) => {
 test('a calendar is made, coloured, hidden and deleted', async ({ people }) => {
   const boris = await people.logIn('boris', { path: '/' });
   const name = fresh('Проект');
-  await boris.getByRole('button', { name: 'Новый календарь' }).click();
+  await boris.getByRole('button', { name: 'Добавить календарь' }).click();
+  await boris.getByRole('menuitem', { name: 'Новый календарь' }).click();
   await boris.getByLabel('Название').fill(name);
   await boris.getByRole('radio', { name: 'Цвет 8' }).check();
   await boris.getByRole('button', { name: 'Сохранить' }).click();

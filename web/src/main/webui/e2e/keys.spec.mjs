@@ -141,8 +141,9 @@ test('the first tab stop leads past the bar, and dialogs give the focus back', a
   await expect(anna.getByRole('menuitem').first()).toBeFocused();
   await anna.keyboard.press('Escape');
   await expect(menu).toBeFocused();
-  const fresh = anna.getByRole('button', { name: 'Новый календарь' });
+  const fresh = anna.getByRole('button', { name: 'Добавить календарь' });
   await fresh.click();
+  await anna.getByRole('menuitem', { name: 'Новый календарь' }).click();
   await expect(opened(anna)).toHaveCount(1);
   await anna.keyboard.press('Escape');
   await expect(fresh).toBeFocused();

@@ -60,6 +60,7 @@ async function withServer() {
     ...process.env,
     KALENDS_EVENT_EDIT_LOCK_LENGTH: LOCK,
     KALENDS_IDENTITY_PASSWORD_ROUNDS: '2000',
+    KALENDS_SUBSCRIPTIONS_INSIDE_HOSTS: 'localhost',
     JDK_JAVA_OPTIONS: '-XX:TieredStopAtLevel=1',
   };
   const server = spawn('java', ['-jar', jar, 'run', '--port', String(await freePort()), '--data', data], { env });

@@ -47,6 +47,7 @@ class ArchitectureTest {
                 .definedBy(
                         "org.kalends.notification..",
                         "org.kalends.live..",
+                        "org.kalends.subscription..",
                         "org.kalends.transfer..",
                         "org.kalends.feed..")
                 .layer("edges")

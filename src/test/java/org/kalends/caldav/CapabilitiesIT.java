@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kalends.support.DavClient;
+import org.kalends.support.FeedServer;
 import org.kalends.support.KalendsServer;
 
 /** The header DAV says what works, everywhere the same: each of its tokens is tried, and one that nobody tries fails. */
@@ -39,6 +40,7 @@ class CapabilitiesIT {
             Map.entry("calendar-default-alarms", CapabilitiesIT::newEventsAreRemindedOf),
             Map.entry("calendar-proxy", CapabilitiesIT::delegates),
             Map.entry("calendarserver-private-events", CapabilitiesIT::whatIsPrivateIsMasked),
+            Map.entry("calendarserver-subscribed", CapabilitiesIT::calendarsElsewhereAreFollowed),
             Map.entry("calendarserver-principal-search", CapabilitiesIT::peopleAreFoundByWords));
 
     private static OwnCalendar own;
@@ -235,6 +237,24 @@ class CapabilitiesIT {
     private static String members(String hrefs) {
         return "<D:propertyupdate" + NAMESPACES + "><D:set><D:prop><D:group-member-set>" + hrefs
                 + "</D:group-member-set></D:prop></D:set></D:propertyupdate>";
+    }
+
+    private static void calendarsElsewhereAreFollowed(OwnCalendar own) {
+        var path = "/dav/calendars/anna/" + newUid() + "/";
+        try (var feeds = FeedServer.start()) {
+            feeds.put("/a.ics", event("elsewhere", "DTSTART:20270301T100000Z\nSUMMARY:Elsewhere"));
+            var made = own.client()
+                    .send(
+                            "MKCOL",
+                            path,
+                            "<D:mkcol" + NAMESPACES + "><D:set><D:prop><D:resourcetype><D:collection/><CS:subscribed/>"
+                                    + "</D:resourcetype><CS:source><D:href>" + feeds.address("/a.ics")
+                                    + "</D:href></CS:source></D:prop></D:set></D:mkcol>");
+            assertThat(made.status()).isEqualTo(201);
+            await().untilAsserted(
+                            () -> assertThat(own.client().get(path).body()).contains("SUMMARY:Elsewhere"));
+            assertThat(own.client().delete(path).status()).isEqualTo(204);
+        }
     }
 
     private static void whatIsPrivateIsMasked(OwnCalendar own) {

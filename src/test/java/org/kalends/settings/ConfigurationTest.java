@@ -30,6 +30,7 @@ import org.kalends.identity.PasswordSettings;
 import org.kalends.notification.mail.MailSettings;
 import org.kalends.scheduling.imap.ImapSettings;
 import org.kalends.scheduling.imip.ImipSettings;
+import org.kalends.subscription.SubscriptionSettings;
 import org.kalends.support.MapConfig;
 import org.kalends.transfer.ImportSettings;
 import org.kalends.web.demo.DemoSettings;
@@ -44,6 +45,7 @@ class ConfigurationTest {
             Map.entry(ImipSettings.class, ImipSettings::from),
             Map.entry(ImapSettings.class, ImapSettings::from),
             Map.entry(ImportSettings.class, ImportSettings::from),
+            Map.entry(SubscriptionSettings.class, SubscriptionSettings::from),
             Map.entry(AttachmentSettings.class, AttachmentSettings::from),
             Map.entry(DemoSettings.class, DemoSettings::from),
             Map.entry(CaldavSettings.class, CaldavSettings::from),

@@ -31,7 +31,8 @@ public final class KalendsServer implements AutoCloseable {
     public static final Map<String, String> LONG_LIVED = Map.of("JDK_JAVA_OPTIONS", "");
 
     /** People are made and log in by the thousand; what a password costs is not what they are made for. */
-    private static final Map<String, String> CHEAP_PASSWORDS = Map.of("KALENDS_IDENTITY_PASSWORD_ROUNDS", "2000");
+    private static final Map<String, String> OF_TESTS =
+            Map.of("KALENDS_IDENTITY_PASSWORD_ROUNDS", "2000", "KALENDS_SUBSCRIPTIONS_INSIDE_HOSTS", "localhost");
 
     private static final String READY = "Kalends is ready: ";
 
@@ -123,7 +124,7 @@ public final class KalendsServer implements AutoCloseable {
         command.addAll(options);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(SHORT_LIVED);
-        if (!options.contains("--empty")) builder.environment().putAll(CHEAP_PASSWORDS);
+        if (!options.contains("--empty")) builder.environment().putAll(OF_TESTS);
         builder.environment().putAll(environment);
         process = builder.start();
         var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -102,6 +102,14 @@ export interface Calendar {
   owner?: { id: string; name: string; address: string } | null;
   defaultReminders?: Reminder[];
   defaultAllDayReminders?: Reminder[];
+  /** What one's own subscribed calendar follows. */
+  subscription?: Subscription | null;
+}
+
+export interface Subscription {
+  source: string;
+  refreshedAt: string | null;
+  problem: 'unreachable' | 'inside' | 'refused' | 'no-calendar' | 'too-large' | null;
 }
 
 export type Level = 'freebusy' | 'read' | 'write' | 'manage';

@@ -48,7 +48,7 @@ class Shelf {
 
   /** Whether what cannot be changed in it is no copy of his own, but somebody else's. */
   foreign(id: string): boolean {
-    return this.find(id)?.kind === 'shared';
+    return (this.find(id)?.kind ?? 'own') !== 'own';
   }
 
   /** Whether he answers what its owner is invited to. */
@@ -82,7 +82,7 @@ class Shelf {
     this.calendars = (await api.get<Page<Calendar>>('/calendars')).items;
   }
 
-  async save(id: string | null, input: { name: string; color: string }): Promise<void> {
+  async save(id: string | null, input: { name: string; color: string; source?: string }): Promise<void> {
     if (id) await api.patch(`/calendars/${id}`, '', input);
     else await api.post('/calendars', input);
     await this.load();

@@ -62,6 +62,11 @@ public record CalendarCollection(
                 others);
     }
 
+    /** Whether its events come from an address outside, and from nobody else. */
+    public boolean fed() {
+        return rights.fed();
+    }
+
     /** Whether it is a calendar of another home. */
     public boolean shared() {
         return !rights.own();

@@ -19,9 +19,11 @@ public record CollectionChange(
         @Nullable String description,
         @Nullable String color,
         @Nullable Integer position,
-        Rules rules) {
+        Rules rules,
+        SubscriptionChange subscription) {
 
-    public static final CollectionChange NONE = new CollectionChange(null, null, null, null, Rules.NONE);
+    public static final CollectionChange NONE =
+            new CollectionChange(null, null, null, null, Rules.NONE, SubscriptionChange.NONE);
 
     /**
      * How it is read.
@@ -68,22 +70,26 @@ public record CollectionChange(
     }
 
     public CollectionChange named(String changed) {
-        return new CollectionChange(changed, description, color, position, rules);
+        return new CollectionChange(changed, description, color, position, rules, subscription);
     }
 
     public CollectionChange described(String changed) {
-        return new CollectionChange(name, changed, color, position, rules);
+        return new CollectionChange(name, changed, color, position, rules, subscription);
     }
 
     public CollectionChange painted(String changed) {
-        return new CollectionChange(name, description, changed, position, rules);
+        return new CollectionChange(name, description, changed, position, rules, subscription);
     }
 
     public CollectionChange placed(int changed) {
-        return new CollectionChange(name, description, color, changed, rules);
+        return new CollectionChange(name, description, color, changed, rules, subscription);
     }
 
     public CollectionChange with(Rules changed) {
-        return new CollectionChange(name, description, color, position, changed);
+        return new CollectionChange(name, description, color, position, changed, subscription);
+    }
+
+    public CollectionChange following(SubscriptionChange changed) {
+        return new CollectionChange(name, description, color, position, rules, changed);
     }
 }

@@ -70,7 +70,8 @@ public class CollectionEditing {
         Access.check(calendar, common ? Level.MANAGE : Level.WRITE);
         if (common) {
             var rules = CollectionChange.Rules.NONE.inZone(wanted.rules().zone());
-            var change = new CollectionChange(null, wanted.description(), null, null, rules);
+            var change = CollectionChange.NONE.with(rules);
+            if (wanted.description() != null) change = change.described(wanted.description());
             store.change(calendar.home(), calendar.id(), change);
         }
         var own = new Bind(

@@ -11,7 +11,10 @@ import org.kalends.event.store.EventStore;
 import org.kalends.event.store.OtherObjects;
 import org.kalends.identity.Principal;
 
-/** A calendar put away with all that is in it; its events go to the trash one by one, so that their people are told. */
+/**
+ * A calendar put away with all that is in it; its events go to the trash one by one, so that their people are told.
+ * What came from a feed leaves nothing behind: the feed has it.
+ */
 @Stateless
 public class CalendarEmptying {
 
@@ -39,7 +42,8 @@ public class CalendarEmptying {
         store.ofCalendar(owner.id(), calendar.id()).stream()
                 .map(EventRow::event)
                 .forEach(event -> writer.remove(event, origin));
-        others.trashAll(owner.id(), calendar.id(), clock.instant());
+        if (calendar.fed()) others.deleteAll(owner.id(), calendar.id());
+        else others.trashAll(owner.id(), calendar.id(), clock.instant());
         calendars.remove(owner, id);
     }
 }

@@ -9,12 +9,15 @@ import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.domain.Masking;
 import org.kalends.event.store.EventRow;
 import org.kalends.event.store.EventStore;
+import org.kalends.event.store.OwnRows;
+import org.kalends.event.store.OwnRows.Own;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
 import org.kalends.sharing.Level;
 import org.kalends.sharing.Rights;
+import org.kalends.sharing.Rights.Content;
 
 /**
  * Finds an event by its id in the viewer's home, or in a calendar that is shared with him. One's own cost one statement
@@ -25,6 +28,9 @@ class EventSight {
 
     @Inject
     EventStore store;
+
+    @Inject
+    OwnRows own;
 
     @Inject
     Access access;
@@ -44,8 +50,13 @@ class EventSight {
 
     /** Like {@link #require}, and no other transaction changes it until this one ends. */
     Locked lock(Principal viewer, UUID event, Level least) {
-        var mine = store.lock(viewer.id(), event).filter(row -> row.deletedAt() == null);
-        if (mine.isPresent()) return new Locked(mine.get(), viewer);
+        var mine = own.lock(viewer.id(), event)
+                .map(EventSight::found)
+                .filter(one -> one.row().deletedAt() == null);
+        if (mine.isPresent()) {
+            if (!mine.get().rights().holds(least)) throw Access.forbidden(least);
+            return new Locked(mine.get().row(), viewer);
+        }
         var found = allowed(viewer, event, least);
         var row = store.lock(found.row().homeId(), event)
                 .filter(again -> again.deletedAt() == null
@@ -58,8 +69,8 @@ class EventSight {
     record Locked(EventRow row, Principal owner) {}
 
     private Found allowed(Principal viewer, UUID event, Level least) {
-        var found = store.find(viewer.id(), event)
-                .map(row -> new Found(row, Rights.OWNER))
+        var found = own.find(viewer.id(), event)
+                .map(EventSight::found)
                 .or(() -> shared(viewer, event))
                 .filter(one -> one.row().deletedAt() == null)
                 .orElseThrow(() -> missing(event));
@@ -69,6 +80,10 @@ class EventSight {
             throw new CalendarException(Problem.FORBIDDEN, "The event is private");
         }
         return found;
+    }
+
+    private static Found found(Own own) {
+        return new Found(own.row(), Rights.owner(Content.of(own.fed())));
     }
 
     private Optional<Found> shared(Principal viewer, UUID event) {

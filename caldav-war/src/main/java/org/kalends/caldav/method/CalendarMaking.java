@@ -15,7 +15,7 @@ import org.kalends.caldav.resource.Resource;
 import org.kalends.caldav.resource.ResourceFinder;
 import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlElement;
-import org.kalends.calendar.CollectionEditing;
+import org.kalends.subscription.Subscribing;
 
 /** What MKCALENDAR and MKCOL have in common: where a calendar may be made, and of what. */
 @ApplicationScoped
@@ -30,7 +30,7 @@ public class CalendarMaking {
     Properties properties;
 
     @Inject
-    CollectionEditing editing;
+    Subscribing subscribing;
 
     /** Whether something is at the address already. */
     boolean taken(Exchange exchange) {
@@ -59,7 +59,7 @@ public class CalendarMaking {
         var changes = new PropertyChanges(properties, Kind.CALENDAR, owner, owner.id(), Moment.CREATION);
         if (body != null) changes.take(body);
         if (!changes.refused()) {
-            editing.create(owner, exchange.path().segment(2), changes.change(), changes.dead());
+            subscribing.create(owner, exchange.path().segment(2), changes.change(), changes.dead());
         }
         return changes;
     }

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.xml.namespace.QName;
 import org.kalends.caldav.http.Exchange;
 import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.http.Refusal;
@@ -17,7 +19,7 @@ import org.kalends.caldav.xml.XmlElement;
 import org.kalends.caldav.xml.XmlOut;
 import org.kalends.spool.Spool;
 
-/** MKCOL with a body that asks for a calendar (RFC 5689, 3). */
+/** MKCOL with a body that asks for a calendar (RFC 5689, 3), or for one that follows an address as Apple asks for it. */
 @ApplicationScoped
 public class Mkcol implements DavMethod {
 
@@ -36,8 +38,12 @@ public class Mkcol implements DavMethod {
 
     @Override
     public void answer(Exchange exchange) throws IOException {
-        var body = exchange.xml().orElseThrow(Mkcol::noCalendar);
-        if (!calendar(body)) throw noCalendar();
+        var body = exchange.xml().orElseThrow(() -> noCalendar("Only calendars can be made here"));
+        boolean subscribed = typed(body, Names.calendarServer("subscribed"));
+        if (!subscribed && !typed(body, Elements.CALENDAR)) throw noCalendar("Only calendars can be made here");
+        if (subscribed && set(body, Names.calendarServer("source")).findAny().isEmpty()) {
+            throw noCalendar("A subscribed calendar names its source");
+        }
         making.checkPlace(exchange);
         if (making.taken(exchange)) throw Refusal.of(405, "Something is at this address already");
         var changes = making.make(exchange, body);
@@ -45,16 +51,20 @@ public class Mkcol implements DavMethod {
         else exchange.empty(201);
     }
 
-    private static boolean calendar(XmlElement body) {
-        return body.children(Names.dav("set"))
-                .flatMap(set -> set.children(Elements.PROP))
-                .flatMap(prop -> prop.children(Names.dav("resourcetype")))
-                .anyMatch(type -> type.child(Elements.CALENDAR).isPresent()
-                        && type.child(Elements.COLLECTION).isPresent());
+    private static boolean typed(XmlElement body, QName wanted) {
+        return set(body, Names.dav("resourcetype"))
+                .anyMatch(type -> type.child(Elements.COLLECTION).isPresent()
+                        && type.child(wanted).isPresent());
     }
 
-    private static Refusal noCalendar() {
-        return Refusal.precondition(403, Names.dav("valid-resourcetype"), "Only calendars can be made here");
+    private static Stream<XmlElement> set(XmlElement body, QName property) {
+        return body.children(Names.dav("set"))
+                .flatMap(set -> set.children(Elements.PROP))
+                .flatMap(prop -> prop.children(property));
+    }
+
+    private static Refusal noCalendar(String why) {
+        return Refusal.precondition(403, Names.dav("valid-resourcetype"), why);
     }
 
     private static void refused(Exchange exchange, PropertyChanges changes) throws IOException {

@@ -15,9 +15,9 @@ import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.ResourceFinder;
 import org.kalends.caldav.xml.Elements;
 import org.kalends.caldav.xml.Multistatus;
-import org.kalends.calendar.CollectionEditing;
 import org.kalends.calendar.HomeEditing;
 import org.kalends.spool.Spool;
+import org.kalends.subscription.Subscribing;
 
 /** PROPPATCH: all of the changes or none (RFC 4918, 9.2). */
 @ApplicationScoped
@@ -30,7 +30,7 @@ public class Proppatch implements DavMethod {
     Properties properties;
 
     @Inject
-    CollectionEditing editing;
+    Subscribing subscribing;
 
     @Inject
     HomeEditing homes;
@@ -61,7 +61,7 @@ public class Proppatch implements DavMethod {
         var changes = new PropertyChanges(properties, resource.kind(), resource.owner(), id, Moment.LATER).take(body);
         if (!changes.refused()) {
             if (resource.kind() == Kind.CALENDAR)
-                editing.change(exchange.viewer(), resource.calendar(), changes.change(), changes.dead());
+                subscribing.change(exchange.viewer(), resource.calendar(), changes.change(), changes.dead());
             else homes.change(exchange.viewer(), id, changes.homeChange(), changes.dead());
         }
         try (var spool = new Spool()) {

@@ -62,6 +62,9 @@ public final class Privileges {
     private static final List<QName> WRITING = with(READING, WRITE_PROPERTIES, WRITE_CONTENT, BIND, UNBIND);
     private static final List<QName> MANAGING = with(WRITING, WRITE, READ_ACL, WRITE_ACL);
 
+    /** Of an owner whose calendar takes nothing but what its feed brings. */
+    private static final List<QName> FOLLOWING = with(READING, WRITE_PROPERTIES, READ_ACL, WRITE_ACL);
+
     private static List<QName> with(List<QName> some, QName... more) {
         return Stream.concat(some.stream(), Stream.of(more)).toList();
     }
@@ -80,7 +83,8 @@ public final class Privileges {
     public static List<QName> of(Subject subject) {
         var kind = subject.resource().kind();
         if (kind == Kind.CALENDAR || kind == Kind.OBJECT) {
-            return of(subject.resource().calendar().rights().level());
+            var rights = subject.resource().calendar().rights();
+            return rights.fed() && rights.own() ? FOLLOWING : of(rights.level());
         }
         if (!owned(subject)) return SEEN;
         return switch (subject.resource().kind()) {

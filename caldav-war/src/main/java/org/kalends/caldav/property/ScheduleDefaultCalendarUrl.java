@@ -59,6 +59,8 @@ public class ScheduleDefaultCalendarUrl extends LiveProperty implements HomeSett
                 .flatMap(path -> resources.find(owner, path))
                 .filter(found -> found.kind() == Kind.CALENDAR)
                 .map(Resource::calendar)
-                .filter(calendar -> !calendar.shared() && calendar.components().contains("VEVENT"));
+                .filter(calendar -> !calendar.shared()
+                        && !calendar.fed()
+                        && calendar.components().contains("VEVENT"));
     }
 }

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.kalends.caldav.resource.Viewing.Lookup;
 import org.kalends.calendar.CalendarCollections;
 import org.kalends.calendar.HomeEditing;
@@ -17,6 +19,8 @@ import org.kalends.identity.Principal;
 import org.kalends.sharing.Level;
 import org.kalends.sharing.Share;
 import org.kalends.sharing.Shares;
+import org.kalends.subscription.Subscription;
+import org.kalends.subscription.Subscriptions;
 
 /** What a request may have to look up, each a statement or two, however much is asked for. */
 @ApplicationScoped
@@ -36,6 +40,9 @@ public class Looking {
 
     @Inject
     HomeEditing homes;
+
+    @Inject
+    Subscriptions subscriptions;
 
     public Lookup of(Principal viewer) {
         return new ForViewer(viewer);
@@ -81,6 +88,12 @@ public class Looking {
         @Override
         public Quota.Room room(UUID home) {
             return quota.of(home);
+        }
+
+        @Override
+        public Map<UUID, Subscription> subscriptions() {
+            return subscriptions.of(viewer).stream()
+                    .collect(Collectors.toMap(Subscription::calendar, Function.identity()));
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Principal;
 import org.kalends.sharing.Level;
 import org.kalends.sharing.Share;
+import org.kalends.subscription.Subscription;
 
 /** Who looks, and what was looked up for him in this request already. */
 public final class Viewing {
@@ -24,6 +26,7 @@ public final class Viewing {
     private final Map<UUID, Principal> people = new HashMap<>();
     private final Map<UUID, Map<UUID, List<Share>>> shares = new HashMap<>();
     private @Nullable Map<UUID, Level> delegations;
+    private @Nullable Map<UUID, Subscription> subscriptions;
     private final Map<UUID, List<Resource>> members = new HashMap<>();
     private final Map<UUID, List<CalendarAddress>> addresses = new HashMap<>();
     private final Map<UUID, Quota.Room> rooms = new HashMap<>();
@@ -50,6 +53,8 @@ public final class Viewing {
         Quota.Room room(UUID home);
 
         String availability(UUID home);
+
+        Map<UUID, Subscription> subscriptions();
     }
 
     public Principal viewer() {
@@ -115,6 +120,14 @@ public final class Viewing {
     /** What a home takes and may take; asked for once. */
     public Quota.Room roomOf(Principal owner) {
         return rooms.computeIfAbsent(owner.id(), directory::room);
+    }
+
+    /** What a calendar of the viewer's own follows; of all of them at once, and only if any does. */
+    public Optional<Subscription> subscriptionOf(CalendarCollection calendar) {
+        if (!calendar.fed() || calendar.shared()) return Optional.empty();
+        var known = subscriptions == null ? directory.subscriptions() : subscriptions;
+        subscriptions = known;
+        return Optional.ofNullable(known.get(calendar.id()));
     }
 
     /** What is said of when the owner can be met, empty where nothing is; asked for once. */

@@ -17,6 +17,7 @@ import org.kalends.calendar.CollectionChange;
 import org.kalends.identity.Principal;
 import org.kalends.sharing.Level;
 import org.kalends.sharing.Rights;
+import org.kalends.sharing.Rights.Content;
 import org.kalends.sharing.Rights.PrivateEvents;
 import org.kalends.sharing.store.ShareStore;
 
@@ -25,7 +26,7 @@ import org.kalends.sharing.store.ShareStore;
 public class CollectionStore {
 
     private static final String COLUMNS = "home_id, cal_id, uri, name, description, color, ord, zone, transparent,"
-            + " is_default, comps, change_seq, min_valid_seq, epoch, bytes, default_alarms";
+            + " is_default, comps, change_seq, min_valid_seq, epoch, bytes, default_alarms, fed";
 
     private static final String OWN = "select " + COLUMNS + ", 5 as level, true as see_private from calendar"
             + " where home_id = :viewer and uri <> 'inbox' and deleted_at is null";
@@ -34,7 +35,8 @@ public class CollectionStore {
     private static final String SHARED = "select c.home_id, c.cal_id, '" + CalendarCollection.BOUND
             + "' || c.cal_id as uri, coalesce(b.name, c.name) as name, c.description, coalesce(b.color, c.color) as color,"
             + " coalesce(b.ord, c.ord) as ord, c.zone, coalesce(b.transparent, c.transparent) as transparent,"
-            + " false as is_default, c.comps, c.change_seq, c.min_valid_seq, c.epoch, c.bytes, c.default_alarms, g.level, g.see_private"
+            + " false as is_default, c.comps, c.change_seq, c.min_valid_seq, c.epoch, c.bytes, c.default_alarms, c.fed,"
+            + " case when c.fed then least(g.level, 2) else g.level end as level, g.see_private"
             + " from granted g join calendar c using (home_id, cal_id) left join calendar_bind b"
             + " on b.viewer_id = :viewer and b.home_id = c.home_id and b.cal_id = c.cal_id";
 
@@ -200,6 +202,9 @@ public class CollectionStore {
                 row.getInt("epoch"),
                 row.getLong("bytes"),
                 row.getString("default_alarms"),
-                new Rights(Level.of(row.getInt("level")), PrivateEvents.of(row.getBoolean("see_private"))));
+                new Rights(
+                        Level.of(row.getInt("level")),
+                        PrivateEvents.of(row.getBoolean("see_private")),
+                        Content.of(row.getBoolean("fed"))));
     }
 }

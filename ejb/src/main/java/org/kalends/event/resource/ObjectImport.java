@@ -3,6 +3,7 @@ package org.kalends.event.resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.CalendarCollection;
@@ -12,6 +13,7 @@ import org.kalends.event.Origin;
 import org.kalends.event.store.EventStore.Place;
 import org.kalends.event.store.ObjectStore;
 import org.kalends.event.store.ObjectStore.Rival;
+import org.kalends.icalendar.Uid;
 import org.kalends.icalendar.text.Block;
 import org.kalends.icalendar.text.ContentReader;
 import org.kalends.identity.Directory;
@@ -72,6 +74,19 @@ public class ObjectImport {
         }
         return new Outcome.Imported(
                 writer.write(Origin.imported(actor), place, null, text).name());
+    }
+
+    /** UIDs of all that the calendar holds. */
+    public List<Uid> uids(CalendarCollection calendar) {
+        return objects.uids(calendar.home(), calendar.id());
+    }
+
+    /** For good, and nobody is told by mail; what is not there is gone already. */
+    public void remove(Principal actor, CalendarCollection calendar, Uid uid) {
+        if (!objects.lockCalendar(calendar.home(), calendar.id())) return;
+        objects.rivals(new Place(calendar.home(), calendar.id(), Ids.next(), ""), uid).stream()
+                .filter(rival -> rival.row().calId().equals(calendar.id()))
+                .forEach(rival -> writer.erase(Origin.imported(actor), rival));
     }
 
     private Outcome renew(Principal actor, CalendarCollection calendar, Rival present, ObjectText text) {

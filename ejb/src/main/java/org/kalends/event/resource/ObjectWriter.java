@@ -62,6 +62,13 @@ class ObjectWriter {
         }
     }
 
+    /** For good, without a stay in the trash. */
+    void erase(Origin origin, Rival present) {
+        if (Component.of(present.comp()) == Component.VEVENT)
+            events.remove(present.row().event(), origin);
+        others.delete(placeOf(present.row()));
+    }
+
     /** The same object under another name, or in another calendar of its home. */
     CalendarObject move(Rival from, UUID calendar, String name) {
         var row = from.row();

@@ -20,7 +20,7 @@ import org.kalends.outbox.Json;
 @ApplicationScoped
 public class EventStore {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "home_id, obj_id, cal_id, name, uid, ical, etag, sched_tag, change_seq, created, modified, deleted_at,"
                     + " known_seq";
 

@@ -64,6 +64,16 @@ public class ObjectStore {
                 .list());
     }
 
+    public List<Uid> uids(UUID home, UUID calendar) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select uid from calendar_object where home_id = ? and cal_id = ? and deleted_at is null")
+                .bind(0, home)
+                .bind(1, calendar)
+                .mapTo(String.class)
+                .map(Uid::new)
+                .list());
+    }
+
     public Optional<CalendarObject> head(UUID home, UUID calendar, String name) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + HEAD + LIVE + " and o.name = :name")
                 .bind("home", home)

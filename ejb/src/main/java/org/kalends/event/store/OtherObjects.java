@@ -74,6 +74,12 @@ public class OtherObjects {
                 .list());
     }
 
+    /** Whatever the calendar holds or held, events too; their notices have been given. */
+    public void deleteAll(UUID home, UUID calendar) {
+        jdbi.useHandle(handle ->
+                handle.execute("delete from calendar_object where home_id = ? and cal_id = ?", home, calendar));
+    }
+
     /** All of a calendar that goes away as a whole. */
     public void trashAll(UUID home, UUID calendar, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("update calendar_object set deleted_at = ?"

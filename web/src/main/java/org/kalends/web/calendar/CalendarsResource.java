@@ -12,8 +12,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.CalendarCollection;
@@ -25,6 +30,9 @@ import org.kalends.identity.Caller;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
+import org.kalends.subscription.Subscribing;
+import org.kalends.subscription.Subscription;
+import org.kalends.subscription.Subscriptions;
 import org.kalends.web.event.TimeJson;
 import org.kalends.web.settings.DefaultReminderJson;
 
@@ -46,6 +54,12 @@ public class CalendarsResource {
     CalendarSharing sharing;
 
     @Inject
+    Subscriptions subscriptions;
+
+    @Inject
+    Subscribing subscribing;
+
+    @Inject
     Directory directory;
 
     @Inject
@@ -57,14 +71,17 @@ public class CalendarsResource {
             @Nullable String color,
             @Nullable String timeZone,
             @Nullable List<@Nullable DefaultReminderJson> defaultReminders,
-            @Nullable List<@Nullable DefaultReminderJson> defaultAllDayReminders) {}
+            @Nullable List<@Nullable DefaultReminderJson> defaultAllDayReminders,
+            @Nullable String source) {}
 
     /**
      * A calendar as the API tells it.
      *
      * @param access what the caller may do: {@code freebusy}, {@code read}, {@code write}, {@code manage}, {@code owner}
+     * @param kind {@code own}, {@code shared} or {@code subscribed}, which takes no events but those of its source
      * @param owner whose it is; null for one's own
      * @param defaultReminders of timed events; where there are none, those of the owner's settings count
+     * @param subscription what one's own subscribed calendar follows; null of others
      */
     public record CalendarJson(
             UUID id,
@@ -77,8 +94,10 @@ public class CalendarsResource {
             boolean seePrivate,
             @Nullable OwnerJson owner,
             List<DefaultReminderJson> defaultReminders,
-            List<DefaultReminderJson> defaultAllDayReminders) {
-        static CalendarJson of(CalendarCollection calendar, @Nullable Principal owner) {
+            List<DefaultReminderJson> defaultAllDayReminders,
+            @Nullable SubscriptionJson subscription) {
+        static CalendarJson of(
+                CalendarCollection calendar, @Nullable Principal owner, @Nullable Subscription subscription) {
             var reminders = DefaultReminders.of(calendar);
             return new CalendarJson(
                     calendar.id(),
@@ -87,14 +106,32 @@ public class CalendarsResource {
                     calendar.zone().getId(),
                     calendar.isDefault(),
                     calendar.rights().level().token(),
-                    calendar.shared() ? "shared" : "own",
+                    calendar.shared() ? "shared" : calendar.fed() ? "subscribed" : "own",
                     calendar.rights().seesPrivate(),
                     owner == null
                             ? null
                             : new OwnerJson(
                                     owner.id(), owner.name(), owner.address().value()),
                     DefaultReminderJson.of(reminders.timed()),
-                    DefaultReminderJson.of(reminders.allDay()));
+                    DefaultReminderJson.of(reminders.allDay()),
+                    subscription == null ? null : SubscriptionJson.of(subscription));
+        }
+    }
+
+    /**
+     * What a calendar follows.
+     *
+     * @param refreshedAt when it was read last; null before the first time
+     * @param problem why the last look came to nothing: {@code unreachable}, {@code inside} the company's network,
+     *     {@code refused}, {@code no-calendar}, {@code too-large}; null when it did not
+     */
+    public record SubscriptionJson(String source, @Nullable Instant refreshedAt, @Nullable String problem) {
+        static SubscriptionJson of(Subscription subscription) {
+            var problem = subscription.problem();
+            return new SubscriptionJson(
+                    subscription.source().toString(),
+                    subscription.refreshedAt(),
+                    problem == null ? null : problem.token());
         }
     }
 
@@ -112,9 +149,10 @@ public class CalendarsResource {
                 .map(CalendarCollection::home)
                 .distinct()
                 .toList());
+        var followed = followed(all);
         return new CalendarPage(
                 all.stream()
-                        .map(one -> CalendarJson.of(one, owners.get(one.home())))
+                        .map(one -> CalendarJson.of(one, owners.get(one.home()), followed.get(one.id())))
                         .toList(),
                 null);
     }
@@ -123,10 +161,15 @@ public class CalendarsResource {
     @Consumes("application/json")
     @APIResponseSchema(value = CalendarJson.class, responseCode = "201")
     public Response create(@Nullable CalendarInput input) {
-        if (input == null || input.name() == null) throw CalendarException.invalid("name", "must be given");
-        var made = calendars.create(caller.principal(), change(input, DefaultReminders.NONE));
+        if (input == null || input.name() == null && input.source() == null) {
+            throw CalendarException.invalid("name", "must be given");
+        }
+        var wanted = change(input, DefaultReminders.NONE);
+        var made = input.source() == null
+                ? calendars.create(caller.principal(), wanted)
+                : subscribing.subscribe(caller.principal(), wanted, input.source());
         return Response.created(URI.create("calendars/" + made.id()))
-                .entity(CalendarJson.of(made, null))
+                .entity(json(made))
                 .build();
     }
 
@@ -136,9 +179,31 @@ public class CalendarsResource {
     public CalendarJson change(@PathParam("id") String id, @Nullable CalendarInput input) {
         if (input == null) throw CalendarException.invalid("body", "must be a JSON object");
         var seen = calendars.find(caller.principal(), id);
-        var changed = calendars.change(caller.principal(), id, change(input, DefaultReminders.of(seen)));
-        return CalendarJson.of(
-                changed, changed.shared() ? directory.byId(changed.home()).orElseThrow() : null);
+        var wanted = change(input, DefaultReminders.of(seen));
+        var changed = input.source() == null
+                ? calendars.change(caller.principal(), id, wanted)
+                : subscribing.change(caller.principal(), id, wanted, input.source());
+        return json(changed);
+    }
+
+    /** Of a subscribed one: its source is looked at now. */
+    @POST
+    @Path("{id}/refresh")
+    @APIResponse(responseCode = "202", description = "It is looked at; the list tells what came of it")
+    public Response refresh(@PathParam("id") String id) {
+        subscriptions.refresh(caller.principal(), id);
+        return Response.accepted().build();
+    }
+
+    private CalendarJson json(CalendarCollection calendar) {
+        var owner = calendar.shared() ? directory.byId(calendar.home()).orElseThrow() : null;
+        return CalendarJson.of(calendar, owner, followed(List.of(calendar)).get(calendar.id()));
+    }
+
+    private Map<UUID, Subscription> followed(List<CalendarCollection> calendars) {
+        if (calendars.stream().noneMatch(one -> one.fed() && !one.shared())) return Map.of();
+        return subscriptions.of(caller.principal()).stream()
+                .collect(Collectors.toMap(Subscription::calendar, Function.identity()));
     }
 
     /** Into the trash with all that is in it; a calendar of others the caller leaves. */

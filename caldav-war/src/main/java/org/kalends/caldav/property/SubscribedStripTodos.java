@@ -1,0 +1,14 @@
+package org.kalends.caldav.property;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.kalends.caldav.xml.Names;
+import org.kalends.calendar.SubscriptionChange.Strip;
+
+/** To-dos of the feed are left out: the {@code CS:subscribed-strip-todos} of CalendarServer. */
+@ApplicationScoped
+public class SubscribedStripTodos extends StrippedFromSubscription {
+
+    public SubscribedStripTodos() {
+        super(Names.calendarServer("subscribed-strip-todos"), Strip.TODOS);
+    }
+}

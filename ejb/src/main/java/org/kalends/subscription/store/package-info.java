@@ -1,0 +1,5 @@
+/** The table {@code subscription}. */
+@NullMarked
+package org.kalends.subscription.store;
+
+import org.jspecify.annotations.NullMarked;

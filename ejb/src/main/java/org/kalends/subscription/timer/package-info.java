@@ -1,0 +1,5 @@
+/** Feeds looked at when their time has come. */
+@NullMarked
+package org.kalends.subscription.timer;
+
+import org.jspecify.annotations.NullMarked;
