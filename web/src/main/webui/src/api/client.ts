@@ -51,9 +51,11 @@ function address(path: string, query: Query = {}): string {
 }
 
 async function call<T>(method: string, path: string, content: Call = {}): Promise<T> {
+  const before = csrf;
   let answer = await send(method, path, content);
   if (answer.status === 401 && logInAgain && !path.startsWith('/session')) {
-    await logInAgain();
+    // Answered after a log-in that another call asked for: that one counts for this call too.
+    if (csrf === before) await logInAgain();
     answer = await send(method, path, content);
   }
   const text = await answer.text();
