@@ -6,13 +6,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,12 +24,12 @@ import org.kalends.icalendar.Method;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
-import org.kalends.identity.Principal.Kind;
 import org.kalends.outbox.Outbox;
 import org.kalends.outbox.OutboxMessage;
 import org.kalends.outbox.Queue;
 import org.kalends.scheduling.DeliveryTask.Manner;
 import org.kalends.scheduling.MessageDecided.Actor;
+import org.kalends.scheduling.Spreading.Telling;
 import org.kalends.scheduling.domain.AttendeeRules;
 import org.kalends.scheduling.domain.Decision;
 import org.kalends.scheduling.domain.ObjectChangeRules;
@@ -49,13 +44,17 @@ import org.kalends.scheduling.store.ItipMessages;
 @ApplicationScoped
 public class Scheduling {
 
-    private static final int LARGEST_GROUP = 2_000;
+    /** Who saves does not wait until more than so many are told, nor does what comes after it overtake that. */
+    private static final int CROWD = 100;
 
     @Inject
     Directory directory;
 
     @Inject
     ItipMessages messages;
+
+    @Inject
+    Spreading spreading;
 
     @Inject
     Outbox outbox;
@@ -99,26 +98,24 @@ public class Scheduling {
                 sentBy(change, decision.after(), self),
                 change.actor().id(),
                 change.at());
-        messages.add(message);
-        var recipients = resolved(decision.recipients());
-        recipients.inside().remove(change.home()); // by another address of his own (R7)
-        recipients.people().removeAll(self);
-        var manner = change.announcement() == Announcement.NONE ? Manner.QUIET : Manner.TOLD;
-        var all = new ArrayList<>(deliveries(message, recipients.inside().values(), change.at(), manner));
-        if (manner == Manner.TOLD) all.addAll(DeliveryResults.awaited(message, decision.recipients()));
-        outbox.add(all);
-        if (manner == Manner.QUIET) return; // nothing was sent, so there is nothing to note of it
         var actor = new Actor(change.actor().name(), change.actor().address());
-        decided.fire(new MessageDecided(
-                change.home(),
-                message.id(),
-                decision.method(),
-                decision.before(),
-                decision.after(),
-                actor,
-                recipients.people(),
-                change.announcement(),
-                change.at()));
+        boolean crowd = decision.recipients().size() > CROWD;
+        if (crowd || messages.waiting(change.home(), message.series().uid())) {
+            messages.addWaiting(message, decision.before());
+            var task = new CrowdTask(
+                    change.home(), message.id(), List.copyOf(decision.recipients()), actor, change.announcement());
+            outbox.add(List.of(new OutboxMessage(
+                    change.home(),
+                    Queue.DELIVERY,
+                    task.key(),
+                    task,
+                    change.at(),
+                    CrowdTask.KEY + message.series().uid())));
+            return;
+        }
+        messages.add(message);
+        var told = new Telling(decision.before(), decision.after(), decision.recipients());
+        spreading.spread(message, told, actor, change.announcement());
     }
 
     /** Who plans for another is named beside him (RFC 5545, 3.2.18). */
@@ -137,11 +134,11 @@ public class Scheduling {
 
     /** Brings other copies to the state of the organizer's; a state that is told, not an event: nobody gets a mail. */
     void refresh(UUID home, EventSeries series, Set<CalendarAddress> readers, Instant now) {
-        var inside = resolved(readers).inside().values();
+        var inside = spreading.inside(readers);
         if (inside.isEmpty()) return;
         var message = new ItipMessage(home, Ids.next(), Method.REQUEST, series, home, now);
         messages.add(message);
-        outbox.add(deliveries(message, inside, now.plus(REFRESH_DELAY), Manner.QUIET));
+        spreading.deliver(message, inside, now.plus(REFRESH_DELAY), Manner.QUIET);
     }
 
     /** He who asks and has no home here is told the present state by mail. */
@@ -175,53 +172,13 @@ public class Scheduling {
 
     /** A message from outside, for those who are named; each home has its own, as none of them sent it. */
     public void arrive(Method method, EventSeries series, Set<CalendarAddress> homes, Instant now) {
-        for (var owner : resolved(homes).inside().values()) {
+        for (var owner : spreading.inside(homes)) {
             var message = new ItipMessage(owner.id(), Ids.next(), method, series, owner.id(), now);
             messages.add(message);
-            outbox.add(deliveries(message, List.of(owner), now, Manner.TOLD));
+            spreading.deliver(message, List.of(owner), now, Manner.TOLD);
         }
     }
 
     /** Answers come in swarms; the copies can wait a moment for the rest. */
     private static final Duration REFRESH_DELAY = Duration.ofSeconds(2);
-
-    private static List<OutboxMessage> deliveries(
-            ItipMessage message, Collection<Principal> inside, Instant when, Manner manner) {
-        return inside.stream()
-                .filter(recipient -> recipient.kind() != Kind.GROUP)
-                .map(recipient -> new DeliveryTask(message.home(), message.id(), recipient.id(), manner))
-                .map(task -> new OutboxMessage(
-                        message.home(), Queue.DELIVERY, task.key(), task, when, subject(task, message)))
-                .toList();
-    }
-
-    /** One home takes the messages of one event in order. */
-    private static String subject(DeliveryTask task, ItipMessage message) {
-        return "delivery/" + task.recipient() + "/" + message.series().uid();
-    }
-
-    /**
-     * Who is behind the addresses.
-     *
-     * @param people every single one, groups resolved
-     * @param inside those of them who have a home here
-     */
-    private record Resolved(Set<CalendarAddress> people, Map<UUID, Principal> inside) {}
-
-    private Resolved resolved(Set<CalendarAddress> addresses) {
-        var people = new LinkedHashSet<>(addresses);
-        var inside = new LinkedHashMap<UUID, Principal>();
-        directory.byAddress(addresses).forEach((address, principal) -> {
-            if (principal.kind() == Kind.GROUP) {
-                people.remove(address);
-                for (var member : directory.membersOf(principal.id(), LARGEST_GROUP)) {
-                    people.add(member.address());
-                    inside.put(member.id(), member);
-                }
-            } else {
-                inside.put(principal.id(), principal);
-            }
-        });
-        return new Resolved(people, inside);
-    }
 }
