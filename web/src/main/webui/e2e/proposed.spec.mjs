@@ -34,7 +34,7 @@ async function proposed(people, more = {}) {
   await shown(anna, event.title).click();
   const card = anna.locator('dialog.popover');
   await expect(card).toContainText('15:30–16:30');
-  return { anna, card, event, day };
+  return { anna, boris, card, event, copy, day };
 }
 
 test('the organizer takes the time that a guest proposed, and can take it back', async ({ people }) => {
@@ -47,6 +47,17 @@ test('the organizer takes the time that a guest proposed, and can take it back',
   await expect(card).toHaveCount(0);
   await anna.locator('.toast', { hasText: 'перенесено' }).getByRole('button', { name: 'Отменить' }).click();
   await expect.poll(start).toBe(`${day}T11:00:00`);
+});
+
+test('the organizer keeps the time, and who proposed another sees that', async ({ people }) => {
+  const { anna, boris, card, event, copy } = await proposed(people);
+  await card.getByRole('button', { name: 'Оставить прежнее' }).click();
+  await expect(anna.locator('.toast', { hasText: 'узнает, что время прежнее' })).toBeVisible();
+  await expect(card).toHaveCount(0);
+  const proposals = async (page, id) =>
+    (await rest(page, 'GET', `/events/${id}`)).attendees.filter((one) => one.proposed).length;
+  await expect.poll(() => proposals(anna, event.id)).toBe(0);
+  await expect.poll(() => proposals(boris, copy.id), { timeout: 15_000 }).toBe(0);
 });
 
 test('a proposed time at which the room is taken is refused in words, and all stays as it was', async ({ people }) => {

@@ -79,6 +79,31 @@ class MailConversationsIT {
     }
 
     @Test
+    void aProposalThatIsNotTakenIsForgottenAndTheGuestIsToldSo() throws MessagingException {
+        var event = planned("15:00", "16:00");
+        var counter = about(event, "DTSTART:20280509T110000Z\nDTEND:20280509T120000Z");
+        assertThat(partner.sends("COUNTER", EVA, counter)).isEqualTo("applied");
+        await().atMost(SOON).untilAsserted(() -> assertThat(line(event).hasNonNull("proposed"))
+                .isTrue());
+        var proposal = path(event) + "/proposals/" + partner.address();
+        assertThat(ApiClient.loggedIn(server, "boris")
+                        .withoutTag("DELETE", proposal, "")
+                        .status())
+                .isEqualTo(404);
+        assertThat(eva.withoutTag("DELETE", path(event) + "/proposals/nobody", "")
+                        .status())
+                .isEqualTo(400);
+        assertThat(eva.withoutTag("DELETE", proposal, "").status()).isEqualTo(204);
+        assertThat(line(event).hasNonNull("proposed")).isFalse();
+        assertThat(eva.withoutTag("DELETE", proposal, "").status()).isEqualTo(404);
+        var told = partner.mailbox().await(title, 2).get(1);
+        assertThat(Mailbox.method(told)).isEqualTo("DECLINECOUNTER");
+        assertThat(told.getSubject()).startsWith("The time stays:");
+        assertThat(Mailbox.text(told, "text/calendar").replaceAll("\r?\n ", ""))
+                .contains("METHOD:DECLINECOUNTER", partner.address());
+    }
+
+    @Test
     void aReplyNeedNotRepeatWhenTheEventIs() {
         var event = planned("13:00", "14:00");
         assertThat(partner.sends("REPLY", EVA, about(event, "COMMENT:Perhaps"))).isEqualTo("applied");

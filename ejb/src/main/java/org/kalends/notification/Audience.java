@@ -84,7 +84,7 @@ public class Audience {
     private static Notice notice(MailKind kind) {
         return switch (kind) {
             case INVITATION, AWAITED -> Notice.INVITATION;
-            case CHANGE -> Notice.CHANGE;
+            case CHANGE, PROPOSAL_DECLINED -> Notice.CHANGE;
             case CANCELLATION -> Notice.CANCELLATION;
             case ANSWER, FAILURE -> Notice.ANSWER;
         };

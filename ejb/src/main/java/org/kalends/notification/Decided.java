@@ -41,6 +41,7 @@ public record Decided(
         return switch (method) {
             case CANCEL -> MailKind.CANCELLATION;
             case REPLY, COUNTER -> MailKind.ANSWER;
+            case DECLINECOUNTER -> MailKind.PROPOSAL_DECLINED;
             default -> before != null && invites(before, recipient) ? MailKind.CHANGE : MailKind.INVITATION;
         };
     }
@@ -49,8 +50,13 @@ public record Decided(
     String subjectFor(CalendarAddress recipient) {
         var instance = series().lead().recurrenceId();
         var of = instance == null ? "" : instance.match(EventTime::local, EventTime::local, EventTime::local) + "/";
-        var answer = method == Method.REPLY || method == Method.COUNTER ? "answer/" + actorAddress + "/" : "";
-        return "mail/" + answer + of + recipient + "/" + series().uid();
+        var apart =
+                switch (method) {
+                    case REPLY, COUNTER -> "answer/" + actorAddress + "/";
+                    case DECLINECOUNTER -> "proposal/";
+                    default -> "";
+                };
+        return "mail/" + apart + of + recipient + "/" + series().uid();
     }
 
     /** A change that its readers cannot see is none to them. */

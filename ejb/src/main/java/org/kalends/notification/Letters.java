@@ -72,20 +72,28 @@ public class Letters {
     }
 
     private static Letter.AutomaticAnswers automaticAnswers(MailTask task) {
-        return task.kind() == MailKind.ANSWER || task.kind() == MailKind.FAILURE
-                ? Letter.AutomaticAnswers.SUPPRESSED
-                : Letter.AutomaticAnswers.WELCOME;
+        return switch (task.kind()) {
+            case ANSWER, PROPOSAL_DECLINED, FAILURE -> Letter.AutomaticAnswers.SUPPRESSED;
+            case INVITATION, AWAITED, CHANGE, CANCELLATION -> Letter.AutomaticAnswers.WELCOME;
+        };
     }
 
-    /** The state that the mail is about; a cancelled event as it was, marked so; an answer with its attendee alone. */
+    /** The state that the mail is about; a cancelled event as it was, marked so; what is between two with its attendee. */
     private static EventSeries told(MailTask task, Decided decided) {
         var series = decided.series();
         if (task.kind() == MailKind.CANCELLATION) return each(series, component -> cancelled(component, decided.at()));
-        if (task.kind() != MailKind.ANSWER) return series;
+        return switch (task.kind()) {
+            case ANSWER -> only(series, decided.actorAddress());
+            case PROPOSAL_DECLINED -> only(series, task.recipient());
+            default -> series;
+        };
+    }
+
+    private static EventSeries only(EventSeries series, CalendarAddress address) {
         return each(
                 series,
                 component -> component.withAttendees(component.attendees().stream()
-                        .filter(attendee -> attendee.address().equals(decided.actorAddress()))
+                        .filter(attendee -> attendee.address().equals(address))
                         .toList()));
     }
 
@@ -159,7 +167,7 @@ public class Letters {
         return switch (kind) {
             case INVITATION, AWAITED, CHANGE -> Optional.of(Method.REQUEST);
             case CANCELLATION -> Optional.of(Method.CANCEL);
-            case ANSWER -> Optional.of(decided);
+            case ANSWER, PROPOSAL_DECLINED -> Optional.of(decided);
             case FAILURE -> Optional.empty();
         };
     }

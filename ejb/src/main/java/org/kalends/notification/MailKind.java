@@ -9,6 +9,8 @@ public enum MailKind {
     CANCELLATION,
     /** To the organizer: what an attendee said. */
     ANSWER,
+    /** To an attendee: the time that he proposed is not taken. */
+    PROPOSAL_DECLINED,
     /** To the organizer: a mail to an attendee was refused for good. */
     FAILURE
 }

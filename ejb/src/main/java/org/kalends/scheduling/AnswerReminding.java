@@ -46,11 +46,8 @@ public class AnswerReminding {
         var series = seen.event().series();
         var lead = series.lead();
         var self = Set.copyOf(directory.addressesOf(owner));
-        var organizer = lead.organizer();
-        if (organizer == null) return 0;
-        if (!self.contains(organizer.address())) {
-            throw new CalendarException(Problem.FORBIDDEN, "Only the organizer can ask for answers");
-        }
+        if (lead.organizer() == null) return 0;
+        Organizing.check(series, self);
         if (lead.labels().status() == Status.CANCELLED) {
             throw new CalendarException(Problem.CANCELLED, "The event was cancelled");
         }

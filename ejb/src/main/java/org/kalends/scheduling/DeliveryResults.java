@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,9 @@ public class DeliveryResults {
     private static final List<String> WAITING =
             List.of("", ScheduleStatus.PENDING, ScheduleStatus.RETRYING, ScheduleStatus.FAILED);
 
+    /** Who is told of an end is listed no more; that a proposal is not taken says nothing of who comes. */
+    private static final Set<Method> UNMARKED = EnumSet.of(Method.CANCEL, Method.DECLINECOUNTER);
+
     private static final Duration LOT = Duration.ofSeconds(3);
 
     /** In which those who told of a mail have ended their transactions. */
@@ -71,7 +75,7 @@ public class DeliveryResults {
 
     /** What is to be put in the outbox beside the deliveries of a message. */
     static List<OutboxMessage> awaited(ItipMessage message, Collection<CalendarAddress> recipients) {
-        if (message.method() == Method.CANCEL) return List.of(); // who is told of an end is listed no more
+        if (UNMARKED.contains(message.method())) return List.of();
         var cause = message.id().toString();
         var task = new ResultsTask(
                 message.home(), message.series().uid(), message.id(), cause, List.copyOf(recipients), 0);

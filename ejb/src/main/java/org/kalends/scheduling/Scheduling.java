@@ -99,23 +99,22 @@ public class Scheduling {
                 change.actor().id(),
                 change.at());
         var actor = new Actor(change.actor().name(), change.actor().address());
+        var told = new Telling(decision.before(), decision.after(), decision.recipients());
         boolean crowd = decision.recipients().size() > CROWD;
         if (crowd || messages.waiting(change.home(), message.series().uid())) {
-            messages.addWaiting(message, decision.before());
-            var task = new CrowdTask(
-                    change.home(), message.id(), List.copyOf(decision.recipients()), actor, change.announcement());
-            outbox.add(List.of(new OutboxMessage(
-                    change.home(),
-                    Queue.DELIVERY,
-                    task.key(),
-                    task,
-                    change.at(),
-                    CrowdTask.KEY + message.series().uid())));
-            return;
+            spreadLater(message, told, actor, change.announcement());
+        } else {
+            messages.add(message);
+            spreading.spread(message, told, actor, change.announcement());
         }
-        messages.add(message);
-        var told = new Telling(decision.before(), decision.after(), decision.recipients());
-        spreading.spread(message, told, actor, change.announcement());
+    }
+
+    private void spreadLater(ItipMessage message, Telling told, Actor actor, Announcement announcement) {
+        messages.addWaiting(message, told.before());
+        var home = message.home();
+        var task = new CrowdTask(home, message.id(), List.copyOf(told.recipients()), actor, announcement);
+        var inTurn = CrowdTask.KEY + message.series().uid();
+        outbox.add(List.of(new OutboxMessage(home, Queue.DELIVERY, task.key(), task, message.at(), inTurn)));
     }
 
     /** Who plans for another is named beside him (RFC 5545, 3.2.18). */

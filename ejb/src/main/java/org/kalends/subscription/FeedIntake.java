@@ -76,13 +76,14 @@ class FeedIntake {
     private String put(Principal owner, CalendarCollection calendar, SourceText source, FileObjects file, Found object)
             throws IOException {
         try {
-            var text = file.text(object);
-            var outcome = objects.put(owner, calendar, source.of(text));
+            var kept = source.of(file.text(object));
+            var outcome = objects.put(owner, calendar, kept.text());
             if (outcome instanceof ObjectImport.Outcome.Refused refused) skipped(calendar, object, refused.why());
+            return kept.uid();
         } catch (CalendarException | InvalidCalendarData e) {
             skipped(calendar, object, String.valueOf(e.getMessage()));
+            return source.uid(object.uid());
         }
-        return source.uid(object.uid());
     }
 
     private static void skipped(CalendarCollection calendar, Found object, String why) {

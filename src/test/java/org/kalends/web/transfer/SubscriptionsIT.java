@@ -294,6 +294,14 @@ class SubscriptionsIT {
     }
 
     @Test
+    void keepEventsThatComeWithoutUid() {
+        feeds.put(path, calendar(MEETING.replace("UID:meeting@other.example\n", "") + DAY));
+        var id = subscribe(feeds.address(path));
+        readOf(id);
+        assertThat(summaries(id)).containsExactly("Spring day", "Talk");
+    }
+
+    @Test
     void mayBeCalledAsTheirOwnerLikes() {
         feeds.put(path, calendar("X-WR-CALNAME:Talks\n" + DAY));
         Answer made = eva.post("/api/v1/calendars", "{\"name\":\"Mine\",\"source\":\"" + feeds.address(path) + "\"}");

@@ -86,6 +86,8 @@ export const people: Dictionary<typeof ru> = {
   reminded: { one: '{n} guest was reminded', other: '{n} guests were reminded' },
   proposes: 'Proposes',
   acceptProposed: 'Accept the proposed time',
+  declineProposed: 'Keep the time',
+  proposedDeclined: '{name} is told that the time stays',
   day: 'Day',
   guestCount: { one: '{n} guest', other: '{n} guests' },
   count_accepted: '{n} yes',

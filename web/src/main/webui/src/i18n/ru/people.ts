@@ -95,6 +95,8 @@ export const people = {
   },
   proposes: 'Предлагает',
   acceptProposed: 'Принять предложенное время',
+  declineProposed: 'Оставить прежнее',
+  proposedDeclined: '{name} узнает, что время прежнее',
   day: 'День',
   guestCount: { one: '{n} участник', few: '{n} участника', many: '{n} участников', other: '{n} участника' },
   count_accepted: { one: '{n} идёт', other: '{n} идут' },

@@ -1,24 +1,32 @@
 package org.kalends.subscription.domain;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.kalends.problem.CalendarException;
 
 /** Address of a feed: {@code https} or {@code http}; {@code webcal} is another word for the first. */
 public record Source(URI uri) {
 
     private static final int LONGEST = 2_000;
+    private static final Pattern HOST = Pattern.compile("([^/?#]*//)([^/?#:@\\[\\]]+)(.*)");
 
     /** @throws CalendarException 400 for what is no such address */
     public static Source read(String text) {
         var stripped = text.strip();
         if (stripped.length() > LONGEST) throw refused("has no more than " + LONGEST + " characters");
         try {
-            return new Source(web(new URI(stripped).parseServerAuthority()));
-        } catch (URISyntaxException e) {
+            return new Source(web(new URI(asciiHost(stripped)).parseServerAuthority()));
+        } catch (URISyntaxException | IllegalArgumentException e) {
             throw refused("must be an address like https://example.org/holidays.ics");
         }
+    }
+
+    private static String asciiHost(String text) {
+        var parts = HOST.matcher(text);
+        return parts.matches() ? parts.group(1) + IDN.toASCII(parts.group(2)) + parts.group(3) : text;
     }
 
     private static URI web(URI uri) throws URISyntaxException {

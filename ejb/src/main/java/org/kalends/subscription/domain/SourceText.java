@@ -37,15 +37,31 @@ public final class SourceText {
         return !(component.equals("VTODO") && strips.contains(Strip.TODOS));
     }
 
-    public String of(String text) {
-        return ContentReader.calendar(text)
-                .edit(items -> items.stream().map(this::component).toList())
-                .raw();
+    /**
+     * An object as it is kept.
+     *
+     * @param uid that it has here
+     */
+    public record Kept(String uid, String text) {}
+
+    public Kept of(String text) {
+        var calendar = ContentReader.calendar(text);
+        var there = calendar.items().stream()
+                .filter(SourceText::told)
+                .flatMap(component -> ((Block) component).lines("UID"))
+                .findFirst()
+                .map(line -> line.value().strip())
+                .orElse("");
+        var here = calendar.edit(items -> items.stream().map(this::component).toList());
+        return new Kept(uid(there), here.raw());
+    }
+
+    private static boolean told(Item item) {
+        return item instanceof Block block && !block.name().equals("VTIMEZONE");
     }
 
     private Item component(Item item) {
-        boolean kept = !(item instanceof Block block) || block.name().equals("VTIMEZONE");
-        return kept ? item : ((Block) item).edit(this::lines);
+        return told(item) ? ((Block) item).edit(this::lines) : item;
     }
 
     private List<Item> lines(List<Item> items) {
