@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.kalends.event.domain.Masking;
 import org.kalends.event.resource.CalendarObject;
+import org.kalends.event.resource.Component;
 import org.kalends.event.resource.ObjectText;
 import org.kalends.event.store.EventStore.Place;
 import org.kalends.icalendar.text.ContentReader;
@@ -49,10 +50,15 @@ public class OtherObjects {
                 .bind("etag", EventRow.digest(octets))
                 .bind("start", period == null ? null : period.start().toString())
                 .bind("end", period == null ? null : period.end().toString())
-                .bind("classified", Masking.needed(ContentReader.calendar(text.text())))
+                .bind("classified", classified(text))
                 .bind("now", now)
                 .map(ObjectStore::head)
                 .one());
+    }
+
+    /** Of messages nobody asks: what lies in an inbox its owner alone sees, and to read them would cost most of it. */
+    private static boolean classified(ObjectText text) {
+        return text.component() != Component.MESSAGE && Masking.needed(ContentReader.calendar(text.text()));
     }
 
     /** For good, without a stay in the trash. */

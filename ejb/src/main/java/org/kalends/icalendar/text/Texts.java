@@ -86,7 +86,11 @@ public final class Texts {
     }
 
     private static boolean suspicious(String value) {
-        for (int i = 0; i < value.length(); i++) if (suspicious(value.charAt(i))) return true;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean plain = c >= ' ' && c < 0x7f; // nearly all there is: asked first, as texts may be long
+            if (!plain && suspicious(c)) return true;
+        }
         return false;
     }
 
