@@ -157,9 +157,20 @@ class FormsTest {
                         parameter.isEmpty() ? new Param[0] : new Param[] {Param.of("X-PARAM", parameter)}));
     }
 
-    /** Rule parts are called the same in capitals (RFC 5545, 2), and both forms have one way to write them. */
+    /**
+     * Rule parts are called the same in capitals (RFC 5545, 2), and both forms have one way to write them; what stands
+     * behind the last semicolon, if it is nothing, is no part.
+     */
     private static String asWritten(String name, String value) {
-        return name.equals("RRULE") ? value.toUpperCase(Locale.ROOT) : value;
+        return name.equals("RRULE") ? value.toUpperCase(Locale.ROOT).replaceAll(";+$", "") : value;
+    }
+
+    @Test
+    void aRuleThatEndsWithASemicolonIsARuleAllTheSame() {
+        var block = Block.of("VCALENDAR", List.of(ContentLine.of("RRULE", "FREQ=DAILY;COUNT=2;")));
+        var meant = Block.of("VCALENDAR", List.of(ContentLine.of("RRULE", "FREQ=DAILY;COUNT=2")));
+        assertThat(said(throughJson(block))).isEqualTo(said(meant));
+        assertThat(said(throughXml(block))).isEqualTo(said(meant));
     }
 
     @Property(tries = 300)
