@@ -70,8 +70,7 @@ public class CollectionEditing {
         Access.check(calendar, common ? Level.MANAGE : Level.WRITE);
         if (common) {
             var rules = CollectionChange.Rules.NONE.inZone(wanted.rules().zone());
-            var change = CollectionChange.NONE.with(rules);
-            if (wanted.description() != null) change = change.described(wanted.description());
+            var change = new CollectionChange(null, wanted.description(), null, null, rules, SubscriptionChange.NONE);
             store.change(calendar.home(), calendar.id(), change);
         }
         var own = new Bind(

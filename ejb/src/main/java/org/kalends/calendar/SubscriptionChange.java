@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What to change of how a calendar follows an address outside; null leaves as it is.
  *
  * @param source where its events come from
- * @param every how often it is looked there
+ * @param every how often it is looked there; zero leaves that to the feed
  * @param left what is left out of its events from now on
  * @param kept what is not left out any more
  */

@@ -53,10 +53,7 @@ class EventSight {
         var mine = own.lock(viewer.id(), event)
                 .map(EventSight::found)
                 .filter(one -> one.row().deletedAt() == null);
-        if (mine.isPresent()) {
-            if (!mine.get().rights().holds(least)) throw Access.forbidden(least);
-            return new Locked(mine.get().row(), viewer);
-        }
+        if (mine.isPresent()) return new Locked(held(mine.get(), least).row(), viewer);
         var found = allowed(viewer, event, least);
         var row = store.lock(found.row().homeId(), event)
                 .filter(again -> again.deletedAt() == null
@@ -73,12 +70,17 @@ class EventSight {
                 .map(EventSight::found)
                 .or(() -> shared(viewer, event))
                 .filter(one -> one.row().deletedAt() == null)
+                .map(one -> held(one, least))
                 .orElseThrow(() -> missing(event));
-        if (!found.rights().holds(least)) throw Access.forbidden(least);
         boolean beyond = least != Level.READ && !found.rights().seesPrivate();
         if (beyond && Masking.needed(found.row().event().series())) {
             throw new CalendarException(Problem.FORBIDDEN, "The event is private");
         }
+        return found;
+    }
+
+    private static Found held(Found found, Level least) {
+        if (!found.rights().holds(least)) throw Access.forbidden(least);
         return found;
     }
 

@@ -217,7 +217,7 @@ public class Delivery {
     private void reply(Principal owner, ItipMessage message) {
         var self = Set.copyOf(directory.addressesOf(owner.id()));
         copies.find(owner.id(), message.series().uid())
-                .filter(copy -> organizes(copy.series(), self))
+                .filter(copy -> Organizing.is(copy.series(), self)) // a copy of another's event takes no answers
                 .ifPresent(copy -> CopyRules.reply(copy.series(), byAllHisAddresses(message.series()))
                         .ifPresent(next -> {
                             copies.replace(copy, next, Origin.delivery(owner));
@@ -226,12 +226,6 @@ public class Delivery {
                             }
                             refreshOthers(owner, next, message);
                         }));
-    }
-
-    /** Answers are to the organizer; a copy of somebody else's event takes none. */
-    private static boolean organizes(EventSeries series, Set<CalendarAddress> self) {
-        var organizer = series.lead().organizer();
-        return organizer != null && self.contains(organizer.address());
     }
 
     /** The others see who comes; of large events it is enough that the organizer does. */

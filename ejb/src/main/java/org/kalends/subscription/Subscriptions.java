@@ -42,9 +42,9 @@ public class Subscriptions {
      * @throws CalendarException 400 for an address that cannot be one
      */
     public void begin(Principal owner, UUID calendar, SubscriptionChange wanted) {
-        Source.read(wanted.source() == null ? "" : wanted.source());
+        var source = Source.read(wanted.source() == null ? "" : wanted.source());
         access.own(owner, calendar.toString());
-        store.add(owner.id(), calendar, wanted, clock.instant());
+        store.add(owner.id(), calendar, wanted.from(source.toString()), clock.instant());
         due.fire(new SubscriptionDue());
     }
 
@@ -52,8 +52,9 @@ public class Subscriptions {
     public void change(Principal owner, String calendar, SubscriptionChange wanted) {
         if (wanted.nothing()) return;
         var own = fed(owner, calendar);
-        if (wanted.source() != null) Source.read(wanted.source());
-        store.change(own.home(), own.id(), wanted, clock.instant());
+        var source = wanted.source();
+        var sound = source == null ? wanted : wanted.from(Source.read(source).toString());
+        store.change(own.home(), own.id(), sound, clock.instant());
         due.fire(new SubscriptionDue());
     }
 

@@ -23,6 +23,8 @@ import org.kalends.spool.Spool;
 @ApplicationScoped
 public class Mkcol implements DavMethod {
 
+    private static final String OTHER = "Only calendars can be made here";
+
     @Inject
     CalendarMaking making;
 
@@ -38,9 +40,9 @@ public class Mkcol implements DavMethod {
 
     @Override
     public void answer(Exchange exchange) throws IOException {
-        var body = exchange.xml().orElseThrow(() -> noCalendar("Only calendars can be made here"));
+        var body = exchange.xml().orElseThrow(() -> noCalendar(OTHER));
         boolean subscribed = typed(body, Names.calendarServer("subscribed"));
-        if (!subscribed && !typed(body, Elements.CALENDAR)) throw noCalendar("Only calendars can be made here");
+        if (!subscribed && !typed(body, Elements.CALENDAR)) throw noCalendar(OTHER);
         if (subscribed && set(body, Names.calendarServer("source")).findAny().isEmpty()) {
             throw noCalendar("A subscribed calendar names its source");
         }

@@ -30,13 +30,6 @@ public class EventStore {
     /** Where an object is: its key, and the calendar it is listed in. */
     public record Place(UUID home, UUID calendar, UUID object, String name) {}
 
-    public Optional<EventRow> find(UUID home, UUID object) {
-        return one(
-                "select " + COLUMNS + " from calendar_object where home_id = ? and obj_id = ? and comp = 0",
-                home,
-                object);
-    }
-
     /** In one of these homes. */
     public Optional<EventRow> find(Collection<UUID> homes, UUID object) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
@@ -47,7 +40,7 @@ public class EventStore {
                 .findOne());
     }
 
-    /** Like {@link #find}, and no other transaction changes it until this one ends. */
+    /** An event of the home that no other transaction changes until this one ends. */
     public Optional<EventRow> lock(UUID home, UUID object) {
         return one(
                 "select " + COLUMNS + " from calendar_object where home_id = ? and obj_id = ? and comp = 0 for update",

@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.SubscriptionChange;
@@ -60,7 +60,7 @@ public class SubscriptionStore {
                 .list());
     }
 
-    /** The calendar takes nothing else from now on. */
+    /** The calendar takes nothing else from now on; the source is one that {@link Source} has read. */
     public void add(UUID home, UUID calendar, SubscriptionChange wanted, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
@@ -70,7 +70,7 @@ public class SubscriptionStore {
                 values (:home, :calendar, :source, :every, array_to_string(:left, ','), :now)""")
                 .bind("home", home)
                 .bind("calendar", calendar)
-                .bind("source", Source.read(String.valueOf(wanted.source())).toString())
+                .bind("source", wanted.source())
                 .bind("every", seconds(wanted.every()))
                 .bind("left", names(wanted.left()))
                 .bind("now", now)
@@ -79,13 +79,12 @@ public class SubscriptionStore {
 
     /** What was taken counts as old: the next look reads it all again. */
     public void change(UUID home, UUID calendar, SubscriptionChange wanted, Instant now) {
-        var source = wanted.source();
         jdbi.useHandle(handle -> handle.createUpdate("update subscription set source = coalesce(:source, source), "
                         + CHANGED + ", due_at = :now, etag = null, last_modified = null, digest = null,"
                         + " problem = null, failures = 0 where home_id = :home and cal_id = :calendar")
                 .bind("home", home)
                 .bind("calendar", calendar)
-                .bind("source", source == null ? null : Source.read(source).toString())
+                .bind("source", wanted.source())
                 .bind("every", seconds(wanted.every()))
                 .bind("left", names(wanted.left()))
                 .bind("kept", names(wanted.kept()))
@@ -187,8 +186,8 @@ public class SubscriptionStore {
 
     private static Set<Strip> strips(String names) {
         if (names.isEmpty()) return Set.of();
-        return List.of(names.split(",")).stream()
-                .map(name -> Strip.valueOf(name.toUpperCase(Locale.ROOT)))
+        return Stream.of(names.split(","))
+                .map(Strip::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Strip.class)));
     }
 }
