@@ -103,6 +103,7 @@ class SubscribedCollectionsIT {
     @Test
     void areTunedByProppatch() {
         subscribe(source(feeds.address("/talks.ics")) + "<CS:subscribed-strip-alarms/>");
+        await().atMost(Duration.ofSeconds(20)).until(() -> all().contains("VTODO")); // objects come one by one
         assertThat(all()).contains("VTODO", "ATTACH").doesNotContain("VALARM");
         var changed = dmitri.send(
                 "PROPPATCH",

@@ -84,15 +84,12 @@ public class Refreshing {
     private void looked(Due due, Known known) {
         var now = clock.instant();
         store.looked(
-                due.subscription(),
-                known,
-                now,
-                now.plus(intervals().after(due.subscription().every(), known.told())));
+                due, known, now, now.plus(intervals().after(due.subscription().every(), known.told())));
     }
 
     private void failed(Due due, FeedProblem problem) {
         var next = clock.instant().plus(intervals().afterFailures(due.failures() + 1));
-        store.failed(due.subscription(), problem, next);
+        store.failed(due, problem, next);
     }
 
     private Intervals intervals() {

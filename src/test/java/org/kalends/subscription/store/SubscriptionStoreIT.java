@@ -79,15 +79,15 @@ class SubscriptionStoreIT {
     @Test
     void whatIsKnownOfAFeedIsKeptUntilItsSourceChanges() {
         var id = followed();
-        var subscription = store.claim(NOW).orElseThrow().subscription();
+        var first = store.claim(NOW).orElseThrow();
         var known = new Known(new Validators("\"one\"", null), new byte[] {1, 2}, Duration.ofHours(6));
-        store.looked(subscription, known, NOW, NOW.plusSeconds(60));
+        store.looked(first, known, NOW, NOW.plusSeconds(60));
         var again = store.claim(NOW.plusSeconds(61)).orElseThrow();
         assertThat(again.known().validators()).isEqualTo(known.validators());
         assertThat(again.known().digest()).containsExactly(1, 2);
         assertThat(again.known().told()).isEqualTo(Duration.ofHours(6));
         store.change(home, id, SubscriptionChange.NONE.from("https://example.org/b.ics"), NOW);
-        store.looked(subscription, known, NOW, NOW.plusSeconds(60)); // of the source before
+        store.looked(again, known, NOW, NOW.plusSeconds(60)); // of the source before
         var other = store.claim(NOW).orElseThrow();
         assertThat(other.subscription().source()).hasToString("https://example.org/b.ics");
         assertThat(other.known().digest()).isNull();
@@ -95,21 +95,46 @@ class SubscriptionStoreIT {
     }
 
     @Test
+    void whatIsChangedDuringALookIsDoneByTheNext() {
+        var id = followed();
+        var first = store.claim(NOW).orElseThrow();
+        store.change(home, id, SubscriptionChange.NONE.leaving(Strip.TODOS), NOW);
+        assertThat(store.claim(NOW)).as("nobody looks beside another").isEmpty();
+        store.looked(first, new Known(new Validators("\"one\"", null), new byte[] {1}, null), NOW, NOW.plusSeconds(60));
+        var second = store.claim(NOW).orElseThrow();
+        assertThat(second.known().digest()).as("read anew").isNull();
+        assertThat(second.subscription().strips()).containsExactly(Strip.TODOS);
+        store.change(home, id, SubscriptionChange.NONE.keeping(Strip.TODOS), NOW);
+        store.failed(second, FeedProblem.REFUSED, NOW.plusSeconds(60));
+        assertThat(store.claim(NOW).orElseThrow().failures()).isZero();
+    }
+
+    @Test
+    void aLookThatWasTakenOverDoesNotEndTheOther() {
+        followed();
+        var slow = store.claim(NOW).orElseThrow();
+        var later = NOW.plus(LONGER_THAN_A_LOOK);
+        assertThat(store.claim(later)).isPresent();
+        store.failed(slow, FeedProblem.REFUSED, later);
+        assertThat(store.claim(later)).isEmpty();
+    }
+
+    @Test
     void failuresAreCountedUntilALookGoesWell() {
         followed();
         var first = store.claim(NOW).orElseThrow();
-        store.failed(first.subscription(), FeedProblem.REFUSED, NOW);
+        store.failed(first, FeedProblem.REFUSED, NOW);
         var second = store.claim(NOW).orElseThrow();
         assertThat(second.failures()).isEqualTo(1);
         assertThat(second.subscription().problem()).isEqualTo(FeedProblem.REFUSED);
-        store.looked(second.subscription(), second.known(), NOW, NOW);
+        store.looked(second, second.known(), NOW, NOW);
         assertThat(store.claim(NOW).orElseThrow().failures()).isZero();
     }
 
     @Test
     void whoPressesTwiceDoesNotAskTwiceAtOnce() {
         var id = followed();
-        store.looked(store.claim(NOW).orElseThrow().subscription(), unknown(), NOW, NOW.plusSeconds(3_600));
+        store.looked(store.claim(NOW).orElseThrow(), unknown(), NOW, NOW.plusSeconds(3_600));
         store.hasten(home, id, NOW.plusSeconds(1));
         assertThat(store.claim(NOW.plusSeconds(1))).isEmpty();
         assertThat(store.claim(NOW.plusSeconds(10))).isPresent();

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.SubscriptionChange;
 import org.kalends.calendar.SubscriptionChange.Strip;
@@ -24,7 +26,10 @@ import org.kalends.subscription.Subscription;
 import org.kalends.subscription.domain.Source;
 import org.kalends.subscription.domain.Validators;
 
-/** What calendars follow, and when it is looked there; who looks claims a row for as long as a look may take. */
+/**
+ * What calendars follow, and when it is looked there. Who looks holds a row for as long as a look may take; nobody else
+ * looks meanwhile, and what was changed meanwhile is looked at anew.
+ */
 @ApplicationScoped
 public class SubscriptionStore {
 
@@ -40,9 +45,11 @@ public class SubscriptionStore {
     /**
      * One whose time has come, and what is known of its text.
      *
+     * @param revision counts what its owner changed
+     * @param until when another may look, should this one not end
      * @param known what the last look learned
      */
-    public record Due(Subscription subscription, int failures, Known known) {}
+    public record Due(Subscription subscription, int revision, Instant until, int failures, Known known) {}
 
     /**
      * What is known of a feed.
@@ -80,7 +87,8 @@ public class SubscriptionStore {
     /** What was taken counts as old: the next look reads it all again. */
     public void change(UUID home, UUID calendar, SubscriptionChange wanted, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("update subscription set source = coalesce(:source, source), "
-                        + CHANGED + ", due_at = :now, etag = null, last_modified = null, digest = null,"
+                        + CHANGED
+                        + ", revision = revision + 1, due_at = :now, etag = null, last_modified = null, digest = null,"
                         + " problem = null, failures = 0 where home_id = :home and cal_id = :calendar")
                 .bind("home", home)
                 .bind("calendar", calendar)
@@ -107,50 +115,53 @@ public class SubscriptionStore {
     public Optional<Due> claim(Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                update subscription set due_at = :until, tried_at = :now where (home_id, cal_id) = (
+                update subscription set looking_until = :until, tried_at = :now where (home_id, cal_id) = (
                   select s.home_id, s.cal_id from subscription s join calendar c using (home_id, cal_id)
-                  where s.due_at <= :now and c.deleted_at is null
+                  where s.due_at <= :now and (s.looking_until is null or s.looking_until <= :now)
+                    and c.deleted_at is null
                   order by s.due_at limit 1 for update of s skip locked)
                 returning *""")
                 .bind("now", now)
                 .bind("until", now.plus(LOOK))
-                .map((row, context) -> new Due(
-                        subscription(row),
-                        row.getInt("failures"),
-                        new Known(
-                                new Validators(row.getString("etag"), row.getString("last_modified")),
-                                row.getBytes("digest"),
-                                duration(row.getInt("told")))))
+                .map((row, context) -> due(row))
                 .findOne());
     }
 
-    /** Unless the source was changed meanwhile. */
-    public void looked(Subscription subscription, Known known, Instant now, Instant next) {
-        jdbi.useHandle(handle -> handle.createUpdate("update subscription set refreshed_at = :now, due_at = :next,"
-                        + " etag = :etag, last_modified = :lastModified, digest = :digest, told = :told, problem = null, failures = 0"
-                        + " where home_id = :home and cal_id = :calendar and source = :source")
-                .bind("home", subscription.home())
-                .bind("calendar", subscription.calendar())
-                .bind("source", subscription.source().toString())
-                .bind("etag", known.validators().etag())
-                .bind("lastModified", known.validators().lastModified())
-                .bind("digest", known.digest())
-                .bind("told", seconds(known.told()))
-                .bind("now", now)
-                .bind("next", next)
-                .execute());
+    /** What was learned counts unless the subscription was changed meanwhile. */
+    public void looked(Due due, Known known, Instant now, Instant next) {
+        end(
+                due,
+                "refreshed_at = :now, due_at = :next, etag = :etag, last_modified = :lastModified, digest = :digest,"
+                        + " told = :told, problem = null, failures = 0",
+                row -> row.bind("etag", known.validators().etag())
+                        .bind("lastModified", known.validators().lastModified())
+                        .bind("digest", known.digest())
+                        .bind("told", seconds(known.told()))
+                        .bind("now", now)
+                        .bind("next", next));
     }
 
-    public void failed(Subscription subscription, FeedProblem problem, Instant next) {
-        jdbi.useHandle(handle -> handle.createUpdate("update subscription set problem = :problem, due_at = :next,"
-                        + " failures = failures + 1"
-                        + " where home_id = :home and cal_id = :calendar and source = :source")
-                .bind("home", subscription.home())
-                .bind("calendar", subscription.calendar())
-                .bind("source", subscription.source().toString())
-                .bind("problem", problem.name())
-                .bind("next", next)
-                .execute());
+    /** Counts unless the subscription was changed meanwhile. */
+    public void failed(Due due, FeedProblem problem, Instant next) {
+        end(due, "problem = :problem, due_at = :next, failures = failures + 1", row -> row.bind(
+                        "problem", problem.name())
+                .bind("next", next));
+    }
+
+    private void end(Due due, String outcome, UnaryOperator<Update> learned) {
+        var key = " where home_id = :home and cal_id = :calendar";
+        jdbi.useTransaction(handle -> {
+            learned.apply(handle.createUpdate("update subscription set " + outcome + key + " and revision = :revision"))
+                    .bind("home", due.subscription().home())
+                    .bind("calendar", due.subscription().calendar())
+                    .bind("revision", due.revision())
+                    .execute();
+            handle.createUpdate("update subscription set looking_until = null" + key + " and looking_until = :until")
+                    .bind("home", due.subscription().home())
+                    .bind("calendar", due.subscription().calendar())
+                    .bind("until", due.until())
+                    .execute();
+        });
     }
 
     /** Those of calendars that are gone. */
@@ -169,6 +180,18 @@ public class SubscriptionStore {
 
     private static String[] names(Collection<Strip> strips) {
         return strips.stream().map(Strip::name).toArray(String[]::new);
+    }
+
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(
+                subscription(row),
+                row.getInt("revision"),
+                row.getTimestamp("looking_until").toInstant(),
+                row.getInt("failures"),
+                new Known(
+                        new Validators(row.getString("etag"), row.getString("last_modified")),
+                        row.getBytes("digest"),
+                        duration(row.getInt("told"))));
     }
 
     private static Subscription subscription(ResultSet row) throws SQLException {
