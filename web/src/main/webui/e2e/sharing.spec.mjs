@@ -37,7 +37,21 @@ test('a calendar is shared, seen by the other at once, read only, and taken back
   await event.click();
   await expect(eva.getByRole('button', { name: 'Duplicate' })).toBeVisible();
   await expect(eva.getByRole('button', { name: 'Delete' })).toHaveCount(0);
+  await expect(eva.getByRole('heading', { name: 'My reminders' })).toBeVisible();
+  await eva.getByRole('button', { name: 'Add a reminder' }).click();
+  await expect(eva.getByRole('combobox', { name: /remind/i }).first()).toBeEnabled();
+  await expect(eva.getByText('Updated: reminders')).toHaveCount(0);
   await picture(eva, 'shared-event');
+  const { items } = await rest(
+    eva,
+    'GET',
+    `/events?from=${monday}T00:00:00Z&to=${monday}T23:59:59Z&calendar=${calendar.id}`,
+  );
+  const seen = await rest(eva, 'GET', `/events/${items[0].id}`);
+  expect(seen.reminders.map((one) => one.before)).toEqual(['PT15M']);
+  expect(await findings(eva)).toEqual([]);
+  const owners = await rest(anna, 'GET', `/events/${items[0].id}`);
+  expect(owners.reminders.map((one) => one.before)).not.toEqual(['PT15M']);
   await eva.keyboard.press('Escape');
 
   await dialog.getByRole('combobox', { name: /^Уровень доступа/ }).selectOption('write');

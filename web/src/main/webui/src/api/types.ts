@@ -97,6 +97,8 @@ export interface Calendar {
   timeZone: string;
   isDefault: boolean;
   access: Level | 'owner';
+  /** Whether private events are told. */
+  seePrivate: boolean;
   kind: string;
   /** Whose it is; null for one's own. */
   owner?: { id: string; name: string; address: string } | null;

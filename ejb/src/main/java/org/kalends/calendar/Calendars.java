@@ -86,8 +86,9 @@ public class Calendars {
     public CalendarCollection change(Principal viewer, String id, Change wanted) {
         var seen = access.require(viewer, id, Level.FREEBUSY);
         if (seen.shared()) {
-            if (wanted.zone() != null || wanted.reminders() != null) throw Access.forbidden(Level.OWNER);
-            var bind = new Bind(wanted.name(), wanted.color(), null, null);
+            if (wanted.zone() != null) throw Access.forbidden(Level.OWNER);
+            var reminders = wanted.reminders() == null ? "" : wanted.reminders().text();
+            var bind = new Bind(wanted.name(), wanted.color(), null, null, reminders);
             shares.bind(viewer.id(), seen.home(), seen.id(), bind);
         } else {
             var calendar = entity(seen);

@@ -65,16 +65,15 @@ public class CollectionEditing {
     }
 
     private void bind(Principal viewer, CalendarCollection calendar, CollectionChange wanted) {
-        if (!wanted.rules().reminders().isEmpty()) throw Access.forbidden(Level.OWNER);
         boolean common = wanted.description() != null || wanted.rules().zone() != null;
         Access.check(calendar, common ? Level.MANAGE : Level.WRITE);
         if (common) {
-            var rules = CollectionChange.Rules.NONE.inZone(wanted.rules().zone());
-            var change = new CollectionChange(null, wanted.description(), null, null, rules, SubscriptionChange.NONE);
+            var zone = CollectionChange.Rules.NONE.inZone(wanted.rules().zone());
+            var change = new CollectionChange(null, wanted.description(), null, null, zone, SubscriptionChange.NONE);
             store.change(calendar.home(), calendar.id(), change);
         }
-        var own = new Bind(
-                wanted.name(), wanted.color(), wanted.position(), wanted.rules().transparent());
+        var rules = wanted.rules();
+        var own = new Bind(wanted.name(), wanted.color(), wanted.position(), rules.transparent(), rules.reminders());
         shares.bind(viewer.id(), calendar.home(), calendar.id(), own);
     }
 

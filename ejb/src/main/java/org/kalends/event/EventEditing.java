@@ -4,26 +4,23 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.Access;
-import org.kalends.database.Ids;
 import org.kalends.event.EventChange.Announcement;
-import org.kalends.event.domain.CopyEdit;
+import org.kalends.event.EventSight.Locked;
+import org.kalends.event.Overlaying.Viewer;
+import org.kalends.event.SeriesWriting.Change;
+import org.kalends.event.domain.CommonEdit;
 import org.kalends.event.domain.OrganizerRevision;
-import org.kalends.event.domain.PersonalChange;
-import org.kalends.event.domain.SeriesEdit;
 import org.kalends.event.store.EventStore;
+import org.kalends.event.store.OverlayStore.Own;
 import org.kalends.figures.WorkFigures;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
-import org.kalends.icalendar.Instance;
 import org.kalends.icalendar.Uid;
-import org.kalends.icalendar.recurrence.Instances;
-import org.kalends.icalendar.recurrence.SeriesSplit;
+import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
@@ -60,18 +57,67 @@ public class EventEditing {
     Invitees invitees;
 
     @Inject
+    SeriesWriting series;
+
+    @Inject
+    Overlaying overlaying;
+
+    @Inject
+    UsualReminders usual;
+
+    @Inject
     Clock clock;
 
+    /** With the reminders that the actor wants; the owner of the calendar, where he is another, has his usual ones. */
     public StoredEvent create(Principal actor, String calendar, EventComponent draft, Announcement announcement) {
         var into = access.require(actor, calendar, Level.WRITE);
         var behalf = new Behalf(actor, directory.ownerOf(into.home(), actor));
-        var series = EventSeries.of(newUid(), invitees.named(draft, behalf));
-        return writer.create(behalf.owner(), into.id(), series, Origin.person(actor, announcement));
+        var named = invitees.named(draft, behalf);
+        var shared = into.shared()
+                ? named.withAlarms(usual.of(behalf.owner(), into.id().toString(), draft.timing()))
+                : named;
+        var origin = Origin.person(actor, announcement);
+        var saved = writer.create(behalf.owner(), into.id(), EventSeries.of(SeriesWriting.newUid(), shared), origin);
+        if (!into.shared()) return saved;
+        var meant = ICalendar.write(EventSeries.of(saved.series().uid(), named));
+        return overlaying.keep(new Viewer(actor.id(), into.rights(), Own.NOTHING), saved, meant);
     }
 
-    /** @param edit from the component that the target names to what it is to be; refuses by throwing */
+    /**
+     * What is the actor's alone he may change of all that he sees, whoever is editing it.
+     *
+     * @param edit from the component that the target names to what it is to be; refuses by throwing
+     */
     public EditOutcome change(Target target, UnaryOperator<EventComponent> edit) {
-        return guarded(target, (before, behalf) -> changed(new Change(target, before, behalf), edit));
+        var locked = sight.lock(target.actor(), target.event(), Level.READ);
+        if (!locked.rights().own()) return changeShared(target, locked, edit);
+        return guarded(target, locked, (before, behalf) -> {
+            var written = series.write(new Change(target, before, behalf), edit);
+            var future = written.future();
+            return new EditOutcome.Saved(future == null ? written.past() : future);
+        });
+    }
+
+    private EditOutcome changeShared(Target target, Locked locked, UnaryOperator<EventComponent> edit) {
+        var before = locked.row().event();
+        var common = new CommonEdit(locked.rights().level(), edit);
+        var change = new Change(target, before, new Behalf(target.actor(), locked.owner()));
+        var mine = change.of(locked.seen(before));
+        if (!common.changes(before.series(), target.scope(), change.instance())) {
+            if (locked.stale(target.expectedTag())) return new EditOutcome.Stale(mine.before());
+            return saved(locked, before, series.meantAlone(mine, edit));
+        }
+        return guarded(target, locked, (present, behalf) -> {
+            var written = series.write(change, common);
+            var meant = series.meant(mine, edit);
+            var past = saved(locked, written.past(), meant.past());
+            if (written.future() == null || meant.future() == null) return past;
+            return saved(locked.ofNothing(), written.future(), meant.future());
+        });
+    }
+
+    private EditOutcome saved(Locked locked, StoredEvent shared, String meant) {
+        return new EditOutcome.Saved(overlaying.keep(locked.viewer(), shared, meant));
     }
 
     /**
@@ -82,13 +128,13 @@ public class EventEditing {
      */
     public EditOutcome revise(Target target, UnaryOperator<EventSeries> edit) {
         return guarded(target, (before, behalf) -> {
-            var series = before.series();
-            if (!invitees.owns(behalf.owner(), series.lead().organizer())) {
+            var present = before.series();
+            if (!invitees.owns(behalf.owner(), present.lead().organizer())) {
                 throw new CalendarException(Problem.FORBIDDEN, "Only the organizer may change the event for everybody");
             }
-            var after = OrganizerRevision.apply(series, edit.apply(series), clock.instant());
+            var after = OrganizerRevision.apply(present, edit.apply(present), clock.instant());
             var origin = Origin.person(target.actor(), target.announcement());
-            return new EditOutcome.Saved(after.equals(series) ? before : writer.replace(before, after, origin));
+            return new EditOutcome.Saved(after.equals(present) ? before : writer.replace(before, after, origin));
         });
     }
 
@@ -109,7 +155,12 @@ public class EventEditing {
     }
 
     public EditOutcome delete(Target target) {
-        return guarded(target, (before, behalf) -> deleted(target, before));
+        return guarded(target, (before, behalf) -> {
+            if (!series.delete(new Change(target, before, behalf))) {
+                writer.remove(before, Origin.person(target.actor(), target.announcement()));
+            }
+            return new EditOutcome.Removed();
+        });
     }
 
     /** Out of the trash, into its calendar, or the default one where that is gone too. */
@@ -128,88 +179,20 @@ public class EventEditing {
         return writer.restore(trashed, series, calendar.id(), Origin.person(actor, announcement));
     }
 
-    /** Version first: who did not see the present state has no business with the lock. */
     private EditOutcome guarded(Target target, BiFunction<StoredEvent, Behalf, EditOutcome> act) {
+        var locked = sight.lock(target.actor(), target.event(), Level.WRITE);
+        var outcome = guarded(target, locked, act);
+        return outcome instanceof EditOutcome.Saved saved ? new EditOutcome.Saved(locked.seen(saved.event())) : outcome;
+    }
+
+    private EditOutcome guarded(Target target, Locked locked, BiFunction<StoredEvent, Behalf, EditOutcome> act) {
         var actor = target.actor();
-        var locked = sight.lock(actor, target.event(), Level.WRITE);
+        if (!locked.rights().holds(Level.WRITE)) throw Access.forbidden(Level.WRITE);
         var before = locked.row().event();
         var holder = lock.heldAgainst(actor, locked.owner(), before.series());
         if (holder.isPresent()) return new EditOutcome.Locked(holder.get());
-        var seen = target.expectedTag();
-        if (seen != null && !locked.row().known(seen)) return new EditOutcome.Stale(before);
+        if (locked.stale(target.expectedTag())) return new EditOutcome.Stale(locked.seen(before));
         return act.apply(before, new Behalf(actor, locked.owner()));
-    }
-
-    private record Change(Target target, StoredEvent before, Behalf behalf) {}
-
-    private EditOutcome changed(Change change, UnaryOperator<EventComponent> edit) {
-        var target = change.target();
-        var before = change.before();
-        var actor = target.actor();
-        var series = before.series();
-        boolean own = invitees.owns(change.behalf().owner(), series.lead().organizer());
-        UnaryOperator<EventComponent> applied = component -> {
-            var after = edit.apply(component);
-            return own ? invitees.named(after, change.behalf()) : PersonalChange.checked(component, after);
-        };
-        var instance = instance(target, series);
-        var edited = own
-                ? SeriesEdit.of(series, target.scope(), instance, applied, newUid())
-                : CopyEdit.of(series, target.scope(), instance, applied);
-        var origin = Origin.person(actor, target.announcement());
-        var past = own ? revised(edited.past()) : edited.past().after();
-        var saved = past.equals(series)
-                ? before
-                : writer.replace(before, past, edited.past().shift(), origin);
-        var future = edited.future();
-        return new EditOutcome.Saved(
-                future == null ? saved : writer.split(before, revised(future), future.shift(), origin));
-    }
-
-    private EventSeries revised(SeriesEdit.Part part) {
-        return OrganizerRevision.apply(part.before(), part.after(), part.shift(), clock.instant());
-    }
-
-    private EditOutcome deleted(Target target, StoredEvent before) {
-        var left = left(target, before.series());
-        var origin = Origin.person(target.actor(), target.announcement());
-        if (left == null) {
-            writer.remove(before, origin);
-        } else {
-            writer.replace(before, OrganizerRevision.apply(before.series(), left, clock.instant()), origin);
-        }
-        return new EditOutcome.Removed();
-    }
-
-    /** What the deletion leaves; null for nothing. */
-    private static @Nullable EventSeries left(Target target, EventSeries series) {
-        var instance = instance(target, series);
-        if (instance == null || target.scope() == Scope.ALL) return null;
-        if (target.scope() == Scope.THIS) {
-            return Instances.exclude(series, instance.recurrenceId()).orElse(null);
-        }
-        var master = series.master();
-        if (master == null
-                || !instance.recurrenceId()
-                        .local()
-                        .isAfter(master.timing().start().local())) return null;
-        return SeriesSplit.of(series, instance.recurrenceId(), newUid()).past();
-    }
-
-    private static @Nullable Instance instance(Target target, EventSeries series) {
-        Instant wanted = target.instance();
-        if (wanted == null) {
-            if (series.recurring() && target.scope() != Scope.ALL) {
-                throw CalendarException.invalid("instance", "must say which instance the scope is about");
-            }
-            return null;
-        }
-        return Instances.find(series, wanted)
-                .orElseThrow(() -> new CalendarException(Problem.NOT_FOUND, "The series has no instance at " + wanted));
-    }
-
-    private static Uid newUid() {
-        return new Uid(Ids.next() + "@kalends");
     }
 
     private static CalendarException missing(UUID event) {

@@ -23,6 +23,8 @@ import org.kalends.event.domain.Masking;
 import org.kalends.event.store.EventRow;
 import org.kalends.event.store.EventStore;
 import org.kalends.event.store.ListingStore;
+import org.kalends.event.store.OverlayStore;
+import org.kalends.event.store.OverlayStore.Own;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
 import org.kalends.sharing.Level;
@@ -46,6 +48,9 @@ public class EventReading {
 
     @Inject
     ListingStore listing;
+
+    @Inject
+    OverlayStore overlays;
 
     @Inject
     EventSight sight;
@@ -158,7 +163,7 @@ public class EventReading {
     }
 
     /** Attendees and all, for a page of entries. */
-    public Map<UUID, StoredEvent> whole(EventListing listed) {
+    public Map<UUID, StoredEvent> whole(Principal viewer, EventListing listed) {
         var told = listed.entries().stream()
                 .filter(entry -> !listed.hidden(entry))
                 .map(Entry::event)
@@ -168,7 +173,14 @@ public class EventReading {
                 .map(CalendarCollection::home)
                 .distinct()
                 .toList();
-        return store.findAll(homes, told).stream().collect(Collectors.toMap(EventRow::objId, EventRow::event));
+        var rows = store.findAll(homes, told);
+        boolean others = listed.calendars().stream().anyMatch(CalendarCollection::shared);
+        var said = others ? overlays.of(viewer.id(), homes, told) : Map.<UUID, Own>of();
+        return rows.stream()
+                .map(EventRow::event)
+                .collect(Collectors.toMap(
+                        StoredEvent::id,
+                        event -> Overlaying.seen(viewer.id(), event, said.getOrDefault(event.id(), Own.NOTHING))));
     }
 
     /**

@@ -11,12 +11,14 @@ import org.kalends.icalendar.Alarm;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Timing;
-import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.identity.SettingsOf;
 import org.kalends.sharing.Level;
 
-/** The reminders of an event about which nothing was said: the calendar's, else those of its owner. */
+/**
+ * The reminders of an event about which nothing was said: the calendar's, else those of whose it is. In a calendar of
+ * others somebody is reminded of no more than he asked for there.
+ */
 @ApplicationScoped
 public class UsualReminders {
 
@@ -26,17 +28,13 @@ public class UsualReminders {
     @Inject
     SettingsOf settings;
 
-    @Inject
-    Directory directory;
-
     /** @param calendar id or {@link Access#DEFAULT} */
     public List<Alarm> of(Principal actor, String calendar, Timing timing) {
         var into = access.require(actor, calendar, Level.WRITE);
         var usual = DefaultReminders.of(into);
         if (timing.allDay()) return DefaultReminders.alarms(usual.allDay());
-        if (!usual.timed().isEmpty()) return DefaultReminders.alarms(usual.timed());
-        return DefaultReminders.alarms(
-                settings.of(directory.ownerOf(into.home(), actor)).reminders());
+        if (!usual.timed().isEmpty() || into.shared()) return DefaultReminders.alarms(usual.timed());
+        return DefaultReminders.alarms(settings.of(actor).reminders());
     }
 
     /**

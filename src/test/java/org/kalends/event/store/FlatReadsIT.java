@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -15,12 +14,10 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.store.ObjectChanges.Since;
 import org.kalends.event.store.ObjectChanges.Texts;
 import org.kalends.event.store.ObjectQueries.Range;
 import org.kalends.freebusy.store.BusyStoreOver;
-import org.kalends.sharing.Rights;
 import org.kalends.support.TestDatabase;
 import org.kalends.time.Interval;
 
@@ -143,23 +140,8 @@ class FlatReadsIT {
         assertThat((double) many.together()).as(few + " and " + many).isLessThanOrEqualTo(few.together() * FLAT);
     }
 
-    private static CalendarCollection collection(Home home) {
-        var look = new CalendarCollection.Look("c", "", "", 0);
-        return new CalendarCollection(
-                home.id(),
-                home.calendar(),
-                "c",
-                look,
-                ZoneOffset.UTC,
-                false,
-                false,
-                Set.of(),
-                home.objects(),
-                0,
-                1,
-                0,
-                "[]",
-                Rights.OWNER);
+    private static View view(Home home) {
+        return new View(home.id(), home.calendar(), null);
     }
 
     @Test
@@ -168,7 +150,7 @@ class FlatReadsIT {
         queries.jdbi = jdbi;
         isFlat(
                 (home, answered) -> queries.events(
-                        collection(home), new Range(MONTH, ZoneOffset.UTC), found -> answered.incrementAndGet()),
+                        view(home), new Range(MONTH, ZoneOffset.UTC), found -> answered.incrementAndGet()),
                 ASKED_FOR);
     }
 
@@ -179,7 +161,7 @@ class FlatReadsIT {
         for (int missed : new int[] {0, ASKED_FOR}) {
             isFlat(
                     (home, answered) -> changes.since(
-                            new Since(home.id(), home.calendar(), home.objects() - missed, 0, Texts.READ),
+                            new Since(view(home), home.objects() - missed, 0, Texts.READ),
                             1000,
                             change -> answered.incrementAndGet()),
                     missed);
@@ -193,13 +175,10 @@ class FlatReadsIT {
         var names = IntStream.rangeClosed(1, ASKED_FOR)
                 .mapToObj(n -> "n%05d.ics".formatted(n))
                 .toList();
+        isFlat((home, answered) -> objects.named(view(home), names, found -> answered.incrementAndGet()), ASKED_FOR);
         isFlat(
                 (home, answered) ->
-                        objects.named(home.id(), home.calendar(), names, found -> answered.incrementAndGet()),
-                ASKED_FOR);
-        isFlat(
-                (home, answered) -> objects.find(home.id(), home.calendar(), "n00007.ics")
-                        .ifPresent(found -> answered.incrementAndGet()),
+                        objects.find(view(home), "n00007.ics").ifPresent(found -> answered.incrementAndGet()),
                 1);
     }
 

@@ -53,6 +53,7 @@ export const event: Dictionary<typeof ru> = {
   done: 'Done',
 
   reminders: 'Reminders',
+  myReminders: 'My reminders',
   addReminder: 'Add a reminder',
   noReminders: 'none',
   reminderWhen: 'When to remind',

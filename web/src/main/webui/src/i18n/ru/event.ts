@@ -51,6 +51,7 @@ export const event = {
   done: 'Готово',
 
   reminders: 'Напоминания',
+  myReminders: 'Мои напоминания',
   addReminder: 'Добавить напоминание',
   noReminders: 'нет',
   reminderWhen: 'Когда напомнить',

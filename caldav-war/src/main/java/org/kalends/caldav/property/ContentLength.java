@@ -7,12 +7,17 @@ import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
-/** Octets of the text (RFC 4918, 15.4). */
+/** Octets of the text (RFC 4918, 15.4); in a calendar of others each has his own, which no column tells. */
 @ApplicationScoped
 public class ContentLength extends LiveProperty {
 
     public ContentLength() {
         super(Names.dav("getcontentlength"), EnumSet.of(Kind.OBJECT));
+    }
+
+    @Override
+    public boolean present(Subject subject) {
+        return !subject.resource().calendar().shared();
     }
 
     @Override

@@ -18,8 +18,8 @@ import org.kalends.icalendar.codec.AlarmTexts;
 import org.kalends.identity.PersonalSettings.DefaultReminder;
 
 /**
- * VALARMs that new events of a calendar get: the default reminders of the browser, in a program's words. Nobody else's
- * are told.
+ * VALARMs that new events of a calendar get: the default reminders of the browser, in a program's words. In a calendar
+ * of others they are the viewer's.
  *
  * @see <a href="https://www.ietf.org/archive/id/draft-daboo-valarm-extensions-04.html#section-9">draft-daboo-valarm-extensions,
  *     9</a>
@@ -33,11 +33,6 @@ abstract class DefaultAlarm extends LiveProperty implements Settable {
     abstract List<DefaultReminder> of(DefaultReminders reminders);
 
     abstract Rules with(Rules rules, List<DefaultReminder> reminders);
-
-    @Override
-    public boolean present(Subject subject) {
-        return !subject.resource().calendar().shared();
-    }
 
     @Override
     public void write(XmlOut out, Subject subject) {

@@ -35,10 +35,12 @@ public class CollectionStore {
     private static final String SHARED = "select c.home_id, c.cal_id, '" + CalendarCollection.BOUND
             + "' || c.cal_id as uri, coalesce(b.name, c.name) as name, c.description, coalesce(b.color, c.color) as color,"
             + " coalesce(b.ord, c.ord) as ord, c.zone, coalesce(b.transparent, c.transparent) as transparent,"
-            + " false as is_default, c.comps, c.change_seq, c.min_valid_seq, c.epoch, c.bytes, c.default_alarms, c.fed,"
+            + " false as is_default, c.comps, greatest(c.change_seq, coalesce(u.overlay_seq, 0)) as change_seq,"
+            + " c.min_valid_seq, c.epoch, c.bytes, coalesce(b.default_alarms, '[]') as default_alarms, c.fed,"
             + " case when c.fed then least(g.level, 2) else g.level end as level, g.see_private"
             + " from granted g join calendar c using (home_id, cal_id) left join calendar_bind b"
-            + " on b.viewer_id = :viewer and b.home_id = c.home_id and b.cal_id = c.cal_id";
+            + " on b.viewer_id = :viewer and b.home_id = c.home_id and b.cal_id = c.cal_id left join calendar_user u"
+            + " on u.user_id = :viewer and u.home_id = c.home_id and u.cal_id = c.cal_id";
 
     @Inject
     Jdbi jdbi;
@@ -163,7 +165,7 @@ public class CollectionStore {
                         + " ord = coalesce(:ord, ord), zone = coalesce(:zone, zone),"
                         + " transparent = coalesce(:transparent, transparent), default_alarms = "
                         + OVERLAID.formatted("default_alarms") + ", version = version + 1,"
-                        + " change_seq = change_seq + 1 where home_id = :home and cal_id = :id")
+                        + " change_seq = greatest(change_seq, overlay_seq) + 1 where home_id = :home and cal_id = :id")
                 .bind("home", home)
                 .bind("id", calendar)
                 .bind("name", wanted.name())

@@ -22,4 +22,9 @@ public record CalendarObject(
         @Nullable String scheduleTag,
         int size,
         Instant created,
-        Instant modified) {}
+        Instant modified) {
+
+    CalendarObject tagged(String other) {
+        return new CalendarObject(calendar, id, name, component, other, scheduleTag, size, created, modified);
+    }
+}

@@ -13,6 +13,7 @@ import org.kalends.event.Origin;
 import org.kalends.event.store.EventStore.Place;
 import org.kalends.event.store.ObjectStore;
 import org.kalends.event.store.ObjectStore.Rival;
+import org.kalends.event.store.OverlayStore;
 import org.kalends.icalendar.Uid;
 import org.kalends.icalendar.text.Block;
 import org.kalends.icalendar.text.ContentReader;
@@ -31,6 +32,9 @@ public class ObjectImport {
 
     @Inject
     ObjectWriter writer;
+
+    @Inject
+    OverlayStore overlays;
 
     @Inject
     EditLock lock;
@@ -72,8 +76,20 @@ public class ObjectImport {
         if (text.scheduled() && rivals.stream().anyMatch(rival -> rival.schedRole() > 0)) {
             return new Outcome.Refused("The meeting is in another calendar already");
         }
-        return new Outcome.Imported(
-                writer.write(Origin.imported(actor), place, null, text).name());
+        return new Outcome.Imported(write(actor, calendar, place, null, text));
+    }
+
+    /** For all but what is the actor's alone; its name. */
+    private String write(
+            Principal actor, CalendarCollection calendar, Place place, @Nullable Rival before, ObjectText text) {
+        var part = Part.of(calendar, text, before);
+        var row = before == null ? null : before.row();
+        var written = writer.write(Origin.imported(actor), place, row, part.shared());
+        if (calendar.shared()) {
+            var named = new Place(place.home(), place.calendar(), written.id(), written.name());
+            overlays.save(named, actor.id(), part.overlay());
+        }
+        return written.name();
     }
 
     /** UIDs of all that the calendar holds. */
@@ -101,8 +117,7 @@ public class ObjectImport {
         var held = heldBy(actor, present);
         if (held != null) return new Outcome.Refused(held + " is editing the event");
         var place = new Place(row.homeId(), row.calId(), row.objId(), row.name());
-        return new Outcome.Updated(
-                writer.write(Origin.imported(actor), place, row, text).name());
+        return new Outcome.Updated(write(actor, calendar, place, present, text));
     }
 
     private @Nullable String heldBy(Principal actor, Rival present) {

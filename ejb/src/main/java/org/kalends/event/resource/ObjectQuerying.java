@@ -13,7 +13,9 @@ import org.kalends.event.resource.filter.Presence;
 import org.kalends.event.store.ObjectQueries;
 import org.kalends.event.store.ObjectQueries.Candidate;
 import org.kalends.event.store.ObjectQueries.Range;
+import org.kalends.event.store.View;
 import org.kalends.icalendar.InvalidCalendarData;
+import org.kalends.identity.Caller;
 import org.kalends.sharing.Level;
 import org.kalends.time.Interval;
 
@@ -32,8 +34,12 @@ public class ObjectQuerying {
     @Inject
     ObjectMask mask;
 
+    @Inject
+    Caller caller;
+
     public void find(CalendarCollection calendar, ObjectQuery query, Consumer<WithText> sink) {
         Access.check(calendar, Level.READ);
+        var view = View.of(calendar, caller);
         var lead = lead(query.filter());
         boolean exact = query.filter().components().size() <= 1
                 && query.filter().properties().isEmpty()
@@ -46,15 +52,15 @@ public class ObjectQuerying {
         var range = lead.map(ComponentFilter::range);
         if (lead.isPresent() && component.isEmpty()) return; // nothing of that kind is ever stored
         if (component.filter(Component.VEVENT::equals).isPresent() && range.isPresent()) {
-            queries.events(calendar, new Range(clipped(range.get()), query.floating()), judge);
+            queries.events(view, new Range(clipped(range.get()), query.floating()), judge);
         } else {
-            queries.all(calendar, component.orElse(null), exact && range.isEmpty(), judge);
+            queries.all(view, component.orElse(null), exact && range.isEmpty(), judge);
         }
     }
 
     /** Among scheduling messages: there are few, and what one tells of stands in its text alone. */
     public void findMessages(CalendarCollection inbox, ObjectQuery query, Consumer<WithText> sink) {
-        queries.all(inbox, Component.MESSAGE, false, candidate -> {
+        queries.all(new View(inbox.home(), inbox.id(), null), Component.MESSAGE, false, candidate -> {
             if (matches(query, candidate.found())) sink.accept(candidate.found());
         });
     }

@@ -13,6 +13,8 @@ import org.kalends.event.store.ObjectChanges;
 import org.kalends.event.store.ObjectChanges.Since;
 import org.kalends.event.store.ObjectChanges.Texts;
 import org.kalends.event.store.ObjectStore;
+import org.kalends.event.store.View;
+import org.kalends.identity.Caller;
 import org.kalends.sharing.Level;
 
 /**
@@ -31,32 +33,35 @@ public class ObjectReading {
     @Inject
     ObjectMask mask;
 
+    @Inject
+    Caller caller;
+
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<CalendarObject> head(CalendarCollection calendar, String name) {
         Access.check(calendar, Level.READ);
-        return objects.head(calendar.home(), calendar.id(), name);
+        return objects.head(view(calendar), name);
     }
 
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<WithText> find(CalendarCollection calendar, String name) {
         Access.check(calendar, Level.READ);
-        return objects.find(calendar.home(), calendar.id(), name).map(found -> mask.of(calendar, found));
+        return objects.find(view(calendar), name).map(found -> mask.of(calendar, found));
     }
 
     public void list(CalendarCollection calendar, Consumer<CalendarObject> sink) {
         Access.check(calendar, Level.READ);
-        objects.list(calendar.home(), calendar.id(), sink);
+        objects.list(view(calendar), sink);
     }
 
     public void listTexts(CalendarCollection calendar, Consumer<WithText> sink) {
         Access.check(calendar, Level.READ);
-        objects.listTexts(calendar.home(), calendar.id(), found -> sink.accept(mask.of(calendar, found)));
+        objects.listTexts(view(calendar), found -> sink.accept(mask.of(calendar, found)));
     }
 
     /** Those of these names that are there, in no order. */
     public void named(CalendarCollection calendar, Collection<String> names, Consumer<WithText> sink) {
         Access.check(calendar, Level.READ);
-        objects.named(calendar.home(), calendar.id(), names, found -> sink.accept(mask.of(calendar, found)));
+        objects.named(view(calendar), names, found -> sink.accept(mask.of(calendar, found)));
     }
 
     /**
@@ -77,8 +82,12 @@ public class ObjectReading {
         changes.since(since(calendar, known, Texts.READ), limit, change -> sink.accept(mask.of(calendar, change)));
     }
 
-    private static Since since(CalendarCollection calendar, Known known, Texts texts) {
+    private Since since(CalendarCollection calendar, Known known, Texts texts) {
         Access.check(calendar, Level.READ);
-        return new Since(calendar.home(), calendar.id(), known.after(), known.untold(), texts);
+        return new Since(view(calendar), known.after(), known.untold(), texts);
+    }
+
+    private View view(CalendarCollection calendar) {
+        return View.of(calendar, caller);
     }
 }

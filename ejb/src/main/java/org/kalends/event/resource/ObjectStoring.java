@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.Access;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.database.Ids;
-import org.kalends.event.EditLock;
 import org.kalends.event.domain.MeetingForm;
+import org.kalends.event.resource.ObjectGuard.Standing;
 import org.kalends.event.resource.ObjectRefused.Reason;
 import org.kalends.event.store.EventStore.Place;
 import org.kalends.event.store.ObjectStore;
 import org.kalends.event.store.ObjectStore.Rival;
+import org.kalends.event.store.OverlayStore;
 import org.kalends.figures.WorkFigures;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.Directory;
@@ -39,7 +40,10 @@ public class ObjectStoring {
     ObjectWriter writer;
 
     @Inject
-    EditLock lock;
+    ObjectGuard guard;
+
+    @Inject
+    OverlayStore overlays;
 
     @Inject
     Directory directory;
@@ -50,10 +54,14 @@ public class ObjectStoring {
     /** A text for a name; the actor may write to the calendar. */
     public record Put(Principal actor, CalendarCollection calendar, String name, String text, Conditions conditions) {}
 
-    /** @throws ObjectRefused when the text may not be stored */
+    /**
+     * What is the actor's alone he may say of all that he sees, whether or not he may change it for others.
+     *
+     * @throws ObjectRefused when the text may not be stored
+     */
     public StoreOutcome put(Put put) {
         var calendar = put.calendar();
-        Access.check(calendar, Level.WRITE);
+        Access.check(calendar, Level.READ);
         var text = ObjectText.read(put.text());
         if (!calendar.components().contains(text.component().name())) {
             throw new ObjectRefused(
@@ -62,18 +70,46 @@ public class ObjectStoring {
         if (!objects.lockCalendar(calendar.home(), calendar.id())) return new StoreOutcome.Missing();
         var place = new Place(calendar.home(), calendar.id(), Ids.next(), put.name());
         var rivals = objects.rivals(place, text.uid());
-        var present = there(rivals, calendar.id(), put.name());
-        refuseHidden(calendar, present);
-        var refused = refusal(put.actor(), put.conditions(), present).or(() -> taken(put, rivals, text));
-        if (refused.isPresent()) return refused.get();
-        if (present != null && present.row().text().equals(put.text())) {
-            return new StoreOutcome.Changed(ObjectWriter.object(present));
+        var standing = guard.among(put.actor(), calendar, rivals, put.name());
+        if (standing.rival() == null) Access.check(calendar, Level.WRITE);
+        var refused = ObjectGuard.failing(put.conditions(), standing).or(() -> taken(put, rivals, text));
+        return refused.orElseGet(() -> put(put, text, standing));
+    }
+
+    private StoreOutcome put(Put put, ObjectText text, Standing standing) {
+        var present = standing.rival();
+        var part = Part.of(put.calendar(), text, present);
+        if (!part.changes(present) && present != null) {
+            return keep(put, part, standing, new Stored(ObjectWriter.object(present), part.shared()));
         }
-        var stored = settled(calendar.home(), text, present);
-        var form = stored.text().equals(text.text()) ? StoreOutcome.Form.AS_SENT : StoreOutcome.Form.ADAPTED;
-        if (present == null) return new StoreOutcome.Created(writer.write(put.actor(), place, null, stored), form);
-        var same = new Place(place.home(), place.calendar(), present.row().objId(), place.name());
-        return new StoreOutcome.Changed(writer.write(put.actor(), same, present.row(), stored), form);
+        Access.check(put.calendar(), Level.WRITE);
+        var held = guard.held(put.actor(), present);
+        if (held.isPresent()) return held.get();
+        var stored = settled(put.calendar().home(), part.shared(), present);
+        var place = new Place(
+                put.calendar().home(),
+                put.calendar().id(),
+                present == null ? Ids.next() : present.row().objId(),
+                put.name());
+        var object = writer.write(put.actor(), place, present == null ? null : present.row(), stored);
+        return keep(put, part, standing, new Stored(object, stored));
+    }
+
+    private record Stored(CalendarObject object, ObjectText text) {}
+
+    /** What is the actor's alone, and all as he has it now. */
+    private StoreOutcome keep(Put put, Part part, Standing standing, Stored stored) {
+        var object = stored.object();
+        var own = standing.own();
+        if (!own.overlay().equals(part.overlay())) {
+            var place = new Place(put.calendar().home(), object.calendar(), object.id(), object.name());
+            own = overlays.save(place, put.actor().id(), part.overlay());
+        }
+        var shared = stored.text().text();
+        var seen = put.calendar().shared() ? own.overlay().over(shared) : shared;
+        var form = seen.equals(put.text()) ? StoreOutcome.Form.AS_SENT : StoreOutcome.Form.ADAPTED;
+        var told = object.tagged(own.entityTag(object.etag()));
+        return standing.rival() == null ? new StoreOutcome.Created(told, form) : new StoreOutcome.Changed(told, form);
     }
 
     /** What the server knows better of a meeting than the client that sent it. */
@@ -104,10 +140,10 @@ public class ObjectStoring {
         var calendar = delete.calendar();
         Access.check(calendar, Level.WRITE);
         if (!objects.lockCalendar(calendar.home(), calendar.id())) return new StoreOutcome.Missing();
-        var present = at(calendar, delete.name());
-        refuseHidden(calendar, present);
-        var refused = refusal(delete.actor(), delete.conditions(), present);
+        var standing = guard.at(delete.actor(), calendar, delete.name());
+        var refused = guard.refusal(delete.actor(), delete.conditions(), standing);
         if (refused.isPresent()) return refused.get();
+        var present = standing.rival();
         if (present == null) return new StoreOutcome.Missing();
         writer.remove(delete.actor(), present, delete.reply());
         return new StoreOutcome.Removed();
@@ -132,13 +168,12 @@ public class ObjectStoring {
             Access.check(calendar, Level.WRITE);
             if (!objects.lockCalendar(calendar.home(), calendar.id())) return new StoreOutcome.Missing();
         }
-        var source = at(from.calendar(), from.name());
-        refuseHidden(from.calendar(), source);
-        var refused = refusal(from.actor(), from.conditions(), source);
+        var standing = guard.at(from.actor(), from.calendar(), from.name());
+        var refused = guard.refusal(from.actor(), from.conditions(), standing);
         if (refused.isPresent()) return refused.get();
+        var source = standing.rival();
         if (source == null) return new StoreOutcome.Missing();
-        var target = at(to.calendar(), to.name());
-        refuseHidden(to.calendar(), target);
+        var target = guard.at(from.actor(), to.calendar(), to.name()).rival();
         if (target != null && to.overwrite() == Overwrite.REFUSED) return new StoreOutcome.ConditionFailed();
         if (!to.calendar().components().contains(Component.of(source.comp()).name())) {
             throw new ObjectRefused(Reason.SUPPORTED_CALENDAR_COMPONENT, "This is not kept in that calendar");
@@ -148,11 +183,6 @@ public class ObjectStoring {
         if (target != null) writer.remove(from.actor(), target, Reply.SENT);
         var moved = writer.move(source, to.calendar().id(), to.name());
         return target == null ? new StoreOutcome.Created(moved) : new StoreOutcome.Changed(moved);
-    }
-
-    /** Nobody writes over what he may not see. */
-    private static void refuseHidden(CalendarCollection calendar, @Nullable Rival present) {
-        if (present != null && ObjectMask.hides(calendar, present.row().text())) throw Access.forbidden(Level.WRITE);
     }
 
     private Optional<StoreOutcome> sameUid(Rival source, CalendarCollection calendar, String name) {
@@ -170,22 +200,6 @@ public class ObjectStoring {
         return a.id().compareTo(b.id()) < 0 ? List.of(a, b) : List.of(b, a);
     }
 
-    private @Nullable Rival at(CalendarCollection calendar, String name) {
-        var place = new Place(calendar.home(), calendar.id(), calendar.id(), name);
-        return there(objects.rivals(place, new Uid("-")), calendar.id(), name);
-    }
-
-    private Optional<StoreOutcome> refusal(Principal actor, Conditions conditions, @Nullable Rival present) {
-        var tag = present == null ? null : present.row().schedTag();
-        var etag = present == null ? null : present.row().entityTag();
-        if (!conditions.hold(etag, tag == null ? null : tag.toString())) {
-            return Optional.of(new StoreOutcome.ConditionFailed());
-        }
-        if (present == null || Component.of(present.comp()) != Component.VEVENT) return Optional.empty();
-        var owner = directory.ownerOf(present.row().homeId(), actor);
-        return lock.heldAgainst(actor, owner, present.row().event().series()).map(StoreOutcome.Locked::new);
-    }
-
     /** One UID is one object in a calendar, and one scheduling object in a home. */
     private static Optional<StoreOutcome> taken(Put put, List<Rival> rivals, ObjectText text) {
         for (var rival : rivals) {
@@ -200,13 +214,5 @@ public class ObjectStoring {
             }
         }
         return Optional.empty();
-    }
-
-    private static @Nullable Rival there(List<Rival> rivals, UUID calendar, String name) {
-        return rivals.stream()
-                .filter(rival -> rival.row().calId().equals(calendar))
-                .filter(rival -> rival.row().name().equals(name))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -12,7 +12,7 @@ final class Counted {
     /** The number is {@code counted.change_seq}; of a calendar that is not there the statement writes nothing. */
     static final String COUNTED =
             """
-            with counted as (update calendar set change_seq = change_seq + 1
+            with counted as (update calendar set change_seq = greatest(change_seq, overlay_seq) + 1
               where home_id = :home and cal_id = :calendar returning change_seq)""";
 
     /** It is there now, in this state. */
@@ -20,6 +20,10 @@ final class Counted {
 
     /** It is not listed there any more. */
     static final String GONE = noted("D");
+
+    /** Numbers of what viewers said of it are of the calendar that it was in. */
+    private static final String UNCOUNTED =
+            "said as (update object_user set seq = 0 where home_id = :home and obj_id = :object)";
 
     private Counted() {}
 
@@ -33,6 +37,8 @@ final class Counted {
     }
 
     static void leave(Handle handle, Place left) {
-        handle.createUpdate(COUNTED + " " + GONE).bindMethods(left).execute();
+        handle.createUpdate(COUNTED + ", " + UNCOUNTED + " " + GONE)
+                .bindMethods(left)
+                .execute();
     }
 }

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.resource.Component;
 import org.kalends.event.resource.WithText;
 import org.kalends.time.Interval;
@@ -36,9 +35,8 @@ public class ObjectQueries {
                   and o.span && tstzrange(:wideFrom, :wideTo)
                   and (o.expanded_from > :wideFrom or o.expanded_to < :wideTo)) as either
               group by obj_id)
-            select h.certain, o.ical, o.cal_id, o.obj_id, o.name, o.comp, o.etag, o.change_seq, o.sched_tag,
-              octet_length(o.ical) as size, o.created, o.modified
-            from hit h join calendar_object o on o.home_id = :home and o.obj_id = h.obj_id
+            select h.certain, %s
+            from hit h join calendar_object o on o.home_id = :home and o.obj_id = h.obj_id%s
             where o.deleted_at is null""";
 
     @Inject
@@ -50,33 +48,27 @@ public class ObjectQueries {
     /** @param certain whether it needs no look at its text */
     public record Candidate(WithText found, boolean certain) {}
 
-    public void events(CalendarCollection calendar, Range range, Consumer<Candidate> sink) {
+    public void events(View view, Range range, Consumer<Candidate> sink) {
         var interval = range.interval();
-        jdbi.useHandle(handle -> handle.createQuery(EVENTS)
-                .bind("home", calendar.home())
-                .bind("calendar", calendar.id())
+        jdbi.useHandle(handle -> view.bind(handle.createQuery(EVENTS.formatted(view.withText(), view.joined())))
                 .bind("from", interval.start())
                 .bind("to", interval.end())
                 .bind("wideFrom", interval.start().minus(ANY_ZONE))
                 .bind("wideTo", interval.end().plus(ANY_ZONE))
                 .bind("zone", range.floating().getId())
                 .setFetchSize(PAGE)
-                .map((row, context) -> new Candidate(ObjectStore.withText(row, context), row.getBoolean("certain")))
+                .map((row, context) -> new Candidate(view.withText(row), row.getBoolean("certain")))
                 .forEach(sink));
     }
 
     /** @param component null for whatever there is */
-    public void all(
-            CalendarCollection calendar, @Nullable Component component, boolean certain, Consumer<Candidate> sink) {
-        jdbi.useHandle(handle -> handle.createQuery("select o.ical, o.cal_id, o.obj_id, o.name, o.comp, o.etag,"
-                        + " o.change_seq, o.sched_tag, octet_length(o.ical) as size, o.created, o.modified"
-                        + " from calendar_object o where o.home_id = :home and o.cal_id = :calendar"
-                        + " and o.deleted_at is null and (:comp < 0 or o.comp = :comp)")
-                .bind("home", calendar.home())
-                .bind("calendar", calendar.id())
+    public void all(View view, @Nullable Component component, boolean certain, Consumer<Candidate> sink) {
+        jdbi.useHandle(handle -> view.bind(handle.createQuery("select " + view.withText() + " from calendar_object o"
+                        + view.joined() + " where o.home_id = :home and o.cal_id = :calendar"
+                        + " and o.deleted_at is null and (:comp < 0 or o.comp = :comp)"))
                 .bind("comp", component == null ? -1 : component.code())
                 .setFetchSize(PAGE)
-                .map((row, context) -> new Candidate(ObjectStore.withText(row, context), certain))
+                .map((row, context) -> new Candidate(view.withText(row), certain))
                 .forEach(sink));
     }
 }

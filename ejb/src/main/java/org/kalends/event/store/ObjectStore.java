@@ -2,9 +2,6 @@ package org.kalends.event.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.kalends.event.resource.CalendarObject;
-import org.kalends.event.resource.Component;
 import org.kalends.event.resource.WithText;
 import org.kalends.icalendar.Uid;
 
@@ -24,10 +18,6 @@ import org.kalends.icalendar.Uid;
 public class ObjectStore {
 
     private static final int PAGE = 500;
-    private static final String HEAD = "o.cal_id, o.obj_id, o.name, o.comp, o.etag, o.change_seq, o.sched_tag,"
-            + " octet_length(o.ical) as size, o.created, o.modified";
-    private static final String LIVE =
-            " from calendar_object o where o.home_id = :home and o.cal_id = :calendar and o.deleted_at is null";
 
     @Inject
     Jdbi jdbi;
@@ -74,67 +64,50 @@ public class ObjectStore {
                 .list());
     }
 
-    public Optional<CalendarObject> head(UUID home, UUID calendar, String name) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + HEAD + LIVE + " and o.name = :name")
-                .bind("home", home)
-                .bind("calendar", calendar)
-                .bind("name", name)
-                .map(ObjectStore::head)
-                .findOne());
+    public Optional<CalendarObject> head(View view, String name) {
+        return jdbi.withHandle(
+                handle -> view.bind(handle.createQuery("select " + view.head() + live(view) + " and o.name = :name"))
+                        .bind("name", name)
+                        .map((row, context) -> view.head(row))
+                        .findOne());
     }
 
-    public Optional<WithText> find(UUID home, UUID calendar, String name) {
-        return jdbi.withHandle(handle -> handle.createQuery("select o.ical, " + HEAD + LIVE + " and o.name = :name")
-                .bind("home", home)
-                .bind("calendar", calendar)
+    public Optional<WithText> find(View view, String name) {
+        return jdbi.withHandle(handle -> view.bind(
+                        handle.createQuery("select " + view.withText() + live(view) + " and o.name = :name"))
                 .bind("name", name)
-                .map(ObjectStore::withText)
+                .map((row, context) -> view.withText(row))
                 .findOne());
     }
 
     /** All of a calendar, by name. */
-    public void list(UUID home, UUID calendar, Consumer<CalendarObject> sink) {
-        jdbi.useHandle(handle -> paged(handle.createQuery("select " + HEAD + LIVE), home, calendar)
-                .map(ObjectStore::head)
+    public void list(View view, Consumer<CalendarObject> sink) {
+        jdbi.useHandle(handle -> view.bind(handle.createQuery("select " + view.head() + live(view)))
+                .setFetchSize(PAGE)
+                .map((row, context) -> view.head(row))
                 .forEach(sink));
     }
 
     /** All of a calendar, with their texts. */
-    public void listTexts(UUID home, UUID calendar, Consumer<WithText> sink) {
-        jdbi.useHandle(handle -> paged(handle.createQuery("select o.ical, " + HEAD + LIVE), home, calendar)
-                .map(ObjectStore::withText)
+    public void listTexts(View view, Consumer<WithText> sink) {
+        jdbi.useHandle(handle -> view.bind(handle.createQuery("select " + view.withText() + live(view)))
+                .setFetchSize(PAGE)
+                .map((row, context) -> view.withText(row))
                 .forEach(sink));
     }
 
     /** Those of these names that are there, in no order. */
-    public void named(UUID home, UUID calendar, Collection<String> names, Consumer<WithText> sink) {
-        jdbi.useHandle(handle -> paged(
-                        handle.createQuery("select o.ical, " + HEAD + LIVE + " and o.name = any(:names)")
-                                .bind("names", names.toArray(String[]::new)),
-                        home,
-                        calendar)
-                .map(ObjectStore::withText)
+    public void named(View view, Collection<String> names, Consumer<WithText> sink) {
+        jdbi.useHandle(handle -> view.bind(
+                        handle.createQuery("select " + view.withText() + live(view) + " and o.name = any(:names)"))
+                .bind("names", names.toArray(String[]::new))
+                .setFetchSize(PAGE)
+                .map((row, context) -> view.withText(row))
                 .forEach(sink));
     }
 
-    private static Query paged(Query query, UUID home, UUID calendar) {
-        return query.bind("home", home).bind("calendar", calendar).setFetchSize(PAGE);
-    }
-
-    static WithText withText(ResultSet row, StatementContext context) throws SQLException {
-        return new WithText(head(row, context), row.getBytes("ical"));
-    }
-
-    static CalendarObject head(ResultSet row, StatementContext context) throws SQLException {
-        return new CalendarObject(
-                row.getObject("cal_id", UUID.class),
-                row.getObject("obj_id", UUID.class),
-                row.getString("name"),
-                Component.of(row.getInt("comp")),
-                EventRow.entityTag(row.getLong("change_seq"), row.getBytes("etag")),
-                row.getString("sched_tag"),
-                row.getInt("size"),
-                row.getObject("created", OffsetDateTime.class).toInstant(),
-                row.getObject("modified", OffsetDateTime.class).toInstant());
+    private static String live(View view) {
+        return " from calendar_object o" + view.joined()
+                + " where o.home_id = :home and o.cal_id = :calendar and o.deleted_at is null";
     }
 }

@@ -52,7 +52,7 @@ public class OtherObjects {
                 .bind("end", period == null ? null : period.end().toString())
                 .bind("classified", classified(text))
                 .bind("now", now)
-                .map(ObjectStore::head)
+                .map((row, context) -> new View(place.home(), place.calendar(), null).head(row))
                 .one());
     }
 

@@ -51,9 +51,17 @@ public class ShareStore {
     /** What a person or a group may. */
     public record Granted(UUID principal, Rights rights) {}
 
-    /** What a person makes of a calendar; null leaves as it is. */
+    /**
+     * What a person makes of a calendar; null leaves as it is.
+     *
+     * @param reminders of his new events, as JSON with the kinds that change; empty leaves as they are
+     */
     public record Bind(
-            @Nullable String name, @Nullable String color, @Nullable Integer position, @Nullable Boolean transparent) {}
+            @Nullable String name,
+            @Nullable String color,
+            @Nullable Integer position,
+            @Nullable Boolean transparent,
+            String reminders) {}
 
     /** Of every calendar of a home; what is granted on all of them has the home's own id. */
     public Map<UUID, List<Granted>> of(UUID home) {
@@ -133,11 +141,14 @@ public class ShareStore {
     public void bind(UUID viewer, UUID home, UUID calendar, Bind bind) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
-                insert into calendar_bind as b (viewer_id, home_id, cal_id, name, color, ord, transparent)
-                values (:viewer, :home, :calendar, :name, :color, :ord, :transparent)
+                insert into calendar_bind as b (viewer_id, home_id, cal_id, name, color, ord, transparent, default_alarms)
+                values (:viewer, :home, :calendar, :name, :color, :ord, :transparent,
+                  ('{"timed":[],"allDay":[]}'::jsonb || nullif(:reminders, '')::jsonb)::text)
                 on conflict (viewer_id, home_id, cal_id) do update set name = coalesce(excluded.name, b.name),
                   color = coalesce(excluded.color, b.color), ord = coalesce(excluded.ord, b.ord),
-                  transparent = coalesce(excluded.transparent, b.transparent)""")
+                  transparent = coalesce(excluded.transparent, b.transparent),
+                  default_alarms = coalesce((b.default_alarms::jsonb || nullif(:reminders, '')::jsonb)::text,
+                    excluded.default_alarms, b.default_alarms)""")
                 .bind("viewer", viewer)
                 .bind("home", home)
                 .bind("calendar", calendar)
@@ -145,6 +156,7 @@ public class ShareStore {
                 .bind("color", bind.color())
                 .bind("ord", bind.position())
                 .bind("transparent", bind.transparent())
+                .bind("reminders", bind.reminders())
                 .execute());
     }
 

@@ -148,7 +148,9 @@ public class EventsResource {
                     .build();
         var listing =
                 reading.list(new EventReading.Range(viewer, calendars, interval, words(query.words), after), limit);
-        var whole = "attendees".equals(query.expand) ? reading.whole(listing) : Map.<UUID, StoredEvent>of();
+        var whole = "attendees".equals(query.expand)
+                ? reading.whole(caller.principal(), listing)
+                : Map.<UUID, StoredEvent>of();
         var items = listing.entries().stream()
                 .map(entry -> told(listing, entry, whole.get(entry.event())))
                 .toList();
