@@ -63,3 +63,41 @@ test('a calendar is shared, seen by the other at once, read only, and taken back
   await expect(event).toHaveCount(0, { timeout: 20_000 });
   await rest(anna, 'DELETE', `/calendars/${calendar.id}`);
 });
+
+test('a calendar offered by a calendar program is taken in the browser', async ({ people }) => {
+  const boris = await people.logIn('boris');
+  const clara = await people.logIn('clara', { locale: 'en-US' });
+  const name = fresh('Offered');
+  const calendar = await rest(boris, 'POST', '/calendars', { name });
+  const home = `/dav/calendars/boris/`;
+  const authorization = `Basic ${Buffer.from('boris:demo').toString('base64')}`;
+  const dav = (method, path, body, more = {}) =>
+    boris.request.fetch(new URL(path, boris.url()).href, {
+      method,
+      data: body,
+      headers: { authorization, 'content-type': 'application/xml', ...more },
+    });
+  const found = await dav('PROPFIND', home, '<propfind xmlns="DAV:"><prop><displayname/></prop></propfind>', {
+    depth: '1',
+  });
+  const path = (await found.text())
+    .split('<D:response>')
+    .find((one) => one.includes(name))
+    .match(/<D:href>([^<]*)/)[1];
+  const offered = await dav(
+    'POST',
+    path,
+    `<CS:share xmlns:D="DAV:" xmlns:CS="http://calendarserver.org/ns/"><CS:set><D:href>mailto:clara@kalends.test</D:href>` +
+      `<CS:read/></CS:set></CS:share>`,
+  );
+  expect(offered.status()).toBe(200);
+  const offer = clara.getByRole('group', { name });
+  await expect(offer).toBeVisible({ timeout: 20_000 });
+  await picture(clara, 'calendar-offered');
+  await openSharing(boris, name, { menu: `Меню календаря ${name}`, share: 'Открыть доступ…' });
+  await expect(boris.getByText('ещё нет ответа')).toBeVisible();
+  await offer.getByRole('button', { name: 'Accept' }).click();
+  await expect(offer).toHaveCount(0);
+  await expect(clara.getByRole('checkbox', { name: new RegExp(name) })).toBeVisible();
+  await rest(boris, 'DELETE', `/calendars/${calendar.id}`);
+});

@@ -40,6 +40,7 @@ class CapabilitiesIT {
             Map.entry("calendar-default-alarms", CapabilitiesIT::newEventsAreRemindedOf),
             Map.entry("calendar-proxy", CapabilitiesIT::delegates),
             Map.entry("calendarserver-private-events", CapabilitiesIT::whatIsPrivateIsMasked),
+            Map.entry("calendarserver-sharing", CapabilitiesIT::aCalendarIsOffered),
             Map.entry("calendarserver-subscribed", CapabilitiesIT::calendarsElsewhereAreFollowed),
             Map.entry("calendarserver-principal-search", CapabilitiesIT::peopleAreFoundByWords));
 
@@ -237,6 +238,20 @@ class CapabilitiesIT {
     private static String members(String hrefs) {
         return "<D:propertyupdate" + NAMESPACES + "><D:set><D:prop><D:group-member-set>" + hrefs
                 + "</D:group-member-set></D:prop></D:set></D:propertyupdate>";
+    }
+
+    private static void aCalendarIsOffered(OwnCalendar own) {
+        var offered = own.client()
+                .send(
+                        "POST",
+                        own.path(),
+                        "<CS:share" + NAMESPACES
+                                + "><CS:set><D:href>mailto:clara@kalends.test</D:href><CS:read/></CS:set></CS:share>",
+                        "Content-Type",
+                        "application/xml");
+        assertThat(offered.status()).isEqualTo(200);
+        assertThat(own.client().propfind(own.path(), 0, "<CS:invite/>").has("//CS:invite/CS:user/CS:invite-noresponse"))
+                .isTrue();
     }
 
     private static void calendarsElsewhereAreFollowed(OwnCalendar own) {

@@ -285,4 +285,19 @@ class OverlayIT {
         assertThat(other.dav().get(bound()).body()).contains("-PT15M");
         assertThat(chief.dav().get(owners()).body()).contains("Budget").doesNotContain("VALARM");
     }
+
+    @Test
+    void aDelegateAtTheOwnersAddressHasHisOwnTooAndHearsOfItOnce() {
+        chief.dav().put(owners() + name, text(HOUR));
+        chief.share(calendar, other.login(), "manage");
+        var before = token(other.dav(), owners());
+        assertThat(other.dav().put(owners() + name, text(QUARTER)).status()).isEqualTo(204);
+        assertThat(chief.dav().get(owners() + name).body()).isEqualTo(text(HOUR));
+        assertThat(other.dav().get(owners() + name).body()).isEqualTo(text(QUARTER));
+        var changed = other.dav().sync(owners(), before, "<D:getetag/>");
+        assertThat(changed.texts("//D:response/D:href")).containsExactly(owners() + name);
+        var next = other.dav().sync(owners(), changed.text("//D:sync-token"), "<D:getetag/>");
+        assertThat(next.status()).isEqualTo(207);
+        assertThat(next.has("//D:response")).isFalse();
+    }
 }

@@ -120,6 +120,8 @@ export interface Share {
   principal: { id: string; kind: string; name: string; address: string };
   level: Level;
   seePrivate: boolean;
+  /** Of who was invited by a calendar program. */
+  answer: 'accepted' | 'awaited' | 'declined';
 }
 
 export interface User {

@@ -8,6 +8,14 @@ export interface Colleague {
   name: string;
 }
 
+/** A calendar of somebody else that one is asked to take. */
+export interface Offer {
+  id: string;
+  name: string;
+  owner: { name: string; address: string };
+  level: string;
+}
+
 interface Page<T> {
   items: T[];
 }
@@ -23,6 +31,7 @@ function kept<T>(key: string, fallback: T): T {
 /** The calendars at the side: which there are, which are seen. */
 class Shelf {
   calendars = $state.raw<Calendar[]>([]);
+  offers = $state.raw<Offer[]>([]);
   hidden = $state.raw<string[]>(kept('kalends.hidden', []));
   /** Only this calendar is seen, whatever is hidden. */
   solo = $state<string | null>(null);
@@ -79,7 +88,17 @@ class Shelf {
   }
 
   async load(): Promise<void> {
-    this.calendars = (await api.get<Page<Calendar>>('/calendars')).items;
+    const [calendars, offers] = await Promise.all([
+      api.get<Page<Calendar>>('/calendars'),
+      api.get<Page<Offer>>('/calendars/invitations').catch(() => ({ items: [] })),
+    ]);
+    this.calendars = calendars.items;
+    this.offers = offers.items;
+  }
+
+  async answer(offer: Offer, answer: 'accepted' | 'declined'): Promise<void> {
+    await api.put(`/calendars/invitations/${offer.id}`, { answer });
+    await this.load();
   }
 
   async save(id: string | null, input: { name: string; color: string; source?: string }): Promise<void> {

@@ -38,7 +38,7 @@ public class CalendarCollections {
     private Optional<CalendarCollection> ofOther(Principal viewer, UUID home, String uri) {
         if (uri.equals(CalendarCollection.INBOX)) return Optional.empty();
         return store.find(home, uri)
-                .flatMap(there -> store.sharedById(viewer.id(), there.id()).map(seen -> there.seenWith(seen.rights())));
+                .flatMap(there -> store.sharedById(viewer.id(), there.id()).map(there::seenAs));
     }
 
     private Optional<CalendarCollection> bound(Principal viewer, String uri) {

@@ -21,6 +21,7 @@ import org.kalends.identity.Principal;
 import org.kalends.identity.Principal.Kind;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
+import org.kalends.sharing.Share.Answer;
 import org.kalends.sharing.store.ShareStore;
 import org.kalends.sharing.store.ShareStore.Granted;
 
@@ -85,7 +86,8 @@ public class Shares {
 
     private static List<Share> named(List<Granted> granted, Map<UUID, Principal> people) {
         return granted.stream()
-                .flatMap(one -> Stream.ofNullable(people.get(one.principal())).map(who -> new Share(who, one.rights())))
+                .flatMap(one -> Stream.ofNullable(people.get(one.principal()))
+                        .map(who -> new Share(who, one.rights(), one.answer(), one.summary())))
                 .sorted(Comparator.comparing((Share one) -> one.principal().name())
                         .thenComparing(one -> one.principal().id()))
                 .toList();
@@ -93,6 +95,18 @@ public class Shares {
 
     /** @throws CalendarException 400 for who cannot be given a share, 409 when there are too many */
     public Share grant(Place place, Principal to, Rights rights) {
+        return put(place, new Share(to, rights, Answer.ACCEPTED, ""));
+    }
+
+    /** The same, once he accepts it; until then he sees nothing of it. */
+    public Share offer(Place place, Principal to, Rights rights, String summary) {
+        var offered = put(place, new Share(to, rights, Answer.AWAITED, summary));
+        changes.fire(new SharesChanged(to.id(), place.calendar(), to)); // he hears of it, and of nothing in it
+        return offered;
+    }
+
+    private Share put(Place place, Share share) {
+        var to = share.principal();
         if (to.kind() != Kind.USER && to.kind() != Kind.GROUP) {
             throw CalendarException.invalid("principal", "must be a person or a group");
         }
@@ -102,9 +116,17 @@ public class Shares {
                 && present.stream().noneMatch(one -> one.principal().equals(to.id()))) {
             throw new CalendarException(Problem.CONFLICT, "A calendar has no more than " + MOST + " shares");
         }
-        store.put(place.home(), place.calendar(), new Granted(to.id(), rights));
+        var granted = new Granted(to.id(), share.rights(), share.answer(), share.summary());
+        store.put(place.home(), place.calendar(), granted);
         done(AuditAction.CALENDAR_SHARED, place, to);
-        return new Share(to, rights);
+        return share;
+    }
+
+    /** False when he was not offered anything. */
+    public boolean answer(Place place, Principal whose, Answer answer) {
+        if (!store.answer(place.home(), place.calendar(), whose.id(), answer)) return false;
+        changes.fire(new SharesChanged(place.home(), place.calendar(), whose));
+        return true;
     }
 
     /** False when there was none. */

@@ -7,7 +7,7 @@ public final class Answering {
     public static final String CAPABILITIES =
             "1, 3, access-control, extended-mkcol, calendar-access, calendar-schedule, calendar-auto-schedule,"
                     + " calendar-no-timezone, calendar-availability, calendar-managed-attachments, calendar-proxy, calendarserver-private-events,"
-                    + " calendarserver-subscribed,"
+                    + " calendarserver-subscribed, calendarserver-sharing,"
                     + " calendarserver-principal-search, calendar-default-alarms";
 
     private Answering() {}

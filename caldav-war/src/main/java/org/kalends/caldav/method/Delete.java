@@ -11,6 +11,7 @@ import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.ResourceFinder;
 import org.kalends.caldav.xml.Names;
 import org.kalends.calendar.CalendarSharing;
+import org.kalends.calendar.SharingInvitations;
 import org.kalends.event.CalendarEmptying;
 import org.kalends.event.resource.ObjectStoring;
 import org.kalends.event.resource.ObjectStoring.Reply;
@@ -32,6 +33,9 @@ public class Delete implements DavMethod {
     @Inject
     CalendarSharing sharing;
 
+    @Inject
+    SharingInvitations invitations;
+
     @Override
     public String name() {
         return "DELETE";
@@ -39,14 +43,14 @@ public class Delete implements DavMethod {
 
     @Override
     public Set<Kind> on() {
-        return EnumSet.of(Kind.OBJECT, Kind.CALENDAR);
+        return EnumSet.of(Kind.OBJECT, Kind.CALENDAR, Kind.NOTIFICATION);
     }
 
     @Override
     public void answer(Exchange exchange) {
         var calendar = resources.calendarOf(exchange.viewer(), exchange.path());
         if (calendar.isEmpty()) {
-            calendar(exchange);
+            other(exchange);
             return;
         }
         var outcome = storing.delete(new ObjectStoring.Delete(
@@ -64,8 +68,13 @@ public class Delete implements DavMethod {
         return header != null && header.strip().equalsIgnoreCase("F") ? Reply.LEFT_OUT : Reply.SENT;
     }
 
-    private void calendar(Exchange exchange) {
+    private void other(Exchange exchange) {
         var resource = resources.find(exchange.viewer(), exchange.path()).orElseThrow(Refusal::notFound);
+        if (resource.kind() == Kind.NOTIFICATION) {
+            invitations.dismiss(exchange.viewer(), resource.notice().id());
+            exchange.empty(204);
+            return;
+        }
         if (resource.kind() != Kind.CALENDAR) throw Refusal.of(403, "This cannot be deleted");
         if (resource.calendar().shared()) {
             sharing.leave(exchange.viewer(), resource.calendar().id().toString());

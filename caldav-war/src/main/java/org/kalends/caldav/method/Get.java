@@ -39,6 +39,9 @@ public class Get implements DavMethod {
     @Inject
     WholeCalendar wholeCalendar;
 
+    @Inject
+    NotificationBody notifications;
+
     @Override
     public String name() {
         return "GET";
@@ -46,7 +49,7 @@ public class Get implements DavMethod {
 
     @Override
     public Set<Kind> on() {
-        return EnumSet.of(Kind.OBJECT, Kind.CALENDAR);
+        return EnumSet.of(Kind.OBJECT, Kind.CALENDAR, Kind.NOTIFICATION);
     }
 
     @Override
@@ -128,6 +131,10 @@ public class Get implements DavMethod {
         var resource = resources.find(exchange.viewer(), exchange.path()).orElseThrow(Refusal::notFound);
         if (resource.kind() == Kind.CALENDAR) {
             wholeCalendar.answer(exchange, resource);
+            return;
+        }
+        if (resource.kind() == Kind.NOTIFICATION) {
+            notifications.answer(exchange, resource);
             return;
         }
         exchange.text(200, "This is the CalDAV address of Kalends. Give it to a calendar program.");

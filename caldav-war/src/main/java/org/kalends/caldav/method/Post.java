@@ -6,13 +6,19 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.kalends.caldav.http.Exchange;
+import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.ResourceFinder;
 
-/** POST: to the outbox a question about free time, to a calendar an object without a name, to an object a file. */
+/**
+ * POST: to the outbox a question about free time, to a calendar an object without a name or whom it is shared with, to
+ * an object a file, to a home the answer to an invitation.
+ */
 @ApplicationScoped
 public class Post implements DavMethod {
+
+    private static final Set<String> XML = Set.of("application/xml", "text/xml", "application/davsharing+xml");
 
     @Inject
     ResourceFinder resources;
@@ -26,6 +32,12 @@ public class Post implements DavMethod {
     @Inject
     ManagedAttachments attachments;
 
+    @Inject
+    ShareRequest shares;
+
+    @Inject
+    InviteReply replies;
+
     @Override
     public String name() {
         return "POST";
@@ -33,7 +45,7 @@ public class Post implements DavMethod {
 
     @Override
     public Set<Kind> on() {
-        return EnumSet.of(Kind.OUTBOX, Kind.CALENDAR, Kind.OBJECT);
+        return EnumSet.of(Kind.OUTBOX, Kind.CALENDAR, Kind.OBJECT, Kind.HOME);
     }
 
     @Override
@@ -41,7 +53,11 @@ public class Post implements DavMethod {
         var resource = resources.find(exchange.viewer(), exchange.path()).orElseThrow(Refusal::notFound);
         switch (resource.kind()) {
             case OUTBOX -> freeBusy.answer(exchange, resource);
-            case CALENDAR -> addMember.answer(exchange, resource);
+            case CALENDAR -> {
+                if (XML.contains(MediaTypes.bare(exchange.header("Content-Type")))) shares.answer(exchange, resource);
+                else addMember.answer(exchange, resource);
+            }
+            case HOME -> replies.answer(exchange, resource);
             case OBJECT -> attachments.answer(exchange, resource);
             default -> throw Refusal.of(405, "Nothing can be posted here");
         }

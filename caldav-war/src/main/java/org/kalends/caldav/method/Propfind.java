@@ -110,6 +110,9 @@ public class Propfind implements DavMethod {
             case HOME -> members.of(viewing, parent.owner()).forEach(sink);
             case CALENDAR, INBOX -> objects.list(
                     parent.calendar(), object -> sink.accept(Subject.of(parent.with(object), viewing)));
+            case NOTIFICATIONS -> viewing.notices()
+                    .forEach(notice ->
+                            sink.accept(Subject.of(Resource.notification(exchange.viewer(), notice), viewing)));
             default -> {
                 // nothing is in it, or nothing that may be listed
             }

@@ -13,7 +13,7 @@ import org.kalends.caldav.xml.XmlOut;
 public class ContentType extends LiveProperty {
 
     public ContentType() {
-        super(Names.dav("getcontenttype"), EnumSet.of(Kind.CALENDAR, Kind.OBJECT));
+        super(Names.dav("getcontenttype"), EnumSet.of(Kind.CALENDAR, Kind.OBJECT, Kind.NOTIFICATION));
     }
 
     @Override
@@ -25,8 +25,10 @@ public class ContentType extends LiveProperty {
     public void write(XmlOut out, Subject subject) {
         var resource = subject.resource();
         out.text(
-                resource.kind() == Kind.CALENDAR
-                        ? "text/calendar; charset=utf-8"
-                        : MediaTypes.calendar(resource.object().component()));
+                switch (resource.kind()) {
+                    case CALENDAR -> MediaTypes.CALENDAR;
+                    case NOTIFICATION -> MediaTypes.XML;
+                    default -> MediaTypes.calendar(resource.object().component());
+                });
     }
 }

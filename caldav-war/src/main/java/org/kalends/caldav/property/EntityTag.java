@@ -12,7 +12,7 @@ import org.kalends.caldav.xml.XmlOut;
 public class EntityTag extends LiveProperty {
 
     public EntityTag() {
-        super(Names.dav("getetag"), EnumSet.of(Kind.OBJECT));
+        super(Names.dav("getetag"), EnumSet.of(Kind.OBJECT, Kind.NOTIFICATION));
     }
 
     @Override
@@ -22,6 +22,10 @@ public class EntityTag extends LiveProperty {
 
     @Override
     public void write(XmlOut out, Subject subject) {
-        out.text("\"" + subject.resource().object().etag() + "\"");
+        var resource = subject.resource();
+        var tag = resource.kind() == Kind.OBJECT
+                ? resource.object().etag()
+                : resource.notice().id().toString();
+        out.text("\"" + tag + "\"");
     }
 }

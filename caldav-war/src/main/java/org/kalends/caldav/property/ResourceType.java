@@ -28,6 +28,7 @@ public class ResourceType extends LiveProperty {
             case CALENDAR -> {
                 out.empty(Elements.CALENDAR);
                 if (subject.resource().calendar().shared()) out.empty(Names.calendarServer("shared"));
+                if (subject.resource().calendar().lent()) out.empty(Names.calendarServer("shared-owner"));
             }
             case PRINCIPAL -> out.empty(Names.dav("principal"));
             case PROXY_READ -> out.empty(Names.dav("principal")).empty(Names.calendarServer("calendar-proxy-read"));

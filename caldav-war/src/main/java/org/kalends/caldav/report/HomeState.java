@@ -50,7 +50,7 @@ public record HomeState(UUID home, TreeMap<String, String> marks) {
 
     /** Another one whenever anything that is told of the member is another. */
     private static String mark(Resource member) {
-        if (member.kind() == Kind.OUTBOX) return "-";
+        if (member.kind() == Kind.OUTBOX || member.kind() == Kind.NOTIFICATIONS) return "-";
         var calendar = member.calendar();
         return hash(SyncTokens.of(calendar).text() + looks(calendar));
     }

@@ -2,6 +2,7 @@ package org.kalends.caldav.resource;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.kalends.caldav.http.DavPath;
 import org.kalends.caldav.http.Refusal;
 import org.kalends.identity.Principal;
@@ -52,5 +53,13 @@ public final class Hrefs {
 
     public static String outbox(Principal owner) {
         return home(owner) + Resource.OUTBOX + "/";
+    }
+
+    public static String notifications(Principal owner) {
+        return home(owner) + Resource.NOTIFICATIONS + "/";
+    }
+
+    public static String notification(Principal owner, UUID id) {
+        return notifications(owner) + id + ".xml";
     }
 }

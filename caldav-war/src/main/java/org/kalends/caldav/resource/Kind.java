@@ -16,15 +16,17 @@ public enum Kind {
     OBJECT,
     INBOX,
     OUTBOX,
-    NOTIFICATIONS;
+    NOTIFICATIONS,
+    NOTIFICATION;
 
     public static final Set<Kind> EVERY = EnumSet.allOf(Kind.class);
     public static final Set<Kind> PEOPLE = EnumSet.of(PRINCIPAL, PROXY_READ, PROXY_WRITE);
-    public static final Set<Kind> OWNED = EnumSet.of(HOME, CALENDAR, OBJECT, INBOX, OUTBOX, NOTIFICATIONS);
-    public static final Set<Kind> COLLECTIONS = EnumSet.complementOf(EnumSet.of(OBJECT));
+    public static final Set<Kind> OWNED =
+            EnumSet.of(HOME, CALENDAR, OBJECT, INBOX, OUTBOX, NOTIFICATIONS, NOTIFICATION);
+    public static final Set<Kind> COLLECTIONS = EnumSet.complementOf(EnumSet.of(OBJECT, NOTIFICATION));
 
     /** Whether its address ends in a slash. */
     public boolean collection() {
-        return this != OBJECT;
+        return COLLECTIONS.contains(this);
     }
 }

@@ -13,12 +13,14 @@ import org.kalends.caldav.resource.Viewing.Lookup;
 import org.kalends.calendar.CalendarCollections;
 import org.kalends.calendar.HomeEditing;
 import org.kalends.calendar.Quota;
+import org.kalends.calendar.SharingInvitations;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.sharing.Level;
 import org.kalends.sharing.Share;
 import org.kalends.sharing.Shares;
+import org.kalends.sharing.SharingNotice;
 import org.kalends.subscription.Subscription;
 import org.kalends.subscription.Subscriptions;
 
@@ -34,6 +36,9 @@ public class Looking {
 
     @Inject
     Shares sharing;
+
+    @Inject
+    SharingInvitations invitations;
 
     @Inject
     Quota quota;
@@ -77,6 +82,7 @@ public class Looking {
             calendars.of(viewer, owner.id()).forEach(calendar -> members.add(Resource.calendar(owner, calendar)));
             members.add(Resource.inbox(owner, calendars.inbox(owner)));
             members.add(Resource.of(Kind.OUTBOX, Hrefs.outbox(owner), owner));
+            members.add(Resource.of(Kind.NOTIFICATIONS, Hrefs.notifications(owner), owner));
             return members;
         }
 
@@ -94,6 +100,11 @@ public class Looking {
         public Map<UUID, Subscription> subscriptions() {
             return subscriptions.of(viewer).stream()
                     .collect(Collectors.toMap(Subscription::calendar, Function.identity()));
+        }
+
+        @Override
+        public List<SharingNotice> notices() {
+            return invitations.of(viewer);
         }
 
         @Override

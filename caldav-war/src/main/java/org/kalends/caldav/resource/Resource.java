@@ -7,6 +7,7 @@ import org.kalends.caldav.http.DavPath;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.resource.CalendarObject;
 import org.kalends.identity.Principal;
+import org.kalends.sharing.SharingNotice;
 
 /** What stands at an address; the address is the canonical one. */
 public final class Resource {
@@ -20,6 +21,7 @@ public final class Resource {
     private final @Nullable Principal owner;
     private final @Nullable CalendarCollection calendar;
     private final @Nullable CalendarObject object;
+    private final @Nullable SharingNotice notice;
 
     private Resource(
             Kind kind,
@@ -32,6 +34,16 @@ public final class Resource {
         this.owner = owner;
         this.calendar = calendar;
         this.object = object;
+        this.notice = null;
+    }
+
+    private Resource(Principal owner, SharingNotice notice) {
+        this.kind = Kind.NOTIFICATION;
+        this.href = Hrefs.notification(owner, notice.id());
+        this.owner = owner;
+        this.calendar = null;
+        this.object = null;
+        this.notice = notice;
     }
 
     /** One that belongs to nobody. */
@@ -50,6 +62,10 @@ public final class Resource {
 
     public static Resource inbox(Principal owner, CalendarCollection messages) {
         return new Resource(Kind.INBOX, Hrefs.inbox(owner), owner, messages, null);
+    }
+
+    public static Resource notification(Principal owner, SharingNotice notice) {
+        return new Resource(owner, notice);
     }
 
     /** An object of this calendar. */
@@ -85,5 +101,9 @@ public final class Resource {
 
     public CalendarObject object() {
         return Objects.requireNonNull(object, "it is no calendar object");
+    }
+
+    public SharingNotice notice() {
+        return Objects.requireNonNull(notice, "it is no notification");
     }
 }

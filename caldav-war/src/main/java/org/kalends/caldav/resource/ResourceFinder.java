@@ -3,8 +3,11 @@ package org.kalends.caldav.resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.kalends.caldav.http.DavPath;
 import org.kalends.calendar.CalendarCollections;
+import org.kalends.calendar.SharingInvitations;
 import org.kalends.event.resource.ObjectReading;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
@@ -16,6 +19,8 @@ import org.kalends.identity.Principal;
 @ApplicationScoped
 public class ResourceFinder {
 
+    private static final Pattern NOTIFICATION = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.xml");
+
     @Inject
     Directory directory;
 
@@ -24,6 +29,9 @@ public class ResourceFinder {
 
     @Inject
     ObjectReading objects;
+
+    @Inject
+    SharingInvitations invitations;
 
     public Optional<Resource> find(Principal viewer, DavPath path) {
         if (path.length() == 0) return Optional.of(Resource.common(Kind.ROOT, Hrefs.ROOT));
@@ -71,8 +79,7 @@ public class ResourceFinder {
         return switch (path.length()) {
             case 3 -> owner.flatMap(found -> inHome(viewer, found, path.segment(2)));
             case 4 -> owner.flatMap(found -> inHome(viewer, found, path.segment(2)))
-                    .filter(found -> found.kind() != Kind.OUTBOX)
-                    .flatMap(calendar -> object(calendar, path.segment(3)));
+                    .flatMap(collection -> member(collection, path.segment(3)));
             default -> Optional.empty();
         };
     }
@@ -82,12 +89,31 @@ public class ResourceFinder {
         return switch (name) {
             case Resource.INBOX -> Optional.of(Resource.inbox(owner, calendars.inbox(owner)));
             case Resource.OUTBOX -> Optional.of(Resource.of(Kind.OUTBOX, Hrefs.outbox(owner), owner));
+            case Resource.NOTIFICATIONS -> Optional.of(
+                    Resource.of(Kind.NOTIFICATIONS, Hrefs.notifications(owner), owner));
             default -> calendar(viewer, owner, name);
         };
     }
 
     private Optional<Resource> calendar(Principal viewer, Principal owner, String uri) {
         return calendars.find(viewer, owner.id(), uri).map(calendar -> Resource.calendar(owner, calendar));
+    }
+
+    private Optional<Resource> member(Resource collection, String name) {
+        return switch (collection.kind()) {
+            case CALENDAR, INBOX -> object(collection, name);
+            case NOTIFICATIONS -> notification(collection.owner(), name);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Resource> notification(Principal viewer, String name) {
+        var id = NOTIFICATION.matcher(name);
+        return id.matches()
+                ? invitations
+                        .find(viewer, UUID.fromString(id.group(1)))
+                        .map(notice -> Resource.notification(viewer, notice))
+                : Optional.empty();
     }
 
     private Optional<Resource> object(Resource calendar, String name) {

@@ -16,6 +16,7 @@ import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Principal;
 import org.kalends.sharing.Level;
 import org.kalends.sharing.Share;
+import org.kalends.sharing.SharingNotice;
 import org.kalends.subscription.Subscription;
 
 /** Who looks, and what was looked up for him in this request already. */
@@ -27,6 +28,7 @@ public final class Viewing {
     private final Map<UUID, Map<UUID, List<Share>>> shares = new HashMap<>();
     private @Nullable Map<UUID, Level> delegations;
     private @Nullable Map<UUID, Subscription> subscriptions;
+    private @Nullable List<SharingNotice> notices;
     private final Map<UUID, List<Resource>> members = new HashMap<>();
     private final Map<UUID, List<CalendarAddress>> addresses = new HashMap<>();
     private final Map<UUID, Quota.Room> rooms = new HashMap<>();
@@ -55,6 +57,15 @@ public final class Viewing {
         String availability(UUID home);
 
         Map<UUID, Subscription> subscriptions();
+
+        List<SharingNotice> notices();
+    }
+
+    /** What the viewer is told of sharing; asked for once. */
+    public List<SharingNotice> notices() {
+        var known = notices == null ? directory.notices() : notices;
+        notices = known;
+        return known;
     }
 
     public Principal viewer() {

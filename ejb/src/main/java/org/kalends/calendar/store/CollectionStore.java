@@ -26,18 +26,21 @@ import org.kalends.sharing.store.ShareStore;
 public class CollectionStore {
 
     private static final String COLUMNS = "home_id, cal_id, uri, name, description, color, ord, zone, transparent,"
-            + " is_default, comps, change_seq, min_valid_seq, epoch, bytes, default_alarms, fed";
+            + " is_default, uri as owners_uri, comps, change_seq, min_valid_seq, epoch, bytes, default_alarms, fed";
 
-    private static final String OWN = "select " + COLUMNS + ", 5 as level, true as see_private from calendar"
+    private static final String LENT = ", exists (select from calendar_share s where s.home_id = calendar.home_id"
+            + " and s.cal_id = calendar.cal_id) as lent";
+
+    private static final String OWN = "select " + COLUMNS + LENT + ", 5 as level, true as see_private from calendar"
             + " where home_id = :viewer and uri <> 'inbox' and deleted_at is null";
 
     /** Calendars of others, as the viewer has them. */
     private static final String SHARED = "select c.home_id, c.cal_id, '" + CalendarCollection.BOUND
             + "' || c.cal_id as uri, coalesce(b.name, c.name) as name, c.description, coalesce(b.color, c.color) as color,"
             + " coalesce(b.ord, c.ord) as ord, c.zone, coalesce(b.transparent, c.transparent) as transparent,"
-            + " false as is_default, c.comps, greatest(c.change_seq, coalesce(u.overlay_seq, 0)) as change_seq,"
+            + " false as is_default, c.uri as owners_uri, c.comps, greatest(c.change_seq, coalesce(u.overlay_seq, 0)) as change_seq,"
             + " c.min_valid_seq, c.epoch, c.bytes, coalesce(b.default_alarms, '[]') as default_alarms, c.fed,"
-            + " case when c.fed then least(g.level, 2) else g.level end as level, g.see_private"
+            + " false as lent, case when c.fed then least(g.level, 2) else g.level end as level, g.see_private"
             + " from granted g join calendar c using (home_id, cal_id) left join calendar_bind b"
             + " on b.viewer_id = :viewer and b.home_id = c.home_id and b.cal_id = c.cal_id left join calendar_user u"
             + " on u.user_id = :viewer and u.home_id = c.home_id and u.cal_id = c.cal_id";
@@ -46,13 +49,13 @@ public class CollectionStore {
     Jdbi jdbi;
 
     public Optional<CalendarCollection> find(UUID home, String uri) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select " + COLUMNS + ", 5 as level, true as see_private from calendar"
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + COLUMNS + LENT + ", 5 as level, true as see_private from calendar"
                                 + " where home_id = ? and uri = ? and deleted_at is null")
-                        .bind(0, home)
-                        .bind(1, uri)
-                        .map(CollectionStore::collection)
-                        .findOne());
+                .bind(0, home)
+                .bind(1, uri)
+                .map(CollectionStore::collection)
+                .findOne());
     }
 
     /** Makes the one that takes the home's scheduling messages, unless it is there. */
@@ -193,6 +196,7 @@ public class CollectionStore {
                 row.getObject("home_id", UUID.class),
                 row.getObject("cal_id", UUID.class),
                 row.getString("uri"),
+                row.getString("owners_uri"),
                 new Look(
                         row.getString("name"), row.getString("description"), row.getString("color"), row.getInt("ord")),
                 ZoneId.of(row.getString("zone")),
@@ -204,6 +208,7 @@ public class CollectionStore {
                 row.getInt("epoch"),
                 row.getLong("bytes"),
                 row.getString("default_alarms"),
+                row.getBoolean("lent"),
                 new Rights(
                         Level.of(row.getInt("level")),
                         PrivateEvents.of(row.getBoolean("see_private")),

@@ -59,13 +59,18 @@ public class SharesResource {
         }
     }
 
-    /** A share. */
-    public record ShareJson(PrincipalJson principal, String level, boolean seePrivate) {
+    /**
+     * A share.
+     *
+     * @param answer {@code accepted}; of who was invited by a calendar program also {@code awaited} or {@code declined}
+     */
+    public record ShareJson(PrincipalJson principal, String level, boolean seePrivate, String answer) {
         static ShareJson of(Share share) {
             return new ShareJson(
                     PrincipalJson.of(share.principal()),
                     share.rights().level().token(),
-                    share.rights().seesPrivate());
+                    share.rights().seesPrivate(),
+                    share.answer().name().toLowerCase(Locale.ROOT));
         }
     }
 
