@@ -160,6 +160,38 @@ class MailIntakeIT {
     }
 
     @WaitingTest
+    @DisplayName("who answers though he was not invited is let in by the organizer alone (RFC 5546, 3.2.3)")
+    void partyCrashers() {
+        var made = eva.post(
+                "/api/v1/events",
+                inviting(timed(title, DAY, "10:00", "11:00"), paul).toString());
+        var crasher = "crasher-" + UUID.randomUUID() + "@partner.test";
+        var reply = message(
+                        "REPLY",
+                        "SEQUENCE:0\nDTSTART:20281009T070000Z\nSUMMARY:" + title
+                                + "\nORGANIZER:mailto:eva@kalends.test\nATTENDEE;CN=Crasher;PARTSTAT=ACCEPTED:mailto:"
+                                + crasher)
+                .replace(uid, made.body().get("uid").asText());
+        assertThat(verdict(mail(from(crasher) + signed("partner.test"), reply))).isEqualTo("held");
+        var held = items(eva.get("/api/v1/mail/held")).stream()
+                .filter(one -> one.get("title").asText().equals(title))
+                .findFirst()
+                .orElseThrow();
+        assertThat(held.get("reason").asText()).isEqualTo("uninvited");
+        assertThat(held.get("sender").asText()).isEqualTo(crasher);
+        assertThat(eva.get(path(made)).body().get("attendees").toString()).doesNotContain(crasher);
+        assertThat(eva.post("/api/v1/mail/held/" + held.get("id").asText() + "/take-over", "")
+                        .status())
+                .isEqualTo(204);
+        var guest = attendee(eva.get(path(made)).body(), crasher);
+        assertThat(guest.get("status").asText()).isEqualTo("accepted");
+        assertThat(guest.get("name").asText()).isEqualTo("Crasher");
+        assertThat(new Mailbox(server, crasher).about(title))
+                .as("he knows of it")
+                .isEmpty();
+    }
+
+    @WaitingTest
     void mailsWithoutACalendarAndThoseOfProgramsAreIgnored() {
         var plain = from(paul) + "To: eva@kalends.test\nSubject: Hello\n\nHello\n";
         assertThat(verdict(plain)).isEqualTo("ignored");

@@ -6,6 +6,7 @@ export interface HeldMail {
   id: string;
   method: string;
   sender: string | null;
+  reason: 'unconfirmed' | 'uninvited';
   organizer: string | null;
   title: string;
   location: string;

@@ -46,6 +46,19 @@ public record Attendee(
         return new Attendee(address, name, kind, role, status, comment, proposed, changed);
     }
 
+    /** As the others are told of him: without what he said to the organizer, and without how he is scheduled. */
+    public Attendee told() {
+        boolean silent = comment == null && proposed == null;
+        return silent && schedule.forAll()
+                ? this
+                : new Attendee(address, name, kind, role, status, null, null, schedule.told());
+    }
+
+    /** As he is told of himself. */
+    public Attendee toldHimself() {
+        return schedule.forAll() ? this : withSchedule(schedule.told());
+    }
+
     /** With all that the other line says as an answer. */
     public Attendee answeredAs(Attendee other) {
         return answered(other.status(), other.comment()).proposing(other.proposed());

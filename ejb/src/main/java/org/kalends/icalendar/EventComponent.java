@@ -1,6 +1,7 @@
 package org.kalends.icalendar;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,12 @@ public record EventComponent(
     public EventComponent withAttendees(List<Attendee> changed) {
         return new EventComponent(
                 recurrenceId, timing, recurrence, details, labels, organizer, changed, alarms, revision);
+    }
+
+    /** With each of them edited; the very same where no edit changes anything. */
+    public EventComponent eachAttendee(UnaryOperator<Attendee> edit) {
+        var changed = attendees.stream().map(edit).toList();
+        return changed.equals(attendees) ? this : withAttendees(changed);
     }
 
     public EventComponent withAlarms(List<Alarm> changed) {

@@ -49,6 +49,10 @@ public record ScheduleParameters(
         return new ScheduleParameters(agent, changed, force, sentBy, delegatedTo, delegatedFrom);
     }
 
+    public ScheduleParameters sentBy(CalendarAddress actor) {
+        return new ScheduleParameters(agent, status, force, actor, delegatedTo, delegatedFrom);
+    }
+
     public ScheduleParameters withoutForce() {
         return new ScheduleParameters(agent, status, null, sentBy, delegatedTo, delegatedFrom);
     }
@@ -62,8 +66,14 @@ public record ScheduleParameters(
         return new ScheduleParameters(agent, status, force, sentBy, to, from);
     }
 
+    /** Whether nothing in it is between a client and its server. */
+    boolean forAll() {
+        return agent == Agent.SERVER && status.isEmpty() && force == null;
+    }
+
     /** Without what is between a client and its server: others are told of people only. */
     public ScheduleParameters told() {
+        if (forAll()) return this;
         return new ScheduleParameters(Agent.SERVER, "", null, sentBy, delegatedTo, delegatedFrom);
     }
 }

@@ -91,15 +91,16 @@ public class Scheduling {
     }
 
     private void send(EventChange change, Decision decision, Set<CalendarAddress> self) {
+        var named = sentBy(change, decision.after(), self);
         var message = new ItipMessage(
                 change.home(),
                 Ids.next(),
                 decision.method(),
-                sentBy(change, decision.after(), self),
+                named,
                 change.actor().id(),
                 change.at());
-        var actor = new Actor(change.actor().name(), change.actor().address());
-        var told = new Telling(decision.before(), decision.after(), decision.recipients());
+        var actor = speaker(change, decision, self);
+        var told = new Telling(decision.before(), named, decision.recipients());
         boolean crowd = decision.recipients().size() > CROWD;
         if (crowd || messages.waiting(change.home(), message.series().uid())) {
             spreadLater(message, told, actor, change.announcement());
@@ -107,6 +108,18 @@ public class Scheduling {
             messages.add(message);
             spreading.spread(message, told, actor, change.announcement());
         }
+    }
+
+    /** An answer is of who was invited, under the address that he was invited by, whoever gave it for him. */
+    private static Actor speaker(EventChange change, Decision decision, Set<CalendarAddress> self) {
+        var actor = new Actor(change.actor().name(), change.actor().address());
+        if (decision.method() != Method.REPLY && decision.method() != Method.COUNTER) return actor;
+        return decision.after().stream()
+                .flatMap(component -> component.attendees().stream())
+                .filter(one -> self.contains(one.address()))
+                .findFirst()
+                .map(one -> new Actor(one.name().isBlank() ? actor.name() : one.name(), one.address()))
+                .orElse(actor);
     }
 
     private void spreadLater(ItipMessage message, Telling told, Actor actor, Announcement announcement) {
@@ -117,18 +130,23 @@ public class Scheduling {
         outbox.add(List.of(new OutboxMessage(home, Queue.DELIVERY, task.key(), task, message.at(), inTurn)));
     }
 
-    /** Who plans for another is named beside him (RFC 5545, 3.2.18). */
+    /** Who plans or answers for another is named beside him (RFC 5545, 3.2.18). */
     private static EventSeries sentBy(EventChange change, EventSeries series, Set<CalendarAddress> owner) {
         if (change.actor().id().equals(change.home())) return series;
-        UnaryOperator<EventComponent> named = component -> {
-            var organizer = component.organizer();
-            return organizer == null || !owner.contains(organizer.address())
-                    ? component
-                    : component.withOrganizer(organizer.sentBy(change.actor().address()));
-        };
+        UnaryOperator<EventComponent> named =
+                component -> sentBy(component, change.actor().address(), owner);
         var master = series.master();
         var first = master == null ? series : series.withMaster(named.apply(master));
         return first.withOverrides(first.overrides().stream().map(named).toList());
+    }
+
+    private static EventComponent sentBy(EventComponent component, CalendarAddress actor, Set<CalendarAddress> owner) {
+        var organizer = component.organizer();
+        if (organizer != null && owner.contains(organizer.address())) {
+            return component.withOrganizer(organizer.sentBy(actor));
+        }
+        return component.eachAttendee(one ->
+                owner.contains(one.address()) ? one.withSchedule(one.schedule().sentBy(actor)) : one);
     }
 
     /** Brings other copies to the state of the organizer's; a state that is told, not an event: nobody gets a mail. */

@@ -107,5 +107,8 @@ export const people: Dictionary<typeof ru> = {
   unknownSender: 'from an unknown sender',
   heldSays: 'Says it is from {name}, which nobody confirms',
   takeOver: 'Take into my calendar',
+  uninvitedSender: 'answer from somebody uninvited',
+  uninvitedSays: '{name} answers an invitation that was not sent to them',
+  admit: 'Add to the guests',
   dropHeld: 'Drop',
 };

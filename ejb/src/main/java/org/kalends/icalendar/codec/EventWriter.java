@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.Details;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventTime;
@@ -123,27 +122,7 @@ final class EventWriter {
             params.addAll(ScheduleLines.params(organizer.schedule()));
             add("ORGANIZER", organizer.address().mailto(), params.toArray(Param[]::new));
         }
-        event.attendees().forEach(this::attendee);
-    }
-
-    private void attendee(Attendee attendee) {
-        var params = new ArrayList<Param>();
-        if (!attendee.name().isEmpty()) params.add(Param.of("CN", attendee.name()));
-        if (attendee.kind() != Attendee.Kind.INDIVIDUAL)
-            params.add(Param.of("CUTYPE", attendee.kind().name()));
-        if (attendee.role() != Attendee.Role.REQUIRED) {
-            params.add(Param.of("ROLE", PeopleReader.token(attendee.role())));
-        }
-        params.add(Param.of("PARTSTAT", attendee.status().token()));
-        if (attendee.status() == Attendee.ParticipationStatus.NEEDS_ACTION) params.add(Param.of("RSVP", "TRUE"));
-        if (attendee.comment() != null) params.add(Param.of(PeopleReader.COMMENT, attendee.comment()));
-        if (attendee.proposed() != null) params.add(Param.of(Proposals.PARAMETER, Proposals.text(attendee.proposed())));
-        params.addAll(ScheduleLines.params(attendee.schedule()));
-        put(slot(attendee), ContentLine.of("ATTENDEE", attendee.address().mailto(), params));
-    }
-
-    static String slot(Attendee attendee) {
-        return "ATTENDEE " + attendee.address().value();
+        AttendeeLines.of(event.attendees()).forEach(one -> put(one.slot(), one.line()));
     }
 
     private void time(String name, EventTime time) {

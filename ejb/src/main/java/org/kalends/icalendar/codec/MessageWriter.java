@@ -3,6 +3,7 @@ package org.kalends.icalendar.codec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.Method;
 import org.kalends.icalendar.Uid;
@@ -16,14 +17,11 @@ final class MessageWriter {
     private MessageWriter() {}
 
     static Block block(Method method, Uid uid, EventComponent event) {
-        var silent = event.attendees().stream()
-                .map(a -> a.answered(a.status(), null).withSchedule(a.schedule().told()))
-                .toList();
         var organizer = event.organizer();
         var block = EventWriter.block(
                 uid,
                 event.withAlarms(List.of())
-                        .withAttendees(silent)
+                        .eachAttendee(Attendee::told)
                         .withOrganizer(
                                 organizer == null
                                         ? null

@@ -195,6 +195,31 @@ public final class CopyRules {
         return result.equals(copy) ? Optional.empty() : Optional.of(result);
     }
 
+    /** The organizer's copy with who answered though he was not invited: of the whole, or of the instance he named. */
+    public static EventSeries admitted(EventSeries copy, EventSeries told) {
+        var result = copy;
+        for (var answer : told.components()) {
+            var id = answer.recurrenceId();
+            var series = result;
+            var master = series.master();
+            if (id != null) {
+                result = Instances.find(series, id.instant(ZoneOffset.UTC))
+                        .map(i -> Instances.with(series, admitted(Instances.override(i), answer)))
+                        .orElse(series);
+            } else if (master != null) {
+                result = series.withMaster(admitted(master, answer));
+            }
+        }
+        return result;
+    }
+
+    private static EventComponent admitted(EventComponent component, EventComponent answer) {
+        var all = new ArrayList<>(component.attendees());
+        answer.attendees()
+                .forEach(one -> all.add(one.withRole(Attendee.Role.OPTIONAL).withSchedule(ScheduleParameters.NONE)));
+        return component.withAttendees(all);
+    }
+
     private static EventComponent answered(EventComponent known, EventComponent answer) {
         var component = Delegation.joined(known, answer);
         return component.withAttendees(component.attendees().stream()

@@ -101,10 +101,7 @@ public final class Views {
         return component
                 .withAlarms(List.of())
                 .withOrganizer(told(component.organizer()))
-                .withAttendees(component.attendees().stream()
-                        .map(a -> reader.contains(a.address()) ? a : a.answered(a.status(), null))
-                        .map(a -> a.withSchedule(a.schedule().told()))
-                        .toList());
+                .eachAttendee(one -> reader.contains(one.address()) ? one.toldHimself() : one.told());
     }
 
     private static @Nullable Organizer told(@Nullable Organizer organizer) {

@@ -9,6 +9,7 @@ import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
 import org.kalends.scheduling.imip.Arrivals.Message;
+import org.kalends.scheduling.imip.HeldMail.Reason;
 import org.kalends.scheduling.store.HeldMailStore;
 
 /** What was held for a person: he takes it over, and it goes the way of any message, or he drops it. */
@@ -21,14 +22,19 @@ public class HeldMails {
     @Inject
     Arrivals arrivals;
 
+    @Inject
+    UninvitedGuests guests;
+
     /** The latest first. */
     public List<HeldMail> of(Principal owner) {
         return held.of(owner.id());
     }
 
-    /** Into his own home alone. @throws CalendarException 404 if there is none */
+    /** Into his own home alone; who answered uninvited is invited then. @throws CalendarException 404 if there is none */
     public void takeOver(Principal owner, UUID id) {
         var mail = taken(owner, id);
+        if (mail.held().reason() == Reason.UNINVITED)
+            guests.admit(owner, mail.held().series());
         var files = MailParser.read(mail.raw(), "").files();
         arrivals.arrive(new Message(mail.held().method(), mail.held().series(), files), Set.of(owner.address()));
     }

@@ -20,6 +20,7 @@ import org.kalends.identity.Directory;
 import org.kalends.problem.CalendarException;
 import org.kalends.scheduling.domain.Views;
 import org.kalends.scheduling.imip.Arrivals.Message;
+import org.kalends.scheduling.imip.HeldMail.Reason;
 import org.kalends.scheduling.store.HeldMailStore;
 import org.kalends.scheduling.store.InboundMails;
 
@@ -33,6 +34,8 @@ public class MailIntake {
     /** Octets of a mail, however it comes, and so of any file in it. */
     public static final int LARGEST = 25 * 1024 * 1024;
 
+    private static final String UNINVITED = "the sender is not invited";
+
     @Inject
     Directory directory;
 
@@ -44,6 +47,9 @@ public class MailIntake {
 
     @Inject
     HeldMailStore held;
+
+    @Inject
+    UninvitedGuests guests;
 
     @Inject
     Event<MailBounced> bounced;
@@ -71,7 +77,7 @@ public class MailIntake {
             return done(raw, mail, IntakeRules.Judgement.of(Verdict.IGNORED, "a program wrote it"));
         }
         var series = series(text);
-        var judgement = new IntakeRules(mail, method, series, inside(mail, series)).judge();
+        var judgement = invited(new IntakeRules(mail, method, series, inside(mail, series)).judge(), method, series);
         var taken = done(raw, mail, judgement);
         var message = new Message(method, told(method, series), mail.files());
         if (taken.verdict() == Verdict.APPLIED) arrivals.arrive(message, judgement.homes());
@@ -79,12 +85,23 @@ public class MailIntake {
         return taken;
     }
 
+    /** What is believed of its sender is held all the same if he was not invited. */
+    private IntakeRules.Judgement invited(IntakeRules.Judgement judged, Method method, EventSeries series) {
+        boolean crashes = judged.verdict() == Verdict.APPLIED && guests.among(judged.homes(), method, series);
+        return crashes ? new IntakeRules.Judgement(Verdict.HELD, UNINVITED, judged.homes()) : judged;
+    }
+
     private void hold(Taken taken, InboundMail mail, Set<CalendarAddress> homes, Message message) {
         var sender = mail.sender() == null ? "" : mail.sender().value();
         for (var owner : directory.byAddress(homes).values()) {
-            var kept = new HeldMail(Ids.next(), message.method(), message.series(), sender, clock.instant());
+            var kept = new HeldMail(
+                    Ids.next(), message.method(), message.series(), sender, reason(taken), clock.instant());
             held.add(owner.id(), taken.id(), kept);
         }
+    }
+
+    private static Reason reason(Taken taken) {
+        return taken.why().equals(UNINVITED) ? Reason.UNINVITED : Reason.UNCONFIRMED;
     }
 
     /** The same of a mail in a mailbox, which may be found again if it could not be marked. */

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.kalends.icalendar.Method;
 import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.scheduling.imip.HeldMail;
+import org.kalends.scheduling.imip.HeldMail.Reason;
 
 /** The table {@code held_mail}. */
 @ApplicationScoped
@@ -25,8 +26,9 @@ public class HeldMailStore {
     /** @param mail the mail that it came in */
     public void add(UUID home, UUID mail, HeldMail held) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into held_mail (home_id, id, mail, method, ical, sender, received)"
-                                + " values (:home, :id, :mail, :method, :ical, :sender, :received)")
+                        "insert into held_mail (home_id, id, mail, method, ical, sender, reason, received)"
+                                + " values (:home, :id, :mail, :method, :ical, :sender, :reason, :received)")
+                .bind("reason", held.reason().name())
                 .bind("home", home)
                 .bind("id", held.id())
                 .bind("mail", mail)
@@ -40,7 +42,7 @@ public class HeldMailStore {
     /** Of one person, the latest first. */
     public List<HeldMail> of(UUID home) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select id, method, ical, sender, received from held_mail where home_id = :home"
+                        "select id, method, ical, sender, reason, received from held_mail where home_id = :home"
                                 + " order by received desc, id limit :limit")
                 .bind("home", home)
                 .bind("limit", MOST_TOLD)
@@ -58,7 +60,7 @@ public class HeldMailStore {
                         """
                         delete from held_mail h using inbound_mail m
                         where h.home_id = :home and h.id = :id and m.id = h.mail
-                        returning h.id, h.method, h.ical, h.sender, h.received, m.raw""")
+                        returning h.id, h.method, h.ical, h.sender, h.reason, h.received, m.raw""")
                 .bind("home", home)
                 .bind("id", id)
                 .map((row, context) -> new Taken(held(row), row.getBytes("raw")))
@@ -71,6 +73,7 @@ public class HeldMailStore {
                 Method.valueOf(row.getString("method")),
                 ICalendar.parse(row.getString("ical")),
                 row.getString("sender"),
+                Reason.valueOf(row.getString("reason")),
                 row.getObject("received", OffsetDateTime.class).toInstant());
     }
 }

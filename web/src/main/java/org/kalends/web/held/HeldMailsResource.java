@@ -19,7 +19,7 @@ import org.kalends.scheduling.imip.HeldMails;
 import org.kalends.web.event.Parameters;
 import org.kalends.web.event.TimeJson;
 
-/** Scheduling messages that came to the caller by mail from senders whom nobody vouches for. */
+/** Scheduling messages by mail that wait for the caller's word: nobody vouches for their senders, or these are uninvited. */
 @Path("mail/held")
 @RequestScoped
 @Produces("application/json")
@@ -36,12 +36,14 @@ public class HeldMailsResource {
      *
      * @param sender whom the mail names, which proves nothing; null when it does not name one
      * @param organizer whom the event names
+     * @param reason {@code unconfirmed}, or {@code uninvited} of an answer by who was not invited
      */
     public record HeldJson(
             UUID id,
             String method,
             @Nullable String sender,
             @Nullable String organizer,
+            String reason,
             String title,
             String location,
             TimeJson start,
@@ -57,6 +59,7 @@ public class HeldMailsResource {
                     mail.method().name().toLowerCase(Locale.ROOT),
                     mail.sender().isEmpty() ? null : mail.sender(),
                     organizer == null ? null : organizer.address().value(),
+                    mail.reason().name().toLowerCase(Locale.ROOT),
                     lead.details().title(),
                     lead.details().location(),
                     TimeJson.of(lead.timing().start()),
