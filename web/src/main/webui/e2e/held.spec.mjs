@@ -72,3 +72,51 @@ test('what is dropped is gone', async ({ people }) => {
   const { items } = await rest(boris, 'GET', '/mail/held');
   expect(items.map((one) => one.title)).not.toContain(title);
 });
+
+test('who answers though he was not invited is added by the organizer alone', async ({ people }) => {
+  const title = fresh('Закрытая встреча');
+  const day = freshMonday();
+  const boris = await people.logIn('boris', { path: `/week/${day}` });
+  const zoned = (time) => ({ dateTime: `${day}T${time}:00`, timeZone: 'Europe/Moscow' });
+  const event = await rest(boris, 'POST', '/events', {
+    title,
+    start: zoned('10:00'),
+    end: zoned('11:00'),
+    attendees: [{ address: 'paul@partner.test' }],
+  });
+  const crasher = `crasher${Date.now()}@partner.test`;
+  const lines = [
+    'Authentication-Results: kalends.test; dkim=pass header.d=partner.test',
+    `From: ${crasher}`,
+    'To: boris@kalends.test',
+    'Subject: Accepted',
+    `Message-ID: <${crasher}>`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/calendar; charset=utf-8; method=REPLY',
+    '',
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Partner//EN',
+    'METHOD:REPLY',
+    'BEGIN:VEVENT',
+    `UID:${event.uid}`,
+    'DTSTAMP:20261125T000000Z',
+    `DTSTART:${day.replaceAll('-', '')}T070000Z`,
+    `SUMMARY:${title}`,
+    'ORGANIZER:mailto:boris@kalends.test',
+    `ATTENDEE;CN=Незваный Гость;PARTSTAT=ACCEPTED:mailto:${crasher}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ];
+  const answer = await boris.request.post('/demo/mail/inbound', { data: lines.join('\r\n') });
+  expect((await answer.json()).result).toBe('held');
+  const item = await held(boris, title);
+  await expect(item).toContainText('ответ не от приглашённого');
+  await expect(item).toContainText(crasher);
+  await picture(boris, 'uninvited');
+  await item.getByRole('button', { name: 'Добавить в участники' }).click();
+  await expect(item).toHaveCount(0);
+  const now = await rest(boris, 'GET', `/events/${event.id}`);
+  expect(now.attendees.find((one) => one.address === crasher)?.status).toBe('accepted');
+});

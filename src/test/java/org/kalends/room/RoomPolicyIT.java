@@ -25,6 +25,8 @@ import org.kalends.support.ApiClient;
 import org.kalends.support.ApiClient.Answer;
 import org.kalends.support.DavClient;
 import org.kalends.support.KalendsServer;
+import org.kalends.support.Mailbox;
+import org.kalends.support.WaitingTest;
 
 /** Rooms that do not take everybody, or not at once. */
 class RoomPolicyIT {
@@ -163,6 +165,22 @@ class RoomPolicyIT {
         assertThat(requests(clara, title)).isEmpty();
         await().atMost(SOON).until(() -> free("09:00", "10:00"));
         assertThat(free("07:00", "08:00")).isFalse();
+    }
+
+    @WaitingTest
+    void itsApproverIsAskedByMailUnlessHeHasAnsweredBefore() {
+        var clara = ApiClient.loggedIn(server, "clara");
+        var id = clara.get("/api/v1/session").body().at("/user/id").asText();
+        rules("{\"answer\":\"ask\",\"approver\":\"" + id + "\"}");
+        asks(anna, timed("Answered " + login, DAY, "14:00", "15:00"));
+        await().atMost(SOON).until(() -> requests(clara, "Answered " + login).size() == 1);
+        clara.put(answerPath(requests(clara, "Answered " + login).get(0)), "{\"status\":\"accepted\"}");
+        asks(anna, timed("Waiting " + login, DAY, "16:00", "17:00"));
+        var mailbox = new Mailbox(server, "clara@kalends.test");
+        var mail = mailbox.await("Waiting " + login, 1).get(0);
+        assertThat(Mailbox.text(mail, "text/plain")).contains("asks for a room", "Waiting " + login, server.address());
+        assertThat(Mailbox.parts(mail, "text/calendar")).isEmpty();
+        assertThat(mailbox.about("Answered " + login)).isEmpty();
     }
 
     private static List<JsonNode> requests(ApiClient who, String title) {

@@ -83,7 +83,7 @@ public class Audience {
 
     private static Notice notice(MailKind kind) {
         return switch (kind) {
-            case INVITATION, AWAITED -> Notice.INVITATION;
+            case INVITATION, AWAITED, ROOM_ASKED -> Notice.INVITATION;
             case CHANGE, PROPOSAL_DECLINED -> Notice.CHANGE;
             case CANCELLATION -> Notice.CANCELLATION;
             case ANSWER, FAILURE -> Notice.ANSWER;

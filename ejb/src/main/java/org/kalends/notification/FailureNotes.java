@@ -27,7 +27,8 @@ public class FailureNotes {
     /** In the transaction that remembers the refusal. Nobody is told that a mail to himself was refused. */
     void tell(MailTask refused, Decided decided) {
         var organizer = decided.series().lead().organizer();
-        if (organizer == null || refused.kind() == MailKind.FAILURE) return;
+        boolean aside = refused.kind() == MailKind.FAILURE || refused.kind() == MailKind.ROOM_ASKED;
+        if (organizer == null || aside) return;
         var address = organizer.address();
         if (address.equals(refused.recipient())) return;
         if (!directory.byAddress(List.of(address)).containsKey(address)) return;

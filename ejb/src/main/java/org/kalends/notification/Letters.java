@@ -73,7 +73,7 @@ public class Letters {
 
     private static Letter.AutomaticAnswers automaticAnswers(MailTask task) {
         return switch (task.kind()) {
-            case ANSWER, PROPOSAL_DECLINED, FAILURE -> Letter.AutomaticAnswers.SUPPRESSED;
+            case ANSWER, PROPOSAL_DECLINED, FAILURE, ROOM_ASKED -> Letter.AutomaticAnswers.SUPPRESSED;
             case INVITATION, AWAITED, CHANGE, CANCELLATION -> Letter.AutomaticAnswers.WELCOME;
         };
     }
@@ -138,6 +138,7 @@ public class Letters {
 
     /** Everybody can answer by link; the event itself opens for those inside. */
     private News.Links links(MailTask task, Map<CalendarAddress, Principal> inside, EventSeries series) {
+        if (task.kind() == MailKind.ROOM_ASKED) return new News.Links(null, URI.create(settings.baseUrl() + "/"), null);
         // what asks has answers to choose from
         if (method(task.kind(), Method.REPLY).filter(Method.REQUEST::equals).isEmpty()) return News.Links.NONE;
         var token = rsvp.issue(task.home(), series, task.recipient()).value();
@@ -168,7 +169,7 @@ public class Letters {
             case INVITATION, AWAITED, CHANGE -> Optional.of(Method.REQUEST);
             case CANCELLATION -> Optional.of(Method.CANCEL);
             case ANSWER, PROPOSAL_DECLINED -> Optional.of(decided);
-            case FAILURE -> Optional.empty();
+            case FAILURE, ROOM_ASKED -> Optional.empty();
         };
     }
 }

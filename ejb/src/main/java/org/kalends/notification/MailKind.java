@@ -7,6 +7,8 @@ public enum MailKind {
     AWAITED,
     CHANGE,
     CANCELLATION,
+    /** To who decides on a room: it is wanted. */
+    ROOM_ASKED,
     /** To the organizer: what an attendee said. */
     ANSWER,
     /** To an attendee: the time that he proposed is not taken. */

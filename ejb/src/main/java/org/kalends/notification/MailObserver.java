@@ -3,9 +3,16 @@ package org.kalends.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.kalends.database.Ids;
+import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Method;
+import org.kalends.identity.Principal;
 import org.kalends.scheduling.AnswersAwaited;
 import org.kalends.scheduling.MessageDecided;
+import org.kalends.scheduling.RoomAsked;
+import org.kalends.scheduling.RoomSettled;
 
 /** Plans the mails of a scheduling message, or of a question for answers, in its transaction. */
 @ApplicationScoped
@@ -42,5 +49,30 @@ public class MailObserver {
                 organizer.address(),
                 question.at());
         planning.ask(decided, question.silent());
+    }
+
+    void observe(@Observes RoomAsked request) {
+        wanted(request.room(), request.series(), request.at())
+                .ifPresent(decided ->
+                        planning.askForRoom(decided, request.approver().address()));
+    }
+
+    void observe(@Observes RoomSettled settled) {
+        wanted(settled.room(), settled.series(), Instant.EPOCH)
+                .ifPresent(
+                        decided -> planning.takeBack(decided, settled.approver().address()));
+    }
+
+    private static Optional<Decided> wanted(Principal room, EventSeries series, Instant at) {
+        return Optional.ofNullable(series.lead().organizer())
+                .map(organizer -> new Decided(
+                        room.id(),
+                        Ids.next(),
+                        Method.REQUEST,
+                        null,
+                        series,
+                        organizer.name(),
+                        organizer.address(),
+                        at));
     }
 }

@@ -2,7 +2,9 @@ package org.kalends.notification;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.kalends.icalendar.Uid;
 import org.kalends.notification.mail.Letter;
@@ -28,6 +30,10 @@ public class MailOutcomes {
         this.metrics = metrics;
     }
 
+    /** Of these no line of the event says what came of them. */
+    private static final Set<MailKind> UNSCHEDULED =
+            EnumSet.of(MailKind.FAILURE, MailKind.CANCELLATION, MailKind.ROOM_ASKED);
+
     /** Message-IDs of the first and the last mail that the reader got about the event. */
     List<String> thread(MailTask task, Uid uid) {
         return log.thread(task.home(), uid, task.recipient());
@@ -46,7 +52,7 @@ public class MailOutcomes {
     void tell(MailTask task, Decided decided, SmtpRelay.Answer answer) {
         boolean refused = answer instanceof SmtpRelay.Answer.Refused;
         if (refused) failures.tell(task, decided);
-        if (task.kind() == MailKind.FAILURE || task.kind() == MailKind.CANCELLATION) return;
+        if (UNSCHEDULED.contains(task.kind())) return;
         var status = refused ? ScheduleStatus.FAILED : ScheduleStatus.SENT;
         results.mailed(task.home(), decided.series().uid(), task.recipient(), status);
     }

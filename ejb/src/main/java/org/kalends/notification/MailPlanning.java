@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,6 +88,21 @@ public class MailPlanning {
                 .filter(reader -> !waiting.contains(decided.subjectFor(reader)))
                 .map(reader -> question(decided, reader))
                 .toList());
+    }
+
+    /** Of several changes within the undo time the last is asked about. */
+    public void askForRoom(Decided decided, CalendarAddress approver) {
+        var readers = audience.of(decided, List.of(approver));
+        if (readers.people().isEmpty() || !readers.want(approver, MailKind.ROOM_ASKED)) return;
+        news.add(decided);
+        takeBack(decided, approver);
+        var undo = clock.instant().plus(settings.undo());
+        outbox.add(List.of(message(decided, task(decided, approver, MailKind.ROOM_ASKED), undo)));
+    }
+
+    /** What still waits to be told to this reader. */
+    public void takeBack(Decided decided, CalendarAddress reader) {
+        outbox.withdraw(outbox.waiting(decided.home(), Queue.MAIL, List.of(decided.subjectFor(reader))));
     }
 
     private OutboxMessage question(Decided decided, CalendarAddress reader) {

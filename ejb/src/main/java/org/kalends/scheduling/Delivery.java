@@ -3,33 +3,24 @@ package org.kalends.scheduling;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.kalends.event.EventChange.Announcement;
 import org.kalends.event.EventCopies;
 import org.kalends.event.Origin;
 import org.kalends.event.StoredEvent;
 import org.kalends.event.resource.SchedulingInbox;
-import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Method;
 import org.kalends.icalendar.codec.ICalendar;
-import org.kalends.icalendar.recurrence.Expander;
-import org.kalends.icalendar.recurrence.Instances;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.outbox.Processed;
-import org.kalends.room.RoomAnswers;
-import org.kalends.room.RoomAnswers.RoomAnswer;
 import org.kalends.scheduling.DeliveryTask.Manner;
 import org.kalends.scheduling.domain.CopyRules;
 import org.kalends.scheduling.domain.Views;
@@ -61,7 +52,7 @@ public class Delivery {
     SchedulingInbox inbox;
 
     @Inject
-    RoomAnswers answers;
+    InvitedRoom rooms;
 
     @Inject
     Clock clock;
@@ -107,50 +98,12 @@ public class Delivery {
                 .map(next -> copy.map(before -> copies.replace(before, next, Origin.delivery(owner)))
                         .orElseGet(() -> copies.create(owner, next, Origin.delivery(owner))))
                 .filter(stored -> owner.kind() != Principal.Kind.USER)
-                .ifPresent(stored -> answer(owner, stored, self));
+                .ifPresent(stored -> rooms.answer(owner, stored, self));
     }
 
     /** Invited by way of a group: the copy lists the member, so that he can answer. */
     private static Optional<EventSeries> groupView(ItipMessage message, Principal owner) {
         return Optional.of(GroupMember.added(message.series(), owner));
-    }
-
-    /** The booking was made with the organizer's save; what the room declined since then it still declines. */
-    private void answer(Principal room, StoredEvent copy, Set<CalendarAddress> self) {
-        var accepted = answered(copy.series(), self, answers.answer(room, self, copy.series()));
-        if (!accepted.equals(copy.series())) copies.replace(copy, accepted, Origin.person(room, Announcement.NONE));
-    }
-
-    private static EventSeries answered(EventSeries series, Set<CalendarAddress> room, RoomAnswer answer) {
-        var master = series.master();
-        var all = series.withMaster(master == null ? null : answered(master, room, answer, null));
-        all = all.withOverrides(series.overrides().stream()
-                .map(o -> answered(
-                        o, room, answer, Expander.recurrenceId(series, o).instant(ZoneOffset.UTC)))
-                .toList());
-        for (var instance : answer.declined()) {
-            var found = Instances.find(all, instance).filter(i -> !i.overridden());
-            if (found.isEmpty()) continue;
-            var declined = Instances.override(found.get());
-            all = Instances.with(all, said(declined, room, ParticipationStatus.DECLINED, answer.comment()));
-        }
-        return all;
-    }
-
-    private static EventComponent answered(
-            EventComponent component, Set<CalendarAddress> room, RoomAnswer answer, @Nullable Instant instance) {
-        boolean waits = component.attendees().stream()
-                .anyMatch(a -> room.contains(a.address()) && a.status() == ParticipationStatus.NEEDS_ACTION);
-        if (!waits) return component;
-        var status = answer.to(instance);
-        return said(component, room, status, status == ParticipationStatus.DECLINED ? answer.comment() : null);
-    }
-
-    private static EventComponent said(
-            EventComponent component, Set<CalendarAddress> room, ParticipationStatus status, @Nullable String comment) {
-        return component.withAttendees(component.attendees().stream()
-                .map(a -> room.contains(a.address()) ? a.answered(status, comment) : a)
-                .toList());
     }
 
     private void cancel(Principal owner, ItipMessage message) {
@@ -162,7 +115,7 @@ public class Delivery {
                         .ifPresent(next -> {
                             copies.replace(copy, next, Origin.delivery(owner));
                             if (owner.kind() == Principal.Kind.USER) return;
-                            answers.release(owner, Set.copyOf(directory.addressesOf(owner.id())), next);
+                            rooms.release(owner, next);
                         }));
     }
 

@@ -1,6 +1,7 @@
 package org.kalends.scheduling;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,9 @@ public class RoomApprovals {
     @Inject
     AttendeeReplies replies;
 
+    @Inject
+    Event<RoomSettled> settled;
+
     /** What a room is invited to and has not answered. */
     public record Request(Principal room, Entry event) {}
 
@@ -46,6 +50,7 @@ public class RoomApprovals {
                 .filter(one -> one.id().equals(room))
                 .findFirst()
                 .orElseThrow(() -> new CalendarException(Problem.NOT_FOUND, "No such room asks you"));
-        replies.answer(asked, event, Aim.WHOLE, answer);
+        var answered = replies.answer(asked, event, Aim.WHOLE, answer);
+        settled.fire(new RoomSettled(asked, approver, answered.series()));
     }
 }
