@@ -139,6 +139,25 @@ class MailIntakeIT {
     }
 
     @WaitingTest
+    void anotherOrganizerTakesOverOnceTheFirstHasCalledItOff() {
+        var pauline = "pauline-" + UUID.randomUUID() + "@partner.test";
+        var hers = message("REQUEST", meeting(0, "16")).replace(paul, pauline);
+        verdict(mail(from(paul) + signed("partner.test"), message("REQUEST", meeting(3, "14"))));
+        await().atMost(SOON).until(() -> evas().isPresent());
+        verdict(mail(from(pauline) + signed("partner.test"), hers));
+        verdict(mail(from(paul) + signed("partner.test"), message("CANCEL", meeting(4, "14"))));
+        await().atMost(SOON)
+                .until(() -> evas().orElseThrow().get("status").asText().equals("cancelled"));
+        assertThat(evas().orElseThrow().get("start").toString()).as("too early").contains("14:00");
+        verdict(mail(from(pauline) + signed("partner.test"), hers));
+        await().atMost(SOON)
+                .until(() -> evas().orElseThrow().get("status").asText().equals("confirmed"));
+        var event = "/api/v1/events/" + evas().orElseThrow().get("id").asText();
+        assertThat(eva.get(event).body().at("/organizer/address").asText()).isEqualTo(pauline);
+        assertThat(evas().orElseThrow().get("start").toString()).contains("16:00");
+    }
+
+    @WaitingTest
     @DisplayName("R14: a guest's REPLY by mail sets his answer, in UTC too; only his own and only when vouched for")
     void answers() {
         var made = eva.post(

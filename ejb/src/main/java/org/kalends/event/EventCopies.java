@@ -33,6 +33,11 @@ public class EventCopies {
         return store.lockByUid(home, uid).map(EventRow::event);
     }
 
+    /** Whether there is one in that home, now. */
+    public boolean has(UUID home, Uid uid) {
+        return store.findByUid(home, uid).isPresent();
+    }
+
     /** The next state of what {@link #find} gave in this transaction. */
     public StoredEvent replace(StoredEvent copy, EventSeries next, Origin origin) {
         return writer.replace(copy, next, origin);

@@ -55,6 +55,9 @@ public class Delivery {
     InvitedRoom rooms;
 
     @Inject
+    Handovers handovers;
+
+    @Inject
     Clock clock;
 
     public void deliver(DeliveryTask task) {
@@ -93,8 +96,10 @@ public class Delivery {
         if (view.isEmpty()) return;
         var copy = copies.find(owner.id(), message.series().uid());
         var known = copy.map(StoredEvent::series).orElse(null);
-        CopyRules.request(known, view.get(), self)
-                .filter(next -> !next.equals(known))
+        var taken = known != null && handovers.allow(known, view.get())
+                ? Optional.of(CopyRules.handedOver(known, view.get(), self))
+                : CopyRules.request(known, view.get(), self);
+        taken.filter(next -> !next.equals(known))
                 .map(next -> copy.map(before -> copies.replace(before, next, Origin.delivery(owner)))
                         .orElseGet(() -> copies.create(owner, next, Origin.delivery(owner))))
                 .filter(stored -> owner.kind() != Principal.Kind.USER)

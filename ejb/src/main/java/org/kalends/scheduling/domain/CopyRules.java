@@ -37,16 +37,25 @@ public final class CopyRules {
             @Nullable EventSeries copy, EventSeries told, Set<CalendarAddress> owner) {
         if (copy == null) return Optional.of(told);
         if (stale(copy, told) || !sameOrganizer(copy, told)) return Optional.empty();
+        return Optional.of(next(copy, told, owner));
+    }
+
+    /** The same after a REQUEST by who has it from another now, and counts its revisions anew. */
+    public static EventSeries handedOver(EventSeries copy, EventSeries told, Set<CalendarAddress> owner) {
+        return next(copy, told, owner);
+    }
+
+    private static EventSeries next(EventSeries copy, EventSeries told, Set<CalendarAddress> owner) {
         var old = copy.master();
         var master = told.master();
-        if (master == null) return Optional.of(merged(copy, told, owner));
+        if (master == null) return merged(copy, told, owner);
         var kept = old == null ? master : kept(master, old, owner);
-        return Optional.of(new EventSeries(
+        return new EventSeries(
                 told.uid(),
                 kept,
                 told.overrides().stream()
                         .map(override -> kept(override, counterpart(copy, override), owner))
-                        .toList()));
+                        .toList());
     }
 
     /** A message that holds instances alone is merged into what is here (R4). */
