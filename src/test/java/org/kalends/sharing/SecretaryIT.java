@@ -8,6 +8,7 @@ import static org.kalends.support.Planning.range;
 import static org.kalends.support.Planning.timed;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -38,7 +39,7 @@ class SecretaryIT {
         return "SENT-BY=\"mailto:" + secretary.address() + "\"";
     }
 
-    private static String calendar(jakarta.mail.Part mail) {
+    private static String calendar(Part mail) {
         return Mailbox.text(mail, "text/calendar").replace("\r\n ", "");
     }
 

@@ -144,6 +144,14 @@ class SplitTest {
     }
 
     @Test
+    void whatIsNoEventAnyMoreIsForAll() {
+        var todo = "BEGIN:VTODO\nUID:u\nDTSTAMP:20260101T000000Z\n%sSUMMARY:Buy\nEND:VTODO\n";
+        var sent = object(todo.formatted(""), todo.formatted("RECURRENCE-ID:20270303T080000Z\n"));
+        assertThat(Split.of(object(series(SUMMARY)), sent, Level.WRITE).shared())
+                .isEqualTo(sent);
+    }
+
+    @Test
     void aTextWithoutRemindersIsReadByNobody() {
         var stored = object(series(SUMMARY));
         assertThat(Overlay.NONE.over(stored)).isSameAs(stored);

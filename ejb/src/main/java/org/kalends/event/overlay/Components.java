@@ -84,7 +84,7 @@ final class Components {
 
     /** Whether two components say the same to all but those whose these lines are. */
     static boolean same(@Nullable Block one, @Nullable Block other, Personal personal) {
-        if (one == null || other == null) return false;
+        if (one == null || other == null || !one.name().equals(other.name())) return false;
         return said(one, personal).equals(said(other, personal));
     }
 

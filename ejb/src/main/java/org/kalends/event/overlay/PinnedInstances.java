@@ -47,7 +47,8 @@ final class PinnedInstances {
      * @param sent the series with overrides for these instances
      */
     static List<Instant> among(Collection<Instant> keys, String stored, String sent) {
-        if (keys.isEmpty() || !Components.of(stored).events()) return List.of();
+        boolean events = Components.of(stored).events() && Components.of(sent).events();
+        if (keys.isEmpty() || !events) return List.of();
         var meant = overrides(with(ICalendar.parse(stored), keys));
         var told = overrides(ICalendar.parse(sent));
         return keys.stream()

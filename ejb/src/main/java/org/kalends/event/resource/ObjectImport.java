@@ -83,8 +83,9 @@ public class ObjectImport {
     private String write(
             Principal actor, CalendarCollection calendar, Place place, @Nullable Rival before, ObjectText text) {
         var part = Part.of(calendar, text, before);
-        var row = before == null ? null : before.row();
-        var written = writer.write(Origin.imported(actor), place, row, part.shared());
+        var written = before != null && !part.changes(before)
+                ? ObjectWriter.object(before)
+                : writer.write(Origin.imported(actor), place, before == null ? null : before.row(), part.shared());
         if (calendar.shared()) {
             var named = new Place(place.home(), place.calendar(), written.id(), written.name());
             overlays.save(named, actor.id(), part.overlay());
