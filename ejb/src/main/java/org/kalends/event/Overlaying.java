@@ -57,7 +57,6 @@ class Overlaying {
     StoredEvent keep(Viewer viewer, StoredEvent shared, String meant) {
         var overlay = Split.of(shared.ical(), meant, viewer.rights().level()).overlay();
         var place = new Place(shared.home(), shared.calendar(), shared.id(), shared.name());
-        var own = overlay.equals(viewer.own().overlay()) ? viewer.own() : overlays.save(place, viewer.id(), overlay);
-        return seen(viewer.id(), shared, own);
+        return seen(viewer.id(), shared, overlays.keep(place, viewer.id(), viewer.own(), overlay));
     }
 }

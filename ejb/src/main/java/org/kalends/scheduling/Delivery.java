@@ -97,7 +97,7 @@ public class Delivery {
         var copy = copies.find(owner.id(), message.series().uid());
         var known = copy.map(StoredEvent::series).orElse(null);
         var taken = known != null && handovers.allow(known, view.get())
-                ? Optional.of(CopyRules.handedOver(known, view.get(), self))
+                ? Optional.of(CopyRules.taken(known, view.get(), self))
                 : CopyRules.request(known, view.get(), self);
         taken.filter(next -> !next.equals(known))
                 .map(next -> copy.map(before -> copies.replace(before, next, Origin.delivery(owner)))

@@ -95,9 +95,7 @@ class InvitedRoom {
 
     private static EventComponent said(
             EventComponent component, Set<CalendarAddress> room, ParticipationStatus status, @Nullable String comment) {
-        return component.withAttendees(component.attendees().stream()
-                .map(a -> room.contains(a.address()) ? a.answered(status, comment) : a)
-                .toList());
+        return component.eachAttendee(a -> room.contains(a.address()) ? a.answered(status, comment) : a);
     }
 
     /** What was cancelled is free again. */

@@ -1,13 +1,12 @@
 package org.kalends.event.overlay;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.kalends.icalendar.Times;
 import org.kalends.icalendar.text.Block;
 import org.kalends.icalendar.text.ContentLine;
 import org.kalends.icalendar.text.Item;
@@ -21,9 +20,6 @@ import org.kalends.icalendar.text.Item;
 public record Overlay(Map<Instant, List<Item>> parts) {
 
     public static final Overlay NONE = new Overlay(Map.of());
-
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     public Overlay {
         parts = Map.copyOf(parts);
@@ -50,7 +46,7 @@ public record Overlay(Map<Instant, List<Item>> parts) {
         parts.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(part -> {
             var items = new ArrayList<Item>();
             if (!part.getKey().equals(Components.MASTER)) {
-                items.add(ContentLine.of("RECURRENCE-ID", UTC.format(part.getKey())));
+                items.add(ContentLine.of("RECURRENCE-ID", Times.utc(part.getKey())));
             }
             items.addAll(part.getValue());
             blocks.add(Block.of("VEVENT", items));

@@ -3,6 +3,8 @@ package org.kalends.event.overlay;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kalends.icalendar.text.Block;
 import org.kalends.icalendar.text.Item;
 import org.kalends.sharing.Level;
@@ -18,8 +20,9 @@ record Personal(Set<String> names) {
 
     private static final Set<String> TIME_TAKEN =
             Set.of("TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "X-MICROSOFT-CDO-INTENDEDSTATUS");
-    private static final Set<String> TIME_TAKEN_AND_LOOK =
-            Set.of("TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "X-MICROSOFT-CDO-INTENDEDSTATUS", "COLOR", "CATEGORIES");
+    private static final Set<String> TIME_TAKEN_AND_LOOK = Stream.concat(
+                    TIME_TAKEN.stream(), Stream.of("COLOR", "CATEGORIES"))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern REMINDER =
             Pattern.compile("BEGIN:VALARM|X-MOZ-LASTACK|X-MOZ-SNOOZE|X-APPLE-DEFAULT-ALARM", Pattern.CASE_INSENSITIVE);
 

@@ -41,14 +41,13 @@ final class PinnedInstances {
     }
 
     /**
-     * Which of these instances say to all others what the series says of them.
+     * Which of these instances of an event say to all others what the series says of them.
      *
      * @param stored as all share it
      * @param sent the series with overrides for these instances
      */
     static List<Instant> among(Collection<Instant> keys, String stored, String sent) {
-        boolean events = Components.of(stored).events() && Components.of(sent).events();
-        if (keys.isEmpty() || !events) return List.of();
+        if (keys.isEmpty()) return List.of();
         var meant = overrides(with(ICalendar.parse(stored), keys));
         var told = overrides(ICalendar.parse(sent));
         return keys.stream()

@@ -55,12 +55,14 @@ public record Split(String shared, Overlay overlay) {
             this.stored = stored;
             this.personal = personal;
             this.parts = Components.of(sent);
-            this.before = Components.of(stored).byInstance();
+            var there = Components.of(stored);
+            this.before = there.byInstance();
             this.after = parts.byInstance();
             var added = new HashSet<>(after.keySet());
             added.removeAll(before.keySet());
             added.remove(Components.MASTER);
-            this.pinned = Set.copyOf(PinnedInstances.among(added, stored, sent));
+            boolean events = there.events() && parts.events();
+            this.pinned = events ? Set.copyOf(PinnedInstances.among(added, stored, sent)) : Set.of();
         }
 
         Split split() {

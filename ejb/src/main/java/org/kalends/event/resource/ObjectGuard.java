@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.Access;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.EditLock;
+import org.kalends.event.EditLock.Holder;
 import org.kalends.event.store.EventStore.Place;
 import org.kalends.event.store.ObjectStore;
 import org.kalends.event.store.ObjectStore.Rival;
@@ -72,9 +73,13 @@ class ObjectGuard {
 
     /** Against who would change it for all. */
     Optional<StoreOutcome> held(Principal actor, @Nullable Rival present) {
+        return holder(actor, present).map(StoreOutcome.Locked::new);
+    }
+
+    Optional<Holder> holder(Principal actor, @Nullable Rival present) {
         if (present == null || Component.of(present.comp()) != Component.VEVENT) return Optional.empty();
         var owner = directory.ownerOf(present.row().homeId(), actor);
-        return lock.heldAgainst(actor, owner, present.row().event().series()).map(StoreOutcome.Locked::new);
+        return lock.heldAgainst(actor, owner, present.row().event().series());
     }
 
     /** Both at once. */

@@ -8,16 +8,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.database.Ids;
-import org.kalends.event.EditLock;
 import org.kalends.event.Origin;
 import org.kalends.event.store.EventStore.Place;
 import org.kalends.event.store.ObjectStore;
 import org.kalends.event.store.ObjectStore.Rival;
 import org.kalends.event.store.OverlayStore;
+import org.kalends.event.store.OverlayStore.Own;
 import org.kalends.icalendar.Uid;
 import org.kalends.icalendar.text.Block;
 import org.kalends.icalendar.text.ContentReader;
-import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 
 /**
@@ -37,10 +36,7 @@ public class ObjectImport {
     OverlayStore overlays;
 
     @Inject
-    EditLock lock;
-
-    @Inject
-    Directory directory;
+    ObjectGuard guard;
 
     /** What became of an object. */
     public sealed interface Outcome {
@@ -88,7 +84,8 @@ public class ObjectImport {
                 : writer.write(Origin.imported(actor), place, before == null ? null : before.row(), part.shared());
         if (calendar.shared()) {
             var named = new Place(place.home(), place.calendar(), written.id(), written.name());
-            overlays.save(named, actor.id(), part.overlay());
+            var own = before == null ? Own.NOTHING : overlays.find(place.home(), written.id(), actor.id());
+            overlays.keep(named, actor.id(), own, part.overlay());
         }
         return written.name();
     }
@@ -115,18 +112,12 @@ public class ObjectImport {
             return new Outcome.Refused("The UID is in use here by another kind of object");
         }
         if (meant(row.text()).equals(meant(text.text()))) return new Outcome.Unchanged(row.name());
-        var held = heldBy(actor, present);
-        if (held != null) return new Outcome.Refused(held + " is editing the event");
+        var holder = guard.holder(actor, present);
+        if (holder.isPresent()) {
+            return new Outcome.Refused(holder.get().principal().name() + " is editing the event");
+        }
         var place = new Place(row.homeId(), row.calId(), row.objId(), row.name());
         return new Outcome.Updated(write(actor, calendar, place, present, text));
-    }
-
-    private @Nullable String heldBy(Principal actor, Rival present) {
-        if (Component.of(present.comp()) != Component.VEVENT) return null;
-        var owner = directory.ownerOf(present.row().homeId(), actor);
-        return lock.heldAgainst(actor, owner, present.row().event().series())
-                .map(holder -> holder.principal().name())
-                .orElse(null);
     }
 
     /** Components without when their text was made: some servers say another moment each time. */

@@ -100,11 +100,8 @@ public class ObjectStoring {
     /** What is the actor's alone, and all as he has it now. */
     private StoreOutcome keep(Put put, Part part, Standing standing, Stored stored) {
         var object = stored.object();
-        var own = standing.own();
-        if (!own.overlay().equals(part.overlay())) {
-            var place = new Place(put.calendar().home(), object.calendar(), object.id(), object.name());
-            own = overlays.save(place, put.actor().id(), part.overlay());
-        }
+        var place = new Place(put.calendar().home(), object.calendar(), object.id(), object.name());
+        var own = overlays.keep(place, put.actor().id(), standing.own(), part.overlay());
         var shared = stored.text().text();
         var seen = put.calendar().shared() ? own.overlay().over(shared) : shared;
         var form = seen.equals(put.text()) ? StoreOutcome.Form.AS_SENT : StoreOutcome.Form.ADAPTED;

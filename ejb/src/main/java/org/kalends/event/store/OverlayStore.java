@@ -76,8 +76,13 @@ public class OverlayStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** What he has from now on; what says the same as before is no change. */
+    public Own keep(Place place, UUID viewer, Own before, Overlay wanted) {
+        return before.overlay().equals(wanted) ? before : save(place, viewer, wanted);
+    }
+
     /** Counted for this viewer alone, under the lock of the calendar's row. */
-    public Own save(Place place, UUID viewer, Overlay overlay) {
+    private Own save(Place place, UUID viewer, Overlay overlay) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                 with counted as (update calendar set overlay_seq = greatest(change_seq, overlay_seq) + 1

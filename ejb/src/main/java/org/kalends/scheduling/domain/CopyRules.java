@@ -37,15 +37,11 @@ public final class CopyRules {
             @Nullable EventSeries copy, EventSeries told, Set<CalendarAddress> owner) {
         if (copy == null) return Optional.of(told);
         if (stale(copy, told) || !sameOrganizer(copy, told)) return Optional.empty();
-        return Optional.of(next(copy, told, owner));
+        return Optional.of(taken(copy, told, owner));
     }
 
-    /** The same after a REQUEST by who has it from another now, and counts its revisions anew. */
-    public static EventSeries handedOver(EventSeries copy, EventSeries told, Set<CalendarAddress> owner) {
-        return next(copy, told, owner);
-    }
-
-    private static EventSeries next(EventSeries copy, EventSeries told, Set<CalendarAddress> owner) {
+    /** The same, whoever organized it before and however revisions are counted: one hands it over to another. */
+    public static EventSeries taken(EventSeries copy, EventSeries told, Set<CalendarAddress> owner) {
         var old = copy.master();
         var master = told.master();
         if (master == null) return merged(copy, told, owner);

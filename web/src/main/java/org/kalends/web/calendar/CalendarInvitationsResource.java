@@ -18,10 +18,11 @@ import org.kalends.identity.Caller;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
-import org.kalends.problem.Problem;
 import org.kalends.sharing.Share.Answer;
 import org.kalends.sharing.SharingNotice;
 import org.kalends.sharing.SharingNotice.Kind;
+import org.kalends.web.calendar.CalendarsResource.OwnerJson;
+import org.kalends.web.event.Parameters;
 
 /** Calendars of others that one is asked to take; owners ask so by their calendar programs. */
 @Path("calendars/invitations")
@@ -39,9 +40,6 @@ public class CalendarInvitationsResource {
 
     @Inject
     Caller caller;
-
-    /** Whose it is. */
-    public record OwnerJson(UUID id, String name, String address) {}
 
     /**
      * One that waits for an answer.
@@ -89,14 +87,6 @@ public class CalendarInvitationsResource {
         if (input == null) throw CalendarException.invalid("body", "must be a JSON object");
         var answer = ANSWERS.get(input.answer() == null ? "" : input.answer());
         if (answer == null) throw CalendarException.invalid("answer", "must be accepted or declined");
-        invitations.answer(caller.principal(), uuid(id), answer, null);
-    }
-
-    private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new CalendarException(Problem.NOT_FOUND, "There is no such invitation");
-        }
+        invitations.answer(caller.principal(), Parameters.id(id), answer, null);
     }
 }
