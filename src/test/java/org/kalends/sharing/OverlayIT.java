@@ -300,4 +300,22 @@ class OverlayIT {
         assertThat(next.status()).isEqualTo(207);
         assertThat(next.has("//D:response")).isFalse();
     }
+
+    @Test
+    void theAnswerToAMoveTellsTheTagThatIsReadAfterwards() {
+        var made = chief.plan(timed("Budget", DAY, "10:00", "11:00"));
+        var event = "/api/v1/events/" + made.body().get("id").asText();
+        var second = chief.api()
+                .post("/api/v1/calendars", "{\"name\":\"Projects\"}")
+                .body()
+                .get("id")
+                .asText();
+        chief.share(calendar, other.login(), "write");
+        chief.share(second, other.login(), "write");
+        assertThat(patch(event, reminders(5)).status()).isEqualTo(200);
+        var moved = patch(event, "{\"calendarId\":\"" + second + "\"}");
+        assertThat(moved.status()).as(moved.raw().body()).isEqualTo(200);
+        assertThat(moved.etag()).isEqualTo(other.api().get(event).etag());
+        assertThat(told(other.api(), event)).isEqualTo("[PT5M]");
+    }
 }

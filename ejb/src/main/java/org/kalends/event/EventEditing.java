@@ -182,7 +182,9 @@ public class EventEditing {
     private EditOutcome guarded(Target target, BiFunction<StoredEvent, Behalf, EditOutcome> act) {
         var locked = sight.lock(target.actor(), target.event(), Level.WRITE);
         var outcome = guarded(target, locked, act);
-        return outcome instanceof EditOutcome.Saved saved ? new EditOutcome.Saved(locked.seen(saved.event())) : outcome;
+        return outcome instanceof EditOutcome.Saved saved
+                ? new EditOutcome.Saved(overlaying.seen(target.actor().id(), saved.event()))
+                : outcome;
     }
 
     private EditOutcome guarded(Target target, Locked locked, BiFunction<StoredEvent, Behalf, EditOutcome> act) {

@@ -40,6 +40,7 @@ class Overlaying {
                 shared.modified());
     }
 
+    /** The same, with what he has of it now: a move counts that anew. */
     StoredEvent seen(UUID viewer, StoredEvent shared) {
         return seen(viewer, shared, own(viewer, shared.home(), shared.id()));
     }
