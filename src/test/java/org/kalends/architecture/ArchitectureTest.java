@@ -46,6 +46,7 @@ class ArchitectureTest {
                 .layer("telling")
                 .definedBy(
                         "org.kalends.notification..",
+                        "org.kalends.reminder..",
                         "org.kalends.live..",
                         "org.kalends.subscription..",
                         "org.kalends.transfer..",

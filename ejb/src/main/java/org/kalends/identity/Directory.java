@@ -52,6 +52,13 @@ public class Directory {
         return principals.addressesOf(principal);
     }
 
+    /** Those of them who are people and not blocked. */
+    public Map<UUID, Person> people(Collection<UUID> ids) {
+        if (ids.isEmpty()) return Map.of();
+        return principals.people(ids).stream()
+                .collect(Collectors.toMap(person -> person.principal().id(), Function.identity()));
+    }
+
     /** Members of a group, groups within groups resolved, at most {@code limit}. */
     public List<Principal> membersOf(UUID group, int limit) {
         return principals.membersOf(group, limit);

@@ -86,6 +86,7 @@ public class Audience {
             case INVITATION, AWAITED, ROOM_ASKED -> Notice.INVITATION;
             case CHANGE, PROPOSAL_DECLINED -> Notice.CHANGE;
             case CANCELLATION -> Notice.CANCELLATION;
+            case REMINDER -> Notice.REMINDER;
             case ANSWER, FAILURE -> Notice.ANSWER;
         };
     }

@@ -73,7 +73,7 @@ public class Letters {
 
     private static Letter.AutomaticAnswers automaticAnswers(MailTask task) {
         return switch (task.kind()) {
-            case ANSWER, PROPOSAL_DECLINED, FAILURE, ROOM_ASKED -> Letter.AutomaticAnswers.SUPPRESSED;
+            case ANSWER, PROPOSAL_DECLINED, FAILURE, ROOM_ASKED, REMINDER -> Letter.AutomaticAnswers.SUPPRESSED;
             case INVITATION, AWAITED, CHANGE, CANCELLATION -> Letter.AutomaticAnswers.WELCOME;
         };
     }
@@ -169,7 +169,7 @@ public class Letters {
             case INVITATION, AWAITED, CHANGE -> Optional.of(Method.REQUEST);
             case CANCELLATION -> Optional.of(Method.CANCEL);
             case ANSWER, PROPOSAL_DECLINED -> Optional.of(decided);
-            case FAILURE, ROOM_ASKED -> Optional.empty();
+            case FAILURE, ROOM_ASKED, REMINDER -> Optional.empty();
         };
     }
 }

@@ -13,6 +13,8 @@ public enum MailKind {
     ANSWER,
     /** To an attendee: the time that he proposed is not taken. */
     PROPOSAL_DECLINED,
+    /** To whose alarm goes off. */
+    REMINDER,
     /** To the organizer: a mail to an attendee was refused for good. */
     FAILURE
 }

@@ -7,7 +7,10 @@ public enum Queue {
     DELIVERY,
     MAIL,
     MESSENGER,
+    /** What is due to be looked at: who is to be reminded of what, and when. */
     REMINDER,
+    /** Mails of reminders; a road of their own, for they are late when those of a change to a crowd go before them. */
+    REMINDER_MAIL,
     EXCHANGE_INBOUND,
     EXCHANGE_OUTBOUND,
     /** The one topic: every node hears it and tells its browsers. */
@@ -15,6 +18,8 @@ public enum Queue {
 
     public static final String DELIVERY_ADDRESS = "kalends.delivery";
     public static final String MAIL_ADDRESS = "kalends.mail";
+    public static final String REMINDER_ADDRESS = "kalends.reminder";
+    public static final String REMINDER_MAIL_ADDRESS = "kalends.reminder.mail";
     public static final String CHANGES_ADDRESS = "kalends.changes";
 
     /** Where the broker lays aside what no consumer takes. */

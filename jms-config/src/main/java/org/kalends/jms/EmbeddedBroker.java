@@ -28,6 +28,7 @@ final class EmbeddedBroker {
             "kalends.mail",
             "kalends.messenger",
             "kalends.reminder",
+            "kalends.reminder.mail",
             "kalends.exchange.inbound",
             "kalends.exchange.outbound");
 

@@ -156,7 +156,7 @@ public class EventStore {
                 .one());
     }
 
-    private static final String TRASH = Counted.COUNTED
+    private static final String TRASH = Counted.COUNTED + ", reminding as (" + AlarmChanges.OF_KNOWN + ")"
             + """
             , gone as (delete from instance where home_id = :home and obj_id = :object),
             trashed as (update calendar_object o set deleted_at = :now, change_seq = counted.change_seq from counted
@@ -194,8 +194,8 @@ public class EventStore {
             """;
 
     private static final String UPSERT = Counted.COUNTED
-            + ", gone as (delete from instance where home_id = :home and obj_id = :object), noted as ("
-            + Counted.STORED + ") " + INSERT
+            + ", gone as (delete from instance where home_id = :home and obj_id = :object), reminding as ("
+            + AlarmChanges.OF_STORED + "), noted as (" + Counted.STORED + ") " + INSERT
             + """
             on conflict (home_id, obj_id) do update set cal_id = excluded.cal_id, name = excluded.name,
               ical = excluded.ical, etag = excluded.etag, sched_role = excluded.sched_role,
@@ -208,7 +208,8 @@ public class EventStore {
             """
             + COLUMNS;
 
-    private static final String CREATE = Counted.COUNTED + ", noted as (" + Counted.STORED + "), placed as ("
+    private static final String CREATE = Counted.COUNTED + ", reminding as (" + AlarmChanges.OF_NEW + "), noted as ("
+            + Counted.STORED + "), placed as ("
             + InstanceRows.INSERT + " from counted, " + InstanceRows.ROWS + ") " + INSERT + " returning " + COLUMNS;
 
     private static EventRow one(Query query, Written written) {
@@ -219,6 +220,7 @@ public class EventStore {
                 .bind("ical", octets)
                 .bind("etag", EventRow.digest(octets))
                 .bind("tag", state.scheduleTag())
+                .bind("alarms", AlarmChanges.mayRemind(state.ical()))
                 .bind("now", written.now());
         return bind(query, state.derived())
                 .map(ConstructorMapper.of(EventRow.class))

@@ -89,11 +89,13 @@ public class OverlayStore {
                   where home_id = :home and cal_id = :calendar returning overlay_seq),
                 reached as (insert into calendar_user (home_id, cal_id, user_id, overlay_seq)
                   select :home, :calendar, :viewer, overlay_seq from counted
-                  on conflict (home_id, cal_id, user_id) do update set overlay_seq = excluded.overlay_seq)
+                  on conflict (home_id, cal_id, user_id) do update set overlay_seq = excluded.overlay_seq),
+                reminding as (%s)
                 insert into object_user (home_id, obj_id, user_id, overlay, seq)
                 select :home, :object, :viewer, :overlay, overlay_seq from counted
                 on conflict (home_id, obj_id, user_id) do update set overlay = excluded.overlay, seq = excluded.seq
-                returning seq""")
+                returning seq"""
+                                .formatted(AlarmChanges.ALWAYS))
                 .bindMethods(place)
                 .bind("viewer", viewer)
                 .bind("overlay", overlay.text())

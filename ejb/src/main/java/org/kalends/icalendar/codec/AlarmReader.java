@@ -22,23 +22,26 @@ final class AlarmReader {
     }
 
     static Optional<Alarm> read(Block alarm) {
-        var action = alarm.line("ACTION").map(ContentLine::token).orElse("DISPLAY");
+        var channel = channel(alarm);
         var trigger = alarm.line("TRIGGER");
-        if (trigger.isEmpty() || !List.of("DISPLAY", "EMAIL", "AUDIO").contains(action)) return Optional.empty();
+        if (trigger.isEmpty() || channel.isEmpty()) return Optional.empty();
         if (trigger.get().paramValue("RELATED").equalsIgnoreCase("END")) return Optional.empty();
         try {
             var length = Times.duration(trigger.get().value());
-            return Optional.of(new Alarm(length.negated(), channel(alarm, action)));
+            return Optional.of(new Alarm(length.negated(), channel.get()));
         } catch (DateTimeException absolute) {
             return Optional.empty();
         }
     }
 
-    private static Channel channel(Block alarm, String action) {
-        if (action.equals("EMAIL")) return Channel.MAIL;
+    /** How its reader is told; empty where it tells nobody anything. */
+    static Optional<Channel> channel(Block alarm) {
+        var action = alarm.line("ACTION").map(ContentLine::token).orElse("DISPLAY");
+        if (action.equals("EMAIL")) return Optional.of(Channel.MAIL);
+        if (!List.of("DISPLAY", "AUDIO").contains(action)) return Optional.empty();
         var named = alarm.line(CHANNEL)
                 .map(l -> l.value().strip().toUpperCase(Locale.ROOT))
                 .orElse("");
-        return named.equals(Channel.MESSENGER.name()) ? Channel.MESSENGER : Channel.BROWSER;
+        return Optional.of(named.equals(Channel.MESSENGER.name()) ? Channel.MESSENGER : Channel.BROWSER);
     }
 }

@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.DirectoryEntry;
+import org.kalends.identity.Person;
 import org.kalends.identity.Principal;
 import org.kalends.identity.Registration;
 
@@ -68,6 +69,24 @@ public class PrincipalStore {
                 .bind("id", principal)
                 .map((row, context) -> new CalendarAddress(row.getString(1)))
                 .list());
+    }
+
+    public List<Person> people(Collection<UUID> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
+                        + ", array(select a.address from alias a where a.principal_id = p.id) as aliases"
+                        + " from principal p where p.id = any(:ids) and p.kind = 'USER' and p.blocked_at is null")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map((row, context) -> person(row, context))
+                .list());
+    }
+
+    private static Person person(ResultSet row, StatementContext context) throws SQLException {
+        var principal = principal(row, context);
+        var aliases = (String[]) row.getArray("aliases").getArray();
+        var addresses = Stream.concat(
+                        Stream.of(principal.address()), Stream.of(aliases).map(CalendarAddress::new))
+                .collect(Collectors.toSet());
+        return new Person(principal, addresses);
     }
 
     public List<Principal> membersOf(UUID group, int limit) {

@@ -19,7 +19,7 @@ public enum Joining {
             case INVITATION -> news == MailKind.CANCELLATION ? NEITHER : INVITE;
             case CHANGE -> news == MailKind.CHANGE || news == MailKind.INVITATION ? TELL_CHANGE : REPLACE;
             case CANCELLATION -> news == MailKind.CANCELLATION ? REPLACE : TELL_CHANGE; // deleting was undone
-            case AWAITED, ROOM_ASKED, ANSWER, PROPOSAL_DECLINED, FAILURE -> REPLACE;
+            case AWAITED, ROOM_ASKED, ANSWER, PROPOSAL_DECLINED, FAILURE, REMINDER -> REPLACE;
         };
     }
 }

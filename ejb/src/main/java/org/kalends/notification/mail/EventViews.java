@@ -125,6 +125,7 @@ final class EventViews {
 
     private @Nullable String organizer(EventComponent focus) {
         var organizer = focus.organizer();
+        if (news.kind() == MailKind.REMINDER) return texts.say("footer.reminder");
         if (organizer == null) return null;
         var name = PlainText.line(organizer.name());
         var address = organizer.address().value();
@@ -159,6 +160,7 @@ final class EventViews {
 
     private String footer(EventComponent focus) {
         var organizer = focus.organizer();
+        if (news.kind() == MailKind.REMINDER) return texts.say("footer.reminder");
         if (organizer == null || organizer.address().equals(news.reader().address())) {
             return texts.say("footer.organizer");
         }

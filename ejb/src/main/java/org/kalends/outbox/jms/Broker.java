@@ -10,11 +10,14 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.TextMessage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.kalends.outbox.Json;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.store.ClaimedMessage;
 
@@ -48,6 +51,33 @@ public class Broker {
                             + " messages; the others wait in the outbox");
         }
         return taken;
+    }
+
+    /**
+     * A message that is no outbox row: whoever hands it over remembers by himself that it is to be sent.
+     *
+     * @param home for dead letters
+     * @param body a record, sent as JSON
+     * @param delay for how long the broker keeps it; not negative
+     */
+    public record Delayed(Queue queue, UUID home, String key, Object body, Duration delay) {}
+
+    /** False when the broker may not have taken all; they may then be handed over once more. */
+    public boolean hand(Collection<Delayed> lot) {
+        try (var context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
+            for (var delayed : lot) {
+                var message = context.createTextMessage(Json.write(delayed.body()));
+                message.setStringProperty(MessageProperties.HOME, delayed.home().toString());
+                message.setStringProperty(MessageProperties.KEY, delayed.key());
+                context.createProducer()
+                        .setDeliveryDelay(delayed.delay().toMillis())
+                        .send(destination(context, delayed.queue()), message);
+            }
+            return true;
+        } catch (JMSRuntimeException | JMSException e) {
+            LOG.log(Level.WARNING, e, () -> "The broker did not take " + lot.size() + " messages; they are due still");
+            return false;
+        }
     }
 
     private static Destination destination(JMSContext context, Queue queue) {

@@ -1,0 +1,110 @@
+package org.kalends.icalendar.codec;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.kalends.icalendar.AlarmRule;
+import org.kalends.icalendar.EventTime;
+import org.kalends.icalendar.Times;
+import org.kalends.icalendar.Trigger;
+import org.kalends.icalendar.text.Block;
+import org.kalends.icalendar.text.ContentLine;
+import org.kalends.icalendar.text.ContentReader;
+
+/** Every VALARM of an object that tells somebody something, by the component that it stands in. */
+public final class AlarmRules {
+
+    /** Of the component that is about no single instance. */
+    private static final Instant MASTER = Instant.MIN;
+
+    /** A program may ask for any number; nobody wants to hear more. */
+    private static final int MOST_REPEATS = 20;
+
+    private final Map<Instant, List<AlarmRule>> rules;
+
+    private AlarmRules(Map<Instant, List<AlarmRule>> rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Those of a stored text; one that makes no sense is passed over.
+     *
+     * @throws org.kalends.icalendar.InvalidCalendarData if the text is no calendar
+     */
+    public static AlarmRules of(String text) {
+        var calendar = ContentReader.calendar(text);
+        var zones = ObjectZones.of(calendar);
+        return new AlarmRules(calendar.blocks("VEVENT")
+                .collect(toUnmodifiableMap(
+                        event -> event.line("RECURRENCE-ID")
+                                .map(line -> zones.time(line).instant(ZoneOffset.UTC))
+                                .orElse(MASTER),
+                        event -> event.blocks("VALARM")
+                                .flatMap(alarm -> rule(alarm).stream())
+                                .toList(),
+                        (first, second) -> first)));
+    }
+
+    public boolean none() {
+        return rules.values().stream().allMatch(List::isEmpty);
+    }
+
+    /** All there are, of whatever component. */
+    public List<AlarmRule> all() {
+        return rules.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** @param recurrenceId of the component; null for the master */
+    public List<AlarmRule> of(@Nullable EventTime recurrenceId) {
+        return rules.getOrDefault(recurrenceId == null ? MASTER : recurrenceId.instant(ZoneOffset.UTC), List.of());
+    }
+
+    static Optional<AlarmRule> rule(Block alarm) {
+        var channel = AlarmReader.channel(alarm);
+        if (channel.isEmpty()) return Optional.empty();
+        try {
+            return alarm.line("TRIGGER")
+                    .map(AlarmRules::trigger)
+                    .map(first -> new AlarmRule(repeated(alarm, first), channel.get(), acknowledged(alarm)));
+        } catch (DateTimeException | ArithmeticException | NumberFormatException senseless) {
+            return Optional.empty();
+        }
+    }
+
+    private static Trigger trigger(ContentLine line) {
+        if (line.paramValue("VALUE").equalsIgnoreCase("DATE-TIME")) return new Trigger.At(moment(line));
+        var offset = Times.duration(line.value());
+        return line.paramValue("RELATED").equalsIgnoreCase("END")
+                ? new Trigger.FromEnd(offset)
+                : new Trigger.FromStart(offset);
+    }
+
+    private static List<Trigger> repeated(Block alarm, Trigger first) {
+        var repeat = alarm.line("REPEAT");
+        var every = alarm.line("DURATION").map(line -> Times.duration(line.value()));
+        if (repeat.isEmpty() || every.isEmpty()) return List.of(first);
+        int times = Math.min(MOST_REPEATS, Integer.parseInt(repeat.get().value().strip()));
+        Duration between = every.get();
+        return IntStream.rangeClosed(0, Math.max(0, times))
+                .mapToObj(time -> first.plus(between.multipliedBy(time)))
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable Instant acknowledged(Block alarm) {
+        return alarm.line("ACKNOWLEDGED").map(AlarmRules::moment).orElse(null);
+    }
+
+    /** In UTC, as both properties are. */
+    private static Instant moment(ContentLine line) {
+        return Times.parse(line.value()).instant(ZoneOffset.UTC);
+    }
+}

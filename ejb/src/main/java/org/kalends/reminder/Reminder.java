@@ -1,0 +1,23 @@
+package org.kalends.reminder;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One thing to be told to one person by mail: body of a message in the queue {@code reminder.mail}. A brief still; what
+ * it is about is read when it is told.
+ *
+ * @param due when the alarm goes off
+ * @param instance RECURRENCE-ID as a moment, days and floating times as if UTC
+ */
+public record Reminder(UUID home, UUID object, UUID user, Instant due, Instant instance) {
+
+    /** The same reminder has the same key, whoever finds it due. */
+    String key() {
+        return "reminder/" + object + "/" + user + "/" + instance + "/" + due;
+    }
+
+    Due.Key reader() {
+        return new Due.Key(home, object, user);
+    }
+}

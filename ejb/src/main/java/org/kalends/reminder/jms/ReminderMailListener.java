@@ -1,0 +1,47 @@
+package org.kalends.reminder.jms;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import org.kalends.notification.mail.RelayUnavailable;
+import org.kalends.outbox.Queue;
+import org.kalends.outbox.jms.Received;
+import org.kalends.outbox.jms.RefusalMemory;
+import org.kalends.reminder.Reminder;
+import org.kalends.reminder.ReminderMails;
+import org.kalends.reminder.ReminderPostponement;
+
+/** Takes mails of reminders; while the relay is away they wait in the outbox. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destination", propertyValue = Queue.REMINDER_MAIL_ADDRESS),
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
+            @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
+        })
+@Interceptors(RefusalMemory.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ReminderMailListener implements MessageListener {
+
+    @Inject
+    ReminderMails mails;
+
+    @Inject
+    ReminderPostponement postponement;
+
+    @Override
+    public void onMessage(Message message) {
+        var reminder = Received.of(message).bodyAs(Reminder.class);
+        try {
+            mails.send(reminder);
+        } catch (RelayUnavailable e) {
+            postponement.postpone(reminder);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.kalends.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+import org.kalends.support.ApiClient;
+import org.kalends.support.KalendsServer;
+import org.kalends.support.Mailbox;
+
+/** Reminders as they really come, by the clock on the wall; a witness that is due a little later shows that nothing else did. */
+class ReminderIT {
+
+    private static final Duration LATEST = Duration.ofSeconds(10);
+    private static final Duration NEAR = Duration.ofSeconds(20);
+
+    private final KalendsServer server = KalendsServer.shared();
+    private final ApiClient clara = ApiClient.loggedIn(server, "clara");
+    private final Mailbox mails = new Mailbox(server, "clara@kalends.test");
+
+    private static ObjectNode at(Instant start) {
+        var event = ApiClient.JSON.createObjectNode();
+        event.set("start", moment(start));
+        event.set("end", moment(start.plus(Duration.ofMinutes(30))));
+        return event;
+    }
+
+    private static ObjectNode moment(Instant moment) {
+        var local = moment.atOffset(ZoneOffset.UTC).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);
+        return ApiClient.JSON
+                .createObjectNode()
+                .put("dateTime", local.toString().length() == 16 ? local + ":00" : local.toString())
+                .put("timeZone", "UTC");
+    }
+
+    /** A minute before its start, and that is soon. */
+    private ApiClient.Answer reminded(String title, Instant due) {
+        var event = at(due.plus(Duration.ofMinutes(1))).put("title", title);
+        event.putArray("reminders").addObject().put("before", "PT1M").put("channel", "mail");
+        var made = clara.post("/api/v1/events", event.toString());
+        assertThat(made.status()).isEqualTo(201);
+        return made;
+    }
+
+    private static String path(ApiClient.Answer made) {
+        return "/api/v1/events/" + made.body().get("id").asText();
+    }
+
+    private static String tag(ApiClient.Answer made) {
+        return made.raw().headers().firstValue("ETag").orElseThrow();
+    }
+
+    private static Instant soon() {
+        return Instant.now().plus(NEAR).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    @Test
+    void comesWhenItIsDueAndOnce() throws MessagingException {
+        var due = soon();
+        reminded("Water the plants", due);
+        reminded("Witness to the plants", due.plusSeconds(3));
+
+        var mail = mails.await("Water the plants", 1).get(0);
+        assertThat(
+                        mail.getReceivedDate() == null
+                                ? mail.getSentDate().toInstant()
+                                : mail.getReceivedDate().toInstant())
+                .isBetween(due.minusSeconds(1), due.plus(LATEST));
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(Mailbox.parts(mail, "text/calendar")).isEmpty();
+        assertThat(Mailbox.text(mail, "text/plain")).contains("Water the plants");
+        mails.await("Witness to the plants", 1);
+        assertThat(mails.about("Water the plants")).hasSize(1);
+    }
+
+    @Test
+    void ofWhatWasMovedOrDeletedNothingComesAtTheOldTime() {
+        var due = soon();
+        var moved = reminded("Moved away", due);
+        var deleted = reminded("Called off", due);
+        var quiet = reminded("No alarm any more", due);
+        assertThat(clara.patch(
+                                path(moved),
+                                tag(moved),
+                                at(due.plus(Duration.ofHours(2))).toString())
+                        .status())
+                .isEqualTo(200);
+        assertThat(clara.delete(path(deleted), tag(deleted)).status()).isEqualTo(204);
+        assertThat(clara.patch(path(quiet), tag(quiet), "{\"reminders\":[]}").status())
+                .isEqualTo(200);
+        reminded("Witness to the rest", due.plusSeconds(3));
+
+        mails.await("Witness to the rest", 1);
+        assertThat(mails.about("Moved away")).isEmpty();
+        assertThat(mails.about("Called off")).isEmpty();
+        assertThat(mails.about("No alarm any more")).isEmpty();
+    }
+
+    @Test
+    void anAlarmThatAProgramSetIsTold() {
+        var due = soon();
+        var text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t\r\nBEGIN:VEVENT\r\nUID:alarm-of-a-program\r\n"
+                + "DTSTAMP:20261101T000000Z\r\nSUMMARY:Set by a program\r\nDTSTART:" + stamp(due.plusSeconds(900))
+                + "\r\nDURATION:PT1H\r\nBEGIN:VALARM\r\nACTION:EMAIL\r\nTRIGGER;VALUE=DATE-TIME:" + stamp(due)
+                + "\r\nSUMMARY:a\r\nDESCRIPTION:a\r\nATTENDEE:mailto:clara@kalends.test\r\nEND:VALARM\r\n"
+                + "END:VEVENT\r\nEND:VCALENDAR\r\n";
+        var imported = clara.postAs("text/calendar", "/api/v1/calendars/default/import", text);
+        assertThat(imported.status()).isEqualTo(200);
+
+        assertThat(mails.await("Set by a program", 1)).hasSize(1);
+    }
+
+    private static String stamp(Instant moment) {
+        return moment.toString().replaceAll("[-:]", "");
+    }
+}
