@@ -27,7 +27,7 @@ class MailPostponementTest {
 
     @Test
     void theAttemptIsReadFromTheKeyAndNotFromAnAddress() {
-        assertThat(MailPostponement.attempt(task, task.key())).isZero();
-        assertThat(MailPostponement.attempt(task, task.key() + "#12")).isEqualTo(12);
+        assertThat(MailPostponement.attempt(task.key(), task.key())).isZero();
+        assertThat(MailPostponement.attempt(task.key(), task.key() + "#12")).isEqualTo(12);
     }
 }

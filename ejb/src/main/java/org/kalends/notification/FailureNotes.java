@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import org.kalends.identity.Directory;
 import org.kalends.outbox.Outbox;
-import org.kalends.outbox.OutboxMessage;
-import org.kalends.outbox.Queue;
 
 /** Tells an organizer of ours that a mail to one of his guests was refused for good. */
 @Dependent
@@ -34,6 +32,6 @@ public class FailureNotes {
         if (!directory.byAddress(List.of(address)).containsKey(address)) return;
         var note = new MailTask(
                 refused.home(), refused.news(), refused.news(), address, MailKind.FAILURE, refused.recipient());
-        outbox.add(List.of(new OutboxMessage(refused.home(), Queue.MAIL, note.key(), note, clock.instant())));
+        outbox.add(List.of(note.message(clock.instant())));
     }
 }

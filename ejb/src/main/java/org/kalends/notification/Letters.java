@@ -3,8 +3,6 @@ package org.kalends.notification;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -145,9 +143,8 @@ public class Letters {
         var page = settings.baseUrl() + "/rsvp/" + token + "?answer=";
         var answers = new News.Answers(
                 URI.create(page + "accepted"), URI.create(page + "tentative"), URI.create(page + "declined"));
-        var uid = URLEncoder.encode(series.uid().value(), StandardCharsets.UTF_8);
-        var event = URI.create(settings.baseUrl() + "/?uid=" + uid);
-        return new News.Links(answers, inside.containsKey(task.recipient()) ? event : null, null);
+        var event = inside.containsKey(task.recipient()) ? settings.link(series.uid()) : null;
+        return new News.Links(answers, event, null);
     }
 
     private static Optional<Letter.Invite> invite(MailTask task, Method decided, EventSeries series) {

@@ -4,10 +4,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.kalends.outbox.Outbox;
 import org.kalends.outbox.OutboxMessage;
-import org.kalends.outbox.Queue;
 
 /**
  * Keeps mails while the relay is away: they wait in the outbox, where nothing is lost and nobody has to lend a hand,
@@ -30,18 +31,20 @@ public class MailPostponement {
     /**
      * Puts the mail back.
      *
+     * @param message its message as it went first, but for the time that it is to leave
      * @param key of the message that brought it this time
      * @throws IllegalStateException after too many times
      */
-    public void postpone(MailTask task, String key) {
-        int attempt = attempt(task, key) + 1;
-        if (attempt > MOST) throw new IllegalStateException("The relay did not take the mail for days: " + task.key());
-        var due = clock.instant().plus(delay(attempt));
-        outbox.add(List.of(new OutboxMessage(task.home(), Queue.MAIL, task.key() + ATTEMPT + attempt, task, due)));
+    public void postpone(Function<Instant, OutboxMessage> message, String key) {
+        var now = clock.instant();
+        var first = message.apply(now).dedupKey();
+        int attempt = attempt(first, key) + 1;
+        if (attempt > MOST) throw new IllegalStateException("The relay did not take the mail for days: " + first);
+        outbox.add(List.of(message.apply(now.plus(delay(attempt))).under(first + ATTEMPT + attempt)));
     }
 
-    static int attempt(MailTask task, String key) {
-        var prefix = task.key() + ATTEMPT;
+    static int attempt(String first, String key) {
+        var prefix = first + ATTEMPT;
         return key.startsWith(prefix) ? Integer.parseInt(key.substring(prefix.length())) : 0;
     }
 

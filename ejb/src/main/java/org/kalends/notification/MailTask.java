@@ -1,9 +1,12 @@
 package org.kalends.notification;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.identity.CalendarAddress;
+import org.kalends.outbox.OutboxMessage;
+import org.kalends.outbox.Queue;
 
 /**
  * Body of a message in the queue {@code mail}: one mail to be made and sent.
@@ -25,6 +28,11 @@ public record MailTask(
     static Optional<UUID> newsOf(String key) {
         var parts = key.split("/", 3);
         return parts.length == 3 && parts[0].equals("mail") ? Optional.of(UUID.fromString(parts[1])) : Optional.empty();
+    }
+
+    /** Its message as it goes first. */
+    public OutboxMessage message(Instant at) {
+        return new OutboxMessage(home, Queue.MAIL, key(), this, at);
     }
 
     /** Consumers and rows under one key: the same mail is planned once. */

@@ -20,4 +20,9 @@ public record OutboxMessage(
     public OutboxMessage(UUID home, Queue queue, String dedupKey, Object body, Instant notBefore) {
         this(home, queue, dedupKey, body, notBefore, null);
     }
+
+    /** The same under another key. */
+    public OutboxMessage under(String key) {
+        return new OutboxMessage(home, queue, key, body, notBefore, subject);
+    }
 }

@@ -1,7 +1,11 @@
 package org.kalends.reminder;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
+import org.kalends.icalendar.Instance;
+import org.kalends.outbox.OutboxMessage;
+import org.kalends.outbox.Queue;
 
 /**
  * One thing to be told to one person by mail: body of a message in the queue {@code reminder.mail}. A brief still; what
@@ -15,6 +19,19 @@ public record Reminder(UUID home, UUID object, UUID user, Instant due, Instant i
     /** The same reminder has the same key, whoever finds it due. */
     String key() {
         return "reminder/" + object + "/" + user + "/" + instance + "/" + due;
+    }
+
+    /** Its message as it goes first. */
+    public OutboxMessage message(Instant at) {
+        return new OutboxMessage(user, Queue.REMINDER_MAIL, key(), this, at);
+    }
+
+    boolean isOf(Instance other) {
+        return moment(other).equals(instance);
+    }
+
+    static Instant moment(Instance instance) {
+        return instance.recurrenceId().instant(ZoneOffset.UTC);
     }
 
     Due.Key reader() {

@@ -2,20 +2,15 @@ package org.kalends.reminder;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.kalends.icalendar.Alarm.Channel;
 import org.kalends.icalendar.EventSeries;
-import org.kalends.icalendar.Instance;
-import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.icalendar.recurrence.Instances;
+import org.kalends.identity.Principal;
 import org.kalends.notification.MailKind;
 import org.kalends.notification.mail.Letter;
 import org.kalends.notification.mail.MailRenderer;
@@ -24,8 +19,6 @@ import org.kalends.notification.mail.MessageIds;
 import org.kalends.notification.mail.News;
 import org.kalends.notification.mail.SmtpRelay;
 import org.kalends.outbox.Processed;
-import org.kalends.reminder.Readers.Reader;
-import org.kalends.reminder.domain.AlarmTimes.Going;
 
 /**
  * Writes a reminder's mail and hands it to the relay. The event is read once more: the relay may have been away while it
@@ -63,51 +56,47 @@ public class ReminderMails {
      */
     public void send(Reminder reminder) {
         if (!processed.once(reminder.user(), CONSUMER, reminder.key())) return;
-        var reader =
-                readers.of(List.of(reminder.home()), List.of(reminder.object())).get(reminder.reader());
-        var going = reader == null ? Optional.<Going>empty() : still(reminder, reader);
-        if (reader == null || going.isEmpty()) {
+        var still = still(reminder);
+        if (still.isEmpty()) {
             count("outdated");
             return;
         }
-        var answer = relay.send(letter(reminder, reader, going.get().instance()));
+        var answer = relay.send(letter(reminder, still.get()));
         count(answer instanceof SmtpRelay.Answer.Refused ? "refused" : "sent");
     }
 
-    private static Optional<Going> still(Reminder reminder, Reader reader) {
-        return reader.times().at(reminder.due()).stream()
-                .filter(going -> going.alarm().channel() == Channel.MAIL)
-                .filter(going ->
-                        going.instance().recurrenceId().instant(ZoneOffset.UTC).equals(reminder.instance()))
-                .findFirst();
+    /** Whom it reminds, and of what. */
+    private record Still(Principal principal, EventSeries series) {}
+
+    private Optional<Still> still(Reminder reminder) {
+        var found = readers.of(List.of(reminder.home()), List.of(reminder.object()));
+        return Optional.ofNullable(found.get(reminder.reader())).flatMap(reader -> {
+            var times = reader.times();
+            return times.at(reminder.due()).stream()
+                    .filter(going -> going.alarm().channel() == Channel.MAIL)
+                    .filter(going -> reminder.isOf(going.instance()))
+                    .filter(going -> going.matters(clock.instant()))
+                    .map(going -> EventSeries.of(times.uid(), Instances.override(going.instance())))
+                    .map(series -> new Still(reader.person().principal(), series))
+                    .findFirst();
+        });
     }
 
-    /** Whether it would come when nobody needs it any more. */
-    boolean tooLate(Reminder reminder) {
-        var reader =
-                readers.of(List.of(reminder.home()), List.of(reminder.object())).get(reminder.reader());
-        return reader == null
-                || still(reminder, reader)
-                        .filter(going -> going.instance().period().end().isAfter(clock.instant()))
-                        .isEmpty();
-    }
-
-    private Letter letter(Reminder reminder, Reader reader, Instance instance) {
-        var principal = reader.person().principal();
-        var series = EventSeries.of(ICalendar.parse(reader.remindable().text()).uid(), Instances.override(instance));
-        var author = new News.Person(principal.name(), settings.from());
+    private Letter letter(Reminder reminder, Still still) {
+        var series = still.series();
+        var principal = still.principal();
+        var sender = new News.Person("Kalends", settings.from());
         var to = new News.Reader(principal.address(), principal.language(), principal.zone());
-        var uid = URLEncoder.encode(series.uid().value(), StandardCharsets.UTF_8);
-        var links = new News.Links(null, URI.create(settings.baseUrl() + "/?uid=" + uid), null);
+        var links = new News.Links(null, settings.link(series.uid()), null);
         return new Letter(
                 new Letter.Address(
-                        new News.Person("Kalends", settings.from()),
+                        sender,
                         principal.address(),
                         principal.language(),
                         series.uid(),
                         Letter.AutomaticAnswers.SUPPRESSED),
                 new MessageIds(settings.domain()).conversation(reminder.home() + "/" + reminder.key(), List.of()),
-                renderer.render(new News(MailKind.REMINDER, null, series, author, to, links)),
+                renderer.render(new News(MailKind.REMINDER, null, series, sender, to, links)),
                 Optional.empty());
     }
 

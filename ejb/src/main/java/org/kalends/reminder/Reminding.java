@@ -3,8 +3,6 @@ package org.kalends.reminder;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,14 +12,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.kalends.icalendar.Alarm.Channel;
-import org.kalends.icalendar.Trigger;
 import org.kalends.identity.PersonalSettings;
 import org.kalends.identity.PersonalSettings.Notice;
 import org.kalends.identity.SettingsOf;
 import org.kalends.outbox.Outbox;
 import org.kalends.outbox.OutboxMessage;
-import org.kalends.outbox.Queue;
-import org.kalends.reminder.Readers.Reader;
+import org.kalends.reminder.domain.AlarmTimes;
 import org.kalends.reminder.domain.AlarmTimes.Going;
 import org.kalends.reminder.store.AlarmStore;
 import org.kalends.reminder.store.AlarmStore.Locked;
@@ -68,8 +64,9 @@ public class Reminding {
         for (var one : due) {
             var reader = found.get(one.due().key());
             if (reader == null) continue;
-            messages.addAll(messages(one, reader, chosen));
-            next(one, reader).ifPresent(next::add);
+            var times = reader.times();
+            messages.addAll(messages(one, times, chosen));
+            next(one, times).ifPresent(next::add);
         }
         outbox.add(messages);
         alarms.roll(due.stream().map(Locked::due).toList(), next, HandingOver.AHEAD);
@@ -77,43 +74,28 @@ public class Reminding {
                 .update(Duration.between(one.due().at(), one.now())));
     }
 
-    private static List<OutboxMessage> messages(Locked one, Reader reader, Map<UUID, PersonalSettings> chosen) {
+    private static List<OutboxMessage> messages(Locked one, AlarmTimes times, Map<UUID, PersonalSettings> chosen) {
         var due = one.due();
         var own = chosen.get(due.user());
         if (own != null && !own.wants(Notice.REMINDER, PersonalSettings.Channel.MAIL)) return List.of();
-        return reader.times().at(due.at()).stream()
+        return times.at(due.at()).stream()
                 .filter(going -> going.alarm().channel() == Channel.MAIL)
-                .filter(going -> toCome(going, one.now()))
+                .filter(going -> going.matters(one.now()))
                 .map(going -> reminder(due, going))
                 .distinct()
-                .map(reminder -> message(reminder, one.now()))
+                .map(reminder -> reminder.message(one.now()))
                 .toList();
     }
 
-    /** Nobody is reminded of what is over; but an alarm may stand after the end. */
-    private static boolean toCome(Going going, Instant now) {
-        var end = going.instance().period().end();
-        return end.isAfter(now) || going.alarm().triggers().stream().anyMatch(Reminding::afterEnd);
-    }
-
-    private static boolean afterEnd(Trigger trigger) {
-        return trigger instanceof Trigger.FromEnd end && !end.offset().isNegative();
-    }
-
     private static Reminder reminder(Due due, Going going) {
-        var instance = going.instance().recurrenceId().instant(ZoneOffset.UTC);
-        return new Reminder(due.home(), due.object(), due.user(), due.at(), instance);
+        return new Reminder(due.home(), due.object(), due.user(), due.at(), Reminder.moment(going.instance()));
     }
 
-    private static OutboxMessage message(Reminder reminder, Instant now) {
-        return new OutboxMessage(reminder.user(), Queue.REMINDER_MAIL, reminder.key(), reminder, now);
-    }
-
-    private static Optional<Due> next(Locked one, Reader reader) {
+    private static Optional<Due> next(Locked one, AlarmTimes times) {
         var due = one.due();
         var missed = one.now().minus(LATEST);
         var after = due.at().isBefore(missed) ? missed : due.at();
-        return reader.times().next(after).map(at -> new Due(due.home(), due.object(), due.user(), at));
+        return times.next(after).map(at -> new Due(due.home(), due.object(), due.user(), at));
     }
 
     private static Collection<UUID> each(List<Locked> due, Function<Due, UUID> part) {

@@ -109,6 +109,15 @@ class AlarmTimesTest {
     }
 
     @Test
+    void whatIsOverMattersNoMoreUnlessTheAlarmStandsAfterTheEnd() {
+        var times = ten(alarm("TRIGGER:-PT15M"), alarm("TRIGGER:PT2H"), alarm("TRIGGER;RELATED=END:PT5M"));
+        var muchLater = Instant.parse("2026-12-01T20:00:00Z");
+        assertThat(times.at(Instant.parse("2026-12-01T09:45:00Z"))).noneMatch(going -> going.matters(muchLater));
+        assertThat(times.at(Instant.parse("2026-12-01T12:00:00Z"))).allMatch(going -> going.matters(muchLater));
+        assertThat(times.at(Instant.parse("2026-12-01T11:05:00Z"))).allMatch(going -> going.matters(muchLater));
+    }
+
+    @Test
     void whatMakesNoSenseIsPassedOver() {
         goesOff(
                 ten(

@@ -1,14 +1,12 @@
 package org.kalends.event.store;
 
-import java.util.regex.Pattern;
+import org.kalends.icalendar.codec.AlarmRules;
 
 /**
  * Notes that the alarms of an object may go off at other times from now on, for those who remind. Parts of the writing
  * statement, which has {@code :home} and {@code :object}.
  */
 final class AlarmChanges {
-
-    private static final Pattern ALARM = Pattern.compile("BEGIN:VALARM", Pattern.CASE_INSENSITIVE);
 
     private static final String NOTE = "insert into alarm_change (home_id, obj_id) select :home, :object";
 
@@ -19,7 +17,7 @@ final class AlarmChanges {
 
     static final String ALWAYS = NOTE + ONCE;
 
-    /** Of an object that was not there; {@code :alarms} is {@link #mayRemind}. */
+    /** Of an object that was not there; {@code :alarms} is {@link AlarmRules#mayBeIn}. */
     static final String OF_NEW = NOTE + " where :alarms" + ONCE;
 
     /** Of one whose text was replaced; viewers may have alarms of their own. */
@@ -30,9 +28,4 @@ final class AlarmChanges {
     static final String OF_KNOWN = NOTE + " where " + KNOWN + ONCE;
 
     private AlarmChanges() {}
-
-    /** Without a look at what the text means. */
-    static boolean mayRemind(String text) {
-        return ALARM.matcher(text).find();
-    }
 }

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.kalends.event.domain.Derived;
 import org.kalends.icalendar.Uid;
+import org.kalends.icalendar.codec.AlarmRules;
 import org.kalends.outbox.Json;
 
 /** Objects with what is derived from them; every write counts its calendar's change sequence under the row's lock. */
@@ -220,7 +221,7 @@ public class EventStore {
                 .bind("ical", octets)
                 .bind("etag", EventRow.digest(octets))
                 .bind("tag", state.scheduleTag())
-                .bind("alarms", AlarmChanges.mayRemind(state.ical()))
+                .bind("alarms", AlarmRules.mayBeIn(state.ical()))
                 .bind("now", written.now());
         return bind(query, state.derived())
                 .map(ConstructorMapper.of(EventRow.class))

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.AlarmRule;
@@ -27,6 +28,8 @@ public final class AlarmRules {
 
     /** A program may ask for any number; nobody wants to hear more. */
     private static final int MOST_REPEATS = 20;
+
+    private static final Pattern ALARM = Pattern.compile("BEGIN:VALARM", Pattern.CASE_INSENSITIVE);
 
     private final Map<Instant, List<AlarmRule>> rules;
 
@@ -51,6 +54,11 @@ public final class AlarmRules {
                                 .flatMap(alarm -> rule(alarm).stream())
                                 .toList(),
                         (first, second) -> first)));
+    }
+
+    /** Whether a text may have any, without a look at what it means. */
+    public static boolean mayBeIn(String text) {
+        return ALARM.matcher(text).find();
     }
 
     public boolean none() {

@@ -1,8 +1,11 @@
 package org.kalends.notification.mail;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.kalends.icalendar.Uid;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.settings.FeatureSettings;
 import org.kalends.settings.InvalidSetting;
@@ -104,5 +107,10 @@ public record MailSettings(
                 values.span("kalends.mail.connect-timeout", "PT5S"),
                 values.span("kalends.mail.answer-timeout", "PT20S"),
                 values.span("kalends.mail.acceptance-timeout", "PT10M"));
+    }
+
+    /** Where people of the house see an event. */
+    public URI link(Uid event) {
+        return URI.create(baseUrl + "/?uid=" + URLEncoder.encode(event.value(), StandardCharsets.UTF_8));
     }
 }

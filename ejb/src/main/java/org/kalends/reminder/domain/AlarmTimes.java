@@ -15,6 +15,7 @@ import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Instance;
 import org.kalends.icalendar.Labels;
 import org.kalends.icalendar.Trigger;
+import org.kalends.icalendar.Uid;
 import org.kalends.icalendar.codec.AlarmRules;
 import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.icalendar.recurrence.Expander;
@@ -38,10 +39,15 @@ public final class AlarmTimes {
     /** Whom it is about: by which addresses he is invited, and in which zone days begin for him. */
     public record Reader(Set<CalendarAddress> addresses, ZoneId zone) {}
 
-    /** Something that goes off: of which instance, by which alarm. */
-    public record Going(Instance instance, AlarmRule alarm) {}
+    /** Something that goes off: when, of which instance, by which alarm. */
+    public record Going(Instant due, Instance instance, AlarmRule alarm) {
 
-    private record Timed(Instant due, Going going) {}
+        /** Nobody is reminded of what is over; but an alarm may stand after the end. */
+        public boolean matters(Instant now) {
+            var end = instance.period().end();
+            return end.isAfter(now) || !due.isBefore(end);
+        }
+    }
 
     private AlarmTimes(EventSeries series, AlarmRules rules, Reader reader) {
         this.series = series;
@@ -54,12 +60,17 @@ public final class AlarmTimes {
         return new AlarmTimes(ICalendar.parse(text), AlarmRules.of(text), reader);
     }
 
+    /** Of the object that the alarms stand in. */
+    public Uid uid() {
+        return series.uid();
+    }
+
     /** The first moment after this one at which anything goes off. */
     public Optional<Instant> next(Instant after) {
         if (rules.none()) return Optional.empty();
         return SPANS.stream()
                 .flatMap(
-                        span -> within(after, after.plus(span)).map(Timed::due).min(Comparator.naturalOrder()).stream())
+                        span -> within(after, after.plus(span)).map(Going::due).min(Comparator.naturalOrder()).stream())
                 .findFirst();
     }
 
@@ -67,36 +78,34 @@ public final class AlarmTimes {
     public List<Going> at(Instant due) {
         if (rules.none()) return List.of();
         return within(due.minusMillis(1), due)
-                .map(Timed::going)
                 .sorted(Comparator.comparing(going -> going.instance().period().start()))
                 .toList();
     }
 
     /** After the first moment, at the last included. */
-    private Stream<Timed> within(Instant after, Instant last) {
+    private Stream<Going> within(Instant after, Instant last) {
         var range = new Interval(after.minus(longest(true)), last.plus(longest(false)));
-        var timed = Stream.concat(
+        var going = Stream.concat(
                 Expander.expand(series, range, reader.zone()).stream().flatMap(this::relative),
                 series.stream().flatMap(this::absolute));
-        return timed.filter(one -> one.due().isAfter(after) && !one.due().isAfter(last))
-                .filter(one -> !one.going().alarm().settled(one.due()));
+        return going.filter(one -> one.due().isAfter(after) && !one.due().isAfter(last))
+                .filter(one -> !one.alarm().settled(one.due()));
     }
 
-    private Stream<Timed> relative(Instance instance) {
+    private Stream<Going> relative(Instance instance) {
         if (!concerns(instance.component())) return Stream.empty();
         return rules.of(instance.component().recurrenceId()).stream().flatMap(alarm -> alarm.triggers().stream()
                 .filter(trigger -> offset(trigger).isPresent())
-                .map(trigger -> new Timed(trigger.due(instance.timing(), reader.zone()), new Going(instance, alarm))));
+                .map(trigger -> new Going(trigger.due(instance.timing(), reader.zone()), instance, alarm)));
     }
 
     /** Of a series that goes on, it is about the instance that comes first then. */
-    private Stream<Timed> absolute(EventComponent component) {
+    private Stream<Going> absolute(EventComponent component) {
         if (!concerns(component)) return Stream.empty();
         return rules.of(component.recurrenceId()).stream().flatMap(alarm -> alarm.triggers().stream()
                 .filter(trigger -> offset(trigger).isEmpty())
                 .map(trigger -> trigger.due(component.timing(), reader.zone()))
-                .flatMap(due ->
-                        about(component, due).stream().map(instance -> new Timed(due, new Going(instance, alarm)))));
+                .flatMap(due -> about(component, due).stream().map(instance -> new Going(due, instance, alarm))));
     }
 
     private Optional<Instance> about(EventComponent component, Instant due) {

@@ -8,13 +8,13 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import org.kalends.notification.MailPostponement;
 import org.kalends.notification.mail.RelayUnavailable;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
 import org.kalends.reminder.Reminder;
 import org.kalends.reminder.ReminderMails;
-import org.kalends.reminder.ReminderPostponement;
 
 /** Takes mails of reminders; while the relay is away they wait in the outbox. */
 @MessageDriven(
@@ -33,15 +33,16 @@ public class ReminderMailListener implements MessageListener {
     ReminderMails mails;
 
     @Inject
-    ReminderPostponement postponement;
+    MailPostponement postponement;
 
     @Override
     public void onMessage(Message message) {
-        var reminder = Received.of(message).bodyAs(Reminder.class);
+        var received = Received.of(message);
+        var reminder = received.bodyAs(Reminder.class);
         try {
             mails.send(reminder);
         } catch (RelayUnavailable e) {
-            postponement.postpone(reminder);
+            postponement.postpone(reminder::message, received.key());
         }
     }
 }

@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.kalends.event.overlay.Overlay;
+import org.kalends.icalendar.codec.AlarmRules;
 import org.kalends.reminder.Due;
 import org.kalends.reminder.Due.Key;
 
-/** Objects as those have them whom their alarms may remind: their owners, and viewers with alarms of their own. */
+/** Objects as those have them whom their alarms may remind: their owners and viewers who have alarms. */
 @ApplicationScoped
 public class ReaderStore {
 
@@ -25,7 +26,7 @@ public class ReaderStore {
     /** @param text with the alarms of this reader */
     public record Remindable(Due.Key key, UUID calendar, String text) {}
 
-    /** Every reader of these objects; none of one that is gone. One statement. */
+    /** Every reader of these objects; none of one that is gone or has no alarms. One statement. */
     public Map<Key, Remindable> of(Collection<UUID> homes, Collection<UUID> objects) {
         return jdbi.withHandle(handle -> handle
                 .createQuery(
@@ -44,6 +45,7 @@ public class ReaderStore {
                 .bind("objects", objects.toArray(UUID[]::new))
                 .map((row, context) -> remindable(row))
                 .stream()
+                .filter(remindable -> AlarmRules.mayBeIn(remindable.text()))
                 .collect(toMap(Remindable::key, remindable -> remindable)));
     }
 
