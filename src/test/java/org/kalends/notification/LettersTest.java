@@ -23,6 +23,7 @@ import org.kalends.identity.Principal;
 import org.kalends.identity.Secret;
 import org.kalends.notification.mail.Letter;
 import org.kalends.notification.mail.PlannedEvents;
+import org.kalends.outbox.Queue;
 import org.kalends.scheduling.RsvpLinks;
 
 class LettersTest {
@@ -38,17 +39,17 @@ class LettersTest {
 
     @Test
     void theMethodOfTheBodyIsTheMethodOfThePart() {
-        assertThat(invite(letter(MailKind.INVITATION, Method.REQUEST, null, planning, BORIS)))
+        assertThat(invite(letter(NewsKind.INVITATION, Method.REQUEST, null, planning, BORIS)))
                 .contains("METHOD:REQUEST\r\n");
-        assertThat(invite(letter(MailKind.CANCELLATION, Method.CANCEL, planning, null, BORIS)))
+        assertThat(invite(letter(NewsKind.CANCELLATION, Method.CANCEL, planning, null, BORIS)))
                 .contains("METHOD:CANCEL\r\n");
-        assertThat(invite(letter(MailKind.ANSWER, Method.REPLY, null, planning, ANNA)))
+        assertThat(invite(letter(NewsKind.ANSWER, Method.REPLY, null, planning, ANNA)))
                 .contains("METHOD:REPLY\r\n");
     }
 
     @Test
     void theCalendarTextHasShortLinesThatEndInCrLf() {
-        var text = invite(letter(MailKind.INVITATION, Method.REQUEST, null, wordy(), BORIS));
+        var text = invite(letter(NewsKind.INVITATION, Method.REQUEST, null, wordy(), BORIS));
 
         assertThat(text.replace("\r\n", "")).doesNotContain("\n").doesNotContain("\r");
         assertThat(text.split("\r\n", -1)).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8))
@@ -57,7 +58,7 @@ class LettersTest {
 
     @Test
     void theRecipientIsAmongTheAttendeesAndAskedForAnAnswer() {
-        var text = invite(letter(MailKind.INVITATION, Method.REQUEST, null, planning, GUEST))
+        var text = invite(letter(NewsKind.INVITATION, Method.REQUEST, null, planning, GUEST))
                 .replace("\r\n ", "");
 
         assertThat(text.lines().filter(line -> line.startsWith("ATTENDEE") && line.contains("guest@example.org")))
@@ -68,14 +69,14 @@ class LettersTest {
 
     @Test
     void aCancelledEventIsMarkedSo() {
-        var text = invite(letter(MailKind.CANCELLATION, Method.CANCEL, planning, null, BORIS));
+        var text = invite(letter(NewsKind.CANCELLATION, Method.CANCEL, planning, null, BORIS));
 
         assertThat(ICalendar.parse(text).lead().labels().status()).isEqualTo(Labels.Status.CANCELLED);
     }
 
     @Test
     void anAnswerNamesOnlyWhoAnswered() {
-        var text = invite(letter(MailKind.ANSWER, Method.REPLY, null, planning, ANNA));
+        var text = invite(letter(NewsKind.ANSWER, Method.REPLY, null, planning, ANNA));
 
         assertThat(ICalendar.parse(text).lead().attendees())
                 .extracting(Attendee::address)
@@ -84,8 +85,8 @@ class LettersTest {
 
     @Test
     void theSameMailHasTheSameIdAndFollowsTheOneBefore() {
-        var letter = letter(MailKind.CHANGE, Method.REQUEST, planning, moved, BORIS);
-        var same = letter(MailKind.CHANGE, Method.REQUEST, planning, moved, BORIS);
+        var letter = letter(NewsKind.CHANGE, Method.REQUEST, planning, moved, BORIS);
+        var same = letter(NewsKind.CHANGE, Method.REQUEST, planning, moved, BORIS);
 
         assertThat(letter.thread().messageId()).matches("<[0-9a-f]{32}@kalends\\.test>");
         assertThat(same.thread()).isEqualTo(letter.thread());
@@ -95,7 +96,7 @@ class LettersTest {
 
     @Test
     void aGuestReadsTheEventsOwnTime() {
-        var letter = letter(MailKind.INVITATION, Method.REQUEST, null, planning, GUEST);
+        var letter = letter(NewsKind.INVITATION, Method.REQUEST, null, planning, GUEST);
 
         assertThat(letter.words().subject()).contains("10:00–11:00 (MSK)");
         assertThat(letter.address().author().address()).isEqualTo(ANNA);
@@ -103,28 +104,28 @@ class LettersTest {
 
     @Test
     void onlyPeopleInsideAreLedIntoTheCalendar() {
-        assertThat(letter(MailKind.INVITATION, Method.REQUEST, null, planning, BORIS)
+        assertThat(letter(NewsKind.INVITATION, Method.REQUEST, null, planning, BORIS)
                         .words()
                         .text())
                 .contains("https://kalends.test/?uid=planning%40kalends.test");
-        assertThat(letter(MailKind.INVITATION, Method.REQUEST, null, planning, GUEST)
+        assertThat(letter(NewsKind.INVITATION, Method.REQUEST, null, planning, GUEST)
                         .words()
                         .text())
                 .doesNotContain("?uid=");
     }
 
     private Letter letter(
-            MailKind kind,
+            NewsKind kind,
             Method method,
             @Nullable EventSeries before,
             @Nullable EventSeries after,
             CalendarAddress recipient) {
-        var actor = kind == MailKind.ANSWER ? BORIS : ANNA;
+        var actor = kind == NewsKind.ANSWER ? BORIS : ANNA;
         var home = new UUID(0, 1);
         var decided = new Decided(home, new UUID(0, 2), method, before, after, "Борис", actor, Instant.EPOCH);
-        var task = new MailTask(home, decided.id(), decided.id(), recipient, kind, null);
+        var task = new NewsTask(home, decided.id(), decided.id(), recipient, kind, null);
         var thread = List.of("<first@kalends.test>", "<last@kalends.test>");
-        return letters.write(task, task.key(), new Letters.Story(decided, decided), thread);
+        return letters.write(task, task.key(Queue.MAIL), new Letters.Story(decided, decided), thread);
     }
 
     private static String invite(Letter letter) {

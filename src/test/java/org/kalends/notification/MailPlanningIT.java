@@ -28,6 +28,7 @@ import org.kalends.identity.PersonalSettings.Channel;
 import org.kalends.identity.PersonalSettings.Notice;
 import org.kalends.identity.Principal;
 import org.kalends.identity.SettingsOf;
+import org.kalends.notification.mail.MailRoute;
 import org.kalends.notification.mail.PlannedEvents;
 import org.kalends.notification.store.NewsStore;
 import org.kalends.outbox.Json;
@@ -53,8 +54,8 @@ class MailPlanningIT {
         plan(Method.REQUEST, null, planning, BORIS, GUEST);
 
         assertThat(mails())
-                .extracting(MailTask::recipient, MailTask::kind)
-                .containsExactlyInAnyOrder(tuple(BORIS, MailKind.INVITATION), tuple(GUEST, MailKind.INVITATION));
+                .extracting(NewsTask::recipient, NewsTask::kind)
+                .containsExactlyInAnyOrder(tuple(BORIS, NewsKind.INVITATION), tuple(GUEST, NewsKind.INVITATION));
         assertThat(due()).isBetween(now.plusSeconds(7), now.plusSeconds(9));
     }
 
@@ -87,8 +88,8 @@ class MailPlanningIT {
         var last = plan(Method.REQUEST, at("2026-11-25T12:00:00"), at("2026-11-26T15:00:00"), BORIS);
 
         assertThat(mails())
-                .extracting(MailTask::kind, MailTask::since, MailTask::news)
-                .containsExactly(tuple(MailKind.CHANGE, first, last));
+                .extracting(NewsTask::kind, NewsTask::since, NewsTask::news)
+                .containsExactly(tuple(NewsKind.CHANGE, first, last));
     }
 
     @Test
@@ -105,8 +106,8 @@ class MailPlanningIT {
         var last = plan(Method.REQUEST, planning, at("2026-11-25T12:00:00"), BORIS);
 
         assertThat(mails())
-                .extracting(MailTask::kind, MailTask::news)
-                .containsExactly(tuple(MailKind.INVITATION, last));
+                .extracting(NewsTask::kind, NewsTask::news)
+                .containsExactly(tuple(NewsKind.INVITATION, last));
     }
 
     @Test
@@ -146,7 +147,7 @@ class MailPlanningIT {
                         Map.of(Notice.CHANGE, Set.of(Channel.BROWSER))));
         plan(Method.REQUEST, null, planning, BORIS);
         plan(Method.REQUEST, planning, at("2026-11-25T12:00:00"), BORIS);
-        assertThat(mails()).extracting(MailTask::kind).containsExactly(MailKind.INVITATION);
+        assertThat(mails()).extracting(NewsTask::kind).containsExactly(NewsKind.INVITATION);
 
         jdbi.useHandle(handle -> handle.execute("update outbox set state = 1"));
         plan(Method.REQUEST, at("2026-11-25T12:00:00"), planning, BORIS);
@@ -157,8 +158,9 @@ class MailPlanningIT {
             Method method, @Nullable EventSeries before, @Nullable EventSeries after, CalendarAddress... recipients) {
         var decided = new Decided(home, UUID.randomUUID(), method, before, after, "Анна", ANNA, now);
         var clock = Clock.fixed(now, ZoneOffset.UTC);
-        var planner = new MailPlanning();
+        var planner = new NewsPlanning();
         planner.outbox = OutboxOver.database(jdbi, clock);
+        planner.routes = new Routes(List.of(new MailRoute()));
         planner.news = new NewsStore(jdbi);
         planner.settings = PlannedEvents.settings();
         planner.clock = clock;
@@ -171,10 +173,10 @@ class MailPlanningIT {
         return planning.withMaster(planning.lead().withTiming(PlannedEvents.from(LocalDateTime.parse(start))));
     }
 
-    private List<MailTask> mails() {
+    private List<NewsTask> mails() {
         return jdbi.withHandle(handle -> handle.createQuery("select body::text from outbox where state = 0")
                 .mapTo(String.class)
-                .map(body -> Json.read(body, MailTask.class))
+                .map(body -> Json.read(body, NewsTask.class))
                 .list());
     }
 

@@ -21,7 +21,7 @@ import org.kalends.identity.Principal;
 import org.kalends.identity.SettingsOf;
 import org.kalends.time.Interval;
 
-/** Who of the recipients of a scheduling message is told of it by mail. */
+/** Who of the recipients of a scheduling message is told of it, by whatever channel. */
 @Dependent
 public class Audience {
 
@@ -42,20 +42,26 @@ public class Audience {
      * The answer.
      *
      * @param people whom it concerns; what waits for them is outdated now
-     * @param chosen what those of them chose who are inside
+     * @param inside those of them who are inside, by their addresses
+     * @param chosen what those chose
      */
-    record Readers(List<CalendarAddress> people, Map<CalendarAddress, PersonalSettings> chosen) {
+    public record Readers(
+            List<CalendarAddress> people,
+            Map<CalendarAddress, Principal> inside,
+            Map<CalendarAddress, PersonalSettings> chosen) {
+
+        static final Readers NONE = new Readers(List.of(), Map.of(), Map.of());
 
         /** Guests are told of everything; they have nowhere to choose. */
-        boolean want(CalendarAddress address, MailKind kind) {
+        boolean want(CalendarAddress address, NewsKind kind, Channel channel) {
             var own = chosen.get(address);
-            return own == null || own.wants(notice(kind), Channel.MAIL);
+            return own == null || own.wants(notice(kind), channel);
         }
     }
 
     /** People only: rooms read no mail. Not who did it, and nobody about what is over. */
     Readers of(Decided decided, Collection<CalendarAddress> recipients) {
-        if (over(decided.before()) && over(decided.after())) return new Readers(List.of(), Map.of());
+        if (over(decided.before()) && over(decided.after())) return Readers.NONE;
         var inside = directory.byAddress(recipients);
         var people = recipients.stream()
                 .distinct()
@@ -64,7 +70,7 @@ public class Audience {
         var settingsById = settings.of(inside.values());
         var chosen = new HashMap<CalendarAddress, PersonalSettings>();
         inside.forEach((address, principal) -> chosen.put(address, settingsById.get(principal.id())));
-        return new Readers(people, chosen);
+        return new Readers(people, inside, chosen);
     }
 
     private static boolean concerns(Decided decided, CalendarAddress address, @Nullable Principal inside) {
@@ -81,7 +87,7 @@ public class Audience {
                 .isEmpty();
     }
 
-    private static Notice notice(MailKind kind) {
+    private static Notice notice(NewsKind kind) {
         return switch (kind) {
             case INVITATION, AWAITED, ROOM_ASKED -> Notice.INVITATION;
             case CHANGE, PROPOSAL_DECLINED -> Notice.CHANGE;

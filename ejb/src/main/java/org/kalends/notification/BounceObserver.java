@@ -32,9 +32,9 @@ public class BounceObserver {
 
     private void cameBack(MailLog.Sent mail) {
         results.mailed(mail.home(), mail.uid(), mail.recipient(), ScheduleStatus.FAILED);
-        MailTask.newsOf(mail.key()).ifPresent(id -> news.find(mail.home(), List.of(id))
+        NewsTask.newsOf(mail.key()).ifPresent(id -> news.find(mail.home(), List.of(id))
                 .values()
                 .forEach(decided -> failures.tell(
-                        new MailTask(mail.home(), id, id, mail.recipient(), mail.kind(), null), decided)));
+                        new NewsTask(mail.home(), id, id, mail.recipient(), mail.kind(), null), decided)));
     }
 }

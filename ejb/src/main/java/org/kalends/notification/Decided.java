@@ -37,16 +37,16 @@ public record Decided(
     }
 
     /** What it is to one recipient. */
-    MailKind kindFor(CalendarAddress recipient) {
+    NewsKind kindFor(CalendarAddress recipient) {
         return switch (method) {
-            case CANCEL -> MailKind.CANCELLATION;
-            case REPLY, COUNTER -> MailKind.ANSWER;
-            case DECLINECOUNTER -> MailKind.PROPOSAL_DECLINED;
-            default -> before != null && invites(before, recipient) ? MailKind.CHANGE : MailKind.INVITATION;
+            case CANCEL -> NewsKind.CANCELLATION;
+            case REPLY, COUNTER -> NewsKind.ANSWER;
+            case DECLINECOUNTER -> NewsKind.PROPOSAL_DECLINED;
+            default -> before != null && invites(before, recipient) ? NewsKind.CHANGE : NewsKind.INVITATION;
         };
     }
 
-    /** Mails of one subject may be joined: same event, or same instance of it, and same recipient. */
+    /** What waits for a reader under one subject may be joined: same event, or same instance of it, and same recipient. */
     String subjectFor(CalendarAddress recipient) {
         var instance = series().lead().recurrenceId();
         var of = instance == null ? "" : instance.match(EventTime::local, EventTime::local, EventTime::local) + "/";
@@ -56,7 +56,7 @@ public record Decided(
                     case DECLINECOUNTER -> "proposal/";
                     default -> "";
                 };
-        return "mail/" + apart + of + recipient + "/" + series().uid();
+        return apart + of + recipient + "/" + series().uid();
     }
 
     /** A change that its readers cannot see is none to them. */

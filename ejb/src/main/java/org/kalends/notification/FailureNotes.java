@@ -23,15 +23,15 @@ public class FailureNotes {
     }
 
     /** In the transaction that remembers the refusal. Nobody is told that a mail to himself was refused. */
-    void tell(MailTask refused, Decided decided) {
+    void tell(NewsTask refused, Decided decided) {
         var organizer = decided.series().lead().organizer();
-        boolean aside = refused.kind() == MailKind.FAILURE || refused.kind() == MailKind.ROOM_ASKED;
+        boolean aside = refused.kind() == NewsKind.FAILURE || refused.kind() == NewsKind.ROOM_ASKED;
         if (organizer == null || aside) return;
         var address = organizer.address();
         if (address.equals(refused.recipient())) return;
         if (!directory.byAddress(List.of(address)).containsKey(address)) return;
-        var note = new MailTask(
-                refused.home(), refused.news(), refused.news(), address, MailKind.FAILURE, refused.recipient());
+        var note = new NewsTask(
+                refused.home(), refused.news(), refused.news(), address, NewsKind.FAILURE, refused.recipient());
         outbox.add(List.of(note.message(clock.instant())));
     }
 }

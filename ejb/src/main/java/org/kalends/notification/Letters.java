@@ -25,7 +25,7 @@ import org.kalends.notification.mail.Letter;
 import org.kalends.notification.mail.MailRenderer;
 import org.kalends.notification.mail.MailSettings;
 import org.kalends.notification.mail.MessageIds;
-import org.kalends.notification.mail.News;
+import org.kalends.notification.wording.News;
 import org.kalends.scheduling.RsvpLinks;
 
 /** Writes the letter of a task: who speaks, to whom, in which language and zone, in which thread. */
@@ -54,13 +54,13 @@ public class Letters {
      *
      * @param thread Message-IDs of the first and the last mail of the thread; empty for the first mail
      */
-    Letter write(MailTask task, String key, Story story, List<String> thread) {
+    Letter write(NewsTask task, String key, Story story, List<String> thread) {
         var series = told(task, story.latest());
         var author = author(task, story.latest());
         var inside = directory.byAddress(
                 Stream.of(task.recipient(), author.address()).distinct().toList());
         var reader = reader(task.recipient(), inside, series);
-        var before = task.kind() == MailKind.CHANGE ? story.since().before() : null;
+        var before = task.kind() == NewsKind.CHANGE ? story.since().before() : null;
         var news = new News(task.kind(), before, series, author, reader, links(task, inside, series));
         return new Letter(
                 new Letter.Address(author, task.recipient(), reader.language(), series.uid(), automaticAnswers(task)),
@@ -69,7 +69,7 @@ public class Letters {
                 invite(task, story.latest().method(), series));
     }
 
-    private static Letter.AutomaticAnswers automaticAnswers(MailTask task) {
+    private static Letter.AutomaticAnswers automaticAnswers(NewsTask task) {
         return switch (task.kind()) {
             case ANSWER, PROPOSAL_DECLINED, FAILURE, ROOM_ASKED, REMINDER -> Letter.AutomaticAnswers.SUPPRESSED;
             case INVITATION, AWAITED, CHANGE, CANCELLATION -> Letter.AutomaticAnswers.WELCOME;
@@ -77,9 +77,9 @@ public class Letters {
     }
 
     /** The state that the mail is about; a cancelled event as it was, marked so; what is between two with its attendee. */
-    private static EventSeries told(MailTask task, Decided decided) {
+    private static EventSeries told(NewsTask task, Decided decided) {
         var series = decided.series();
-        if (task.kind() == MailKind.CANCELLATION) return each(series, component -> cancelled(component, decided.at()));
+        if (task.kind() == NewsKind.CANCELLATION) return each(series, component -> cancelled(component, decided.at()));
         return switch (task.kind()) {
             case ANSWER -> only(series, decided.actorAddress());
             case PROPOSAL_DECLINED -> only(series, task.recipient());
@@ -109,11 +109,11 @@ public class Letters {
                 .withLabels(component.labels().withStatus(Labels.Status.CANCELLED));
     }
 
-    private static News.Person author(MailTask task, Decided decided) {
+    private static News.Person author(NewsTask task, Decided decided) {
         if (task.undelivered() != null)
             return new News.Person(task.undelivered().value(), task.undelivered());
         var organizer = decided.series().lead().organizer();
-        if (task.kind() == MailKind.ANSWER || organizer == null) {
+        if (task.kind() == NewsKind.ANSWER || organizer == null) {
             return new News.Person(decided.actorName(), decided.actorAddress());
         }
         var name = organizer.name().isBlank() ? organizer.address().value() : organizer.name();
@@ -135,8 +135,8 @@ public class Letters {
     }
 
     /** Everybody can answer by link; the event itself opens for those inside. */
-    private News.Links links(MailTask task, Map<CalendarAddress, Principal> inside, EventSeries series) {
-        if (task.kind() == MailKind.ROOM_ASKED) return new News.Links(null, URI.create(settings.baseUrl() + "/"), null);
+    private News.Links links(NewsTask task, Map<CalendarAddress, Principal> inside, EventSeries series) {
+        if (task.kind() == NewsKind.ROOM_ASKED) return new News.Links(null, URI.create(settings.baseUrl() + "/"), null);
         // what asks has answers to choose from
         if (method(task.kind(), Method.REPLY).filter(Method.REQUEST::equals).isEmpty()) return News.Links.NONE;
         var token = rsvp.issue(task.home(), series, task.recipient()).value();
@@ -147,7 +147,7 @@ public class Letters {
         return new News.Links(answers, event, null);
     }
 
-    private static Optional<Letter.Invite> invite(MailTask task, Method decided, EventSeries series) {
+    private static Optional<Letter.Invite> invite(NewsTask task, Method decided, EventSeries series) {
         var told = decided == Method.COUNTER ? each(series, Letters::proposed) : series;
         return method(task.kind(), decided).map(method -> new Letter.Invite(method, ICalendar.message(method, told)));
     }
@@ -161,7 +161,7 @@ public class Letters {
                 .orElse(component);
     }
 
-    private static Optional<Method> method(MailKind kind, Method decided) {
+    private static Optional<Method> method(NewsKind kind, Method decided) {
         return switch (kind) {
             case INVITATION, AWAITED, CHANGE -> Optional.of(Method.REQUEST);
             case CANCELLATION -> Optional.of(Method.CANCEL);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.kalends.notification.mail.SmtpRelay;
 import org.kalends.notification.store.NewsStore;
 import org.kalends.outbox.Processed;
+import org.kalends.outbox.Queue;
 
 /**
  * Makes a mail and hands it to the relay. The memory of it commits with what became of it: a repeat finds it and does
@@ -36,8 +37,8 @@ public class MailDispatch {
      *
      * @throws org.kalends.notification.mail.RelayUnavailable if it may go another time; nothing is remembered then
      */
-    public void send(MailTask task) {
-        var key = task.key();
+    public void send(NewsTask task) {
+        var key = task.key(Queue.MAIL);
         if (!processed.once(task.home(), CONSUMER, key)) return;
         var known = news.find(task.home(), List.of(task.news(), task.since()));
         var latest = known.get(task.news());

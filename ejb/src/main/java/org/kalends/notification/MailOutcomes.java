@@ -31,15 +31,15 @@ public class MailOutcomes {
     }
 
     /** Of these no line of the event says what came of them. */
-    private static final Set<MailKind> UNSCHEDULED =
-            EnumSet.of(MailKind.FAILURE, MailKind.CANCELLATION, MailKind.ROOM_ASKED);
+    private static final Set<NewsKind> UNSCHEDULED =
+            EnumSet.of(NewsKind.FAILURE, NewsKind.CANCELLATION, NewsKind.ROOM_ASKED);
 
     /** Message-IDs of the first and the last mail that the reader got about the event. */
-    List<String> thread(MailTask task, Uid uid) {
+    List<String> thread(NewsTask task, Uid uid) {
         return log.thread(task.home(), uid, task.recipient());
     }
 
-    void remember(MailTask task, String key, Letter letter, SmtpRelay.Answer answer) {
+    void remember(NewsTask task, String key, Letter letter, SmtpRelay.Answer answer) {
         if (answer instanceof SmtpRelay.Answer.Refused refused) {
             log.add(entry(task, key, letter, MailLog.Outcome.REFUSED, refused.reason()));
             metrics.counter("kalends_mails_failed").inc();
@@ -49,7 +49,7 @@ public class MailOutcomes {
         }
     }
 
-    void tell(MailTask task, Decided decided, SmtpRelay.Answer answer) {
+    void tell(NewsTask task, Decided decided, SmtpRelay.Answer answer) {
         boolean refused = answer instanceof SmtpRelay.Answer.Refused;
         if (refused) failures.tell(task, decided);
         if (UNSCHEDULED.contains(task.kind())) return;
@@ -58,7 +58,7 @@ public class MailOutcomes {
     }
 
     private static MailLog.Entry entry(
-            MailTask task, String key, Letter letter, MailLog.Outcome outcome, String detail) {
+            NewsTask task, String key, Letter letter, MailLog.Outcome outcome, String detail) {
         var id = letter.thread().messageId();
         return new MailLog.Entry(task, key, letter.address().uid(), id, outcome, detail);
     }

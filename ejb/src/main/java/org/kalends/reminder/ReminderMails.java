@@ -11,13 +11,13 @@ import org.kalends.icalendar.Alarm.Channel;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.recurrence.Instances;
 import org.kalends.identity.Principal;
-import org.kalends.notification.MailKind;
+import org.kalends.notification.NewsKind;
 import org.kalends.notification.mail.Letter;
 import org.kalends.notification.mail.MailRenderer;
 import org.kalends.notification.mail.MailSettings;
 import org.kalends.notification.mail.MessageIds;
-import org.kalends.notification.mail.News;
 import org.kalends.notification.mail.SmtpRelay;
+import org.kalends.notification.wording.News;
 import org.kalends.outbox.Processed;
 
 /**
@@ -96,7 +96,7 @@ public class ReminderMails {
                         series.uid(),
                         Letter.AutomaticAnswers.SUPPRESSED),
                 new MessageIds(settings.domain()).conversation(reminder.home() + "/" + reminder.key(), List.of()),
-                renderer.render(new News(MailKind.REMINDER, null, series, sender, to, links)),
+                renderer.render(new News(NewsKind.REMINDER, null, series, sender, to, links)),
                 Optional.empty());
     }
 

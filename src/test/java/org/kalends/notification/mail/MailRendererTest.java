@@ -1,13 +1,13 @@
 package org.kalends.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.kalends.notification.mail.NewsOfPlanning.answeredByBoris;
-import static org.kalends.notification.mail.NewsOfPlanning.from;
-import static org.kalends.notification.mail.NewsOfPlanning.planning;
-import static org.kalends.notification.mail.NewsOfPlanning.toAnna;
-import static org.kalends.notification.mail.NewsOfPlanning.toBoris;
-import static org.kalends.notification.mail.NewsOfPlanning.toGuest;
-import static org.kalends.notification.mail.NewsOfPlanning.weekly;
+import static org.kalends.notification.wording.NewsOfPlanning.answeredByBoris;
+import static org.kalends.notification.wording.NewsOfPlanning.from;
+import static org.kalends.notification.wording.NewsOfPlanning.planning;
+import static org.kalends.notification.wording.NewsOfPlanning.toAnna;
+import static org.kalends.notification.wording.NewsOfPlanning.toBoris;
+import static org.kalends.notification.wording.NewsOfPlanning.toGuest;
+import static org.kalends.notification.wording.NewsOfPlanning.weekly;
 
 import java.time.LocalDateTime;
 import java.util.List;
@@ -16,7 +16,8 @@ import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.Details;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
-import org.kalends.notification.MailKind;
+import org.kalends.notification.NewsKind;
+import org.kalends.notification.wording.NewsOfPlanning;
 
 class MailRendererTest {
 
@@ -24,7 +25,7 @@ class MailRendererTest {
 
     @Test
     void anInvitationReadsAsAWhole() {
-        var mail = renderer.render(toBoris(MailKind.INVITATION, null, weekly()));
+        var mail = renderer.render(toBoris(NewsKind.INVITATION, null, weekly()));
 
         assertThat(mail.subject()).isEqualTo("Приглашение: Планёрка — вт 24 ноя 2026, 10:00–11:00 (MSK)");
         assertThat(mail.text())
@@ -60,7 +61,7 @@ class MailRendererTest {
 
     @Test
     void aReaderElsewhereSeesHisTimeFirstAndTheOrganizersSecond() {
-        var mail = renderer.render(toGuest(MailKind.INVITATION, null, planning()));
+        var mail = renderer.render(toGuest(NewsKind.INVITATION, null, planning()));
 
         assertThat(mail.subject()).isEqualTo("Invitation: Планёрка — Tue 24 Nov 2026, 02:00–03:00 (EST)");
         assertThat(mail.text())
@@ -70,7 +71,7 @@ class MailRendererTest {
     @Test
     void aChangeShowsOldAndNewPerField() {
         var moved = edited(planning(), "Планёрка отдела", "2026-11-25T12:00:00");
-        var mail = renderer.render(toBoris(MailKind.CHANGE, planning(), moved));
+        var mail = renderer.render(toBoris(NewsKind.CHANGE, planning(), moved));
 
         assertThat(mail.subject()).startsWith("Изменено: Планёрка отдела — ср 25 ноя 2026, 12:00–13:00");
         assertThat(mail.text())
@@ -88,7 +89,7 @@ class MailRendererTest {
         var id = new EventTime.Zoned(LocalDateTime.parse("2026-12-01T10:00:00"), NewsOfPlanning.MOSCOW);
         var override =
                 planning().lead().withRecurrenceId(id).withTiming(from(LocalDateTime.parse("2026-12-01T15:00:00")));
-        var mail = renderer.render(toBoris(MailKind.CHANGE, weekly(), weekly().withOverrides(List.of(override))));
+        var mail = renderer.render(toBoris(NewsKind.CHANGE, weekly(), weekly().withOverrides(List.of(override))));
 
         assertThat(mail.subject()).isEqualTo("Изменено: Планёрка — вт 1 дек 2026, 15:00–16:00 (MSK)");
         assertThat(mail.text())
@@ -103,13 +104,13 @@ class MailRendererTest {
         var shorter =
                 weekly().withMaster(master.withRecurrence(master.recurrence().withExcluded(List.of(id))));
 
-        assertThat(renderer.render(toBoris(MailKind.CHANGE, weekly(), shorter)).text())
+        assertThat(renderer.render(toBoris(NewsKind.CHANGE, weekly(), shorter)).text())
                 .contains("Отменённые даты: вт 8 дек 2026");
     }
 
     @Test
     void aCancellationStrikesTheTitleAndAsksNothing() {
-        var mail = renderer.render(toGuest(MailKind.CANCELLATION, planning(), planning()));
+        var mail = renderer.render(toGuest(NewsKind.CANCELLATION, planning(), planning()));
 
         assertThat(mail.subject()).startsWith("Cancelled: Планёрка");
         assertThat(mail.html()).contains("text-decoration:line-through");
@@ -133,7 +134,7 @@ class MailRendererTest {
                                 "<img src=x onerror=alert(1)>",
                                 "",
                                 "javascript:alert(1)")));
-        var mail = renderer.render(toBoris(MailKind.INVITATION, null, evil));
+        var mail = renderer.render(toBoris(NewsKind.INVITATION, null, evil));
 
         assertThat(mail.subject()).doesNotContain("\n").doesNotContain("\r");
         assertThat(mail.html()).doesNotContain("<script").doesNotContain("<img").doesNotContain("javascript:");

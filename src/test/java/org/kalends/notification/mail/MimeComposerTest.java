@@ -26,6 +26,7 @@ import org.kalends.icalendar.Method;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.notification.mail.Letter.AutomaticAnswers;
+import org.kalends.notification.wording.NewsOfPlanning;
 
 class MimeComposerTest {
 

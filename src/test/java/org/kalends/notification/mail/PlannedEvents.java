@@ -7,6 +7,7 @@ import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Timing;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Principal;
+import org.kalends.notification.wording.NewsOfPlanning;
 
 /** The meeting of {@link NewsOfPlanning} for tests of other packages, and people to go with it. */
 public final class PlannedEvents {

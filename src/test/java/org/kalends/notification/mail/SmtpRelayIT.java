@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.notification.mail.MailSettings.Patience;
+import org.kalends.notification.wording.NewsOfPlanning;
 import org.kalends.support.ScriptedRelay;
 import org.kalends.support.ScriptedRelay.Conduct;
 

@@ -1,6 +1,6 @@
 package org.kalends.notification.domain;
 
-import org.kalends.notification.MailKind;
+import org.kalends.notification.NewsKind;
 
 /** What becomes of a mail that still waits when there is more to tell. */
 public enum Joining {
@@ -14,11 +14,11 @@ public enum Joining {
     REPLACE;
 
     /** How the news joins the mail that waits. */
-    public static Joining of(MailKind waiting, MailKind news) {
+    public static Joining of(NewsKind waiting, NewsKind news) {
         return switch (waiting) {
-            case INVITATION -> news == MailKind.CANCELLATION ? NEITHER : INVITE;
-            case CHANGE -> news == MailKind.CHANGE || news == MailKind.INVITATION ? TELL_CHANGE : REPLACE;
-            case CANCELLATION -> news == MailKind.CANCELLATION ? REPLACE : TELL_CHANGE; // deleting was undone
+            case INVITATION -> news == NewsKind.CANCELLATION ? NEITHER : INVITE;
+            case CHANGE -> news == NewsKind.CHANGE || news == NewsKind.INVITATION ? TELL_CHANGE : REPLACE;
+            case CANCELLATION -> news == NewsKind.CANCELLATION ? REPLACE : TELL_CHANGE; // deleting was undone
             case AWAITED, ROOM_ASKED, ANSWER, PROPOSAL_DECLINED, FAILURE, REMINDER -> REPLACE;
         };
     }

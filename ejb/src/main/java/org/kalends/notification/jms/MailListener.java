@@ -10,8 +10,8 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.kalends.notification.MailDispatch;
-import org.kalends.notification.MailPostponement;
-import org.kalends.notification.MailTask;
+import org.kalends.notification.NewsTask;
+import org.kalends.notification.Postponement;
 import org.kalends.notification.mail.RelayUnavailable;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
@@ -40,7 +40,7 @@ public class MailListener implements MessageListener {
     MailDispatch dispatch;
 
     @Inject
-    MailPostponement postponement;
+    Postponement postponement;
 
     @Inject
     MetricRegistry metrics;
@@ -48,7 +48,7 @@ public class MailListener implements MessageListener {
     @Override
     public void onMessage(Message message) {
         var received = Received.of(message);
-        var task = received.bodyAs(MailTask.class);
+        var task = received.bodyAs(NewsTask.class);
         try {
             dispatch.send(task);
         } catch (RelayUnavailable e) {

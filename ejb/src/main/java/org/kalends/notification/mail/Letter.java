@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Method;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.CalendarAddress;
+import org.kalends.notification.wording.News;
 
 /**
  * One mail to one recipient, complete.

@@ -19,6 +19,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import org.kalends.notification.wording.PlainText;
 
 /**
  * Makes MIME of a letter: text, HTML and calendar as alternatives, the calendar last and once more as an attachment,

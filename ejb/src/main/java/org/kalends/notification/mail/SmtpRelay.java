@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
+import org.kalends.notification.wording.PlainText;
 
 /** The relay that takes all outgoing mail. Every step has a timeout. */
 @Singleton

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.CalendarAddress;
-import org.kalends.notification.MailKind;
-import org.kalends.notification.MailTask;
+import org.kalends.notification.NewsKind;
+import org.kalends.notification.NewsTask;
 
 /** The table {@code mail_log}. */
 @Dependent
@@ -40,7 +40,7 @@ public class MailLog {
      * @param key the outbox key
      * @param detail what the relay said; empty when it took it
      */
-    public record Entry(MailTask task, String key, Uid uid, String messageId, Outcome outcome, String detail) {}
+    public record Entry(NewsTask task, String key, Uid uid, String messageId, Outcome outcome, String detail) {}
 
     public void add(Entry entry) {
         jdbi.useHandle(handle -> handle.createUpdate(
@@ -63,7 +63,7 @@ public class MailLog {
      *
      * @param key the outbox key
      */
-    public record Sent(UUID home, Uid uid, CalendarAddress recipient, MailKind kind, String key) {}
+    public record Sent(UUID home, Uid uid, CalendarAddress recipient, NewsKind kind, String key) {}
 
     public Optional<Sent> sent(String messageId) {
         return jdbi.withHandle(handle -> handle.createQuery(
@@ -73,7 +73,7 @@ public class MailLog {
                         row.getObject("home_id", UUID.class),
                         new Uid(row.getString("uid")),
                         new CalendarAddress(row.getString("recipient")),
-                        MailKind.valueOf(row.getString("kind")),
+                        NewsKind.valueOf(row.getString("kind")),
                         row.getString("dedup_key")))
                 .findOne());
     }

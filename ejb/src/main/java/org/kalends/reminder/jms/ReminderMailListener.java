@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import org.kalends.notification.MailPostponement;
+import org.kalends.notification.Postponement;
 import org.kalends.notification.mail.RelayUnavailable;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
@@ -33,7 +33,7 @@ public class ReminderMailListener implements MessageListener {
     ReminderMails mails;
 
     @Inject
-    MailPostponement postponement;
+    Postponement postponement;
 
     @Override
     public void onMessage(Message message) {

@@ -15,7 +15,7 @@ import org.kalends.outbox.OutboxMessage;
  * and are tried at 15 s, 30 s, 1 min … 15 min for about two days. Then the broker gets to lay them aside.
  */
 @Stateless
-public class MailPostponement {
+public class Postponement {
 
     private static final char ATTEMPT = '#';
     private static final int MOST = 200;

@@ -9,19 +9,19 @@ import org.kalends.outbox.OutboxMessage;
 import org.kalends.outbox.Queue;
 
 /**
- * Body of a message in the queue {@code mail}: one mail to be made and sent.
+ * Body of a message in the queue of a {@link Route}: one mail or card to be made and sent.
  *
  * @param news the decision whose outcome is told
  * @param since the decision before which the recipient's knowledge ends; the same as {@code news} unless several were
  *     joined in one mail
- * @param undelivered for {@link MailKind#FAILURE}: whom the mail did not reach
+ * @param undelivered for {@link NewsKind#FAILURE}: whom the mail did not reach
  */
-public record MailTask(
+public record NewsTask(
         UUID home,
         UUID news,
         UUID since,
         CalendarAddress recipient,
-        MailKind kind,
+        NewsKind kind,
         @Nullable CalendarAddress undelivered) {
 
     /** The decision that a key names; empty for mails that tell of none. */
@@ -30,13 +30,14 @@ public record MailTask(
         return parts.length == 3 && parts[0].equals("mail") ? Optional.of(UUID.fromString(parts[1])) : Optional.empty();
     }
 
-    /** Its message as it goes first. */
+    /** Its mail as it goes first. */
     public OutboxMessage message(Instant at) {
-        return new OutboxMessage(home, Queue.MAIL, key(), this, at);
+        return new OutboxMessage(home, Queue.MAIL, key(Queue.MAIL), this, at);
     }
 
-    /** Consumers and rows under one key: the same mail is planned once. */
-    String key() {
-        return "mail/" + news + "/" + kind + "/" + recipient + (undelivered == null ? "" : "/" + undelivered);
+    /** Consumers and rows under one key: the same is planned once for each way. */
+    public String key(Queue queue) {
+        return Route.prefix(queue) + news + "/" + kind + "/" + recipient
+                + (undelivered == null ? "" : "/" + undelivered);
     }
 }

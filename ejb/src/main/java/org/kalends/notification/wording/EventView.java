@@ -1,4 +1,4 @@
-package org.kalends.notification.mail;
+package org.kalends.notification.wording;
 
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param when in the reader's zone, then in the organizer's where that differs
  * @param proposed the time that an attendee would rather have
  */
-record EventView(
+public record EventView(
         String language,
         Map<String, String> label,
         String heading,
@@ -37,34 +37,36 @@ record EventView(
         String footerSettings) {
 
     /** One field, old and new; empty where there is only the other. */
-    record Change(String label, String before, String after) {
+    public record Change(String label, String before, String after) {
 
-        boolean hasBefore() {
+        public boolean hasBefore() {
             return !before.isEmpty();
         }
 
-        boolean hasAfter() {
+        public boolean hasAfter() {
             return !after.isEmpty();
         }
 
-        boolean hasBoth() {
+        public boolean hasBoth() {
             return hasBefore() && hasAfter();
         }
     }
 
-    record Guest(String name, String answer) {}
+    /** Somebody invited, and what he said. */
+    public record Guest(String name, String answer) {}
 
-    record Button(String label, String link, String color) {}
+    /** What a click says. */
+    public record Button(String label, String link, String color) {}
 
-    boolean hasChanges() {
+    public boolean hasChanges() {
         return !changes.isEmpty();
     }
 
-    boolean hasGuests() {
+    public boolean hasGuests() {
         return !guests.isEmpty();
     }
 
-    boolean hasButtons() {
+    public boolean hasButtons() {
         return !buttons.isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package org.kalends.notification.mail;
+package org.kalends.notification.wording;
 
 import com.ibm.icu.text.MessageFormat;
 import java.util.Locale;
@@ -19,7 +19,7 @@ final class Texts {
     Texts(Locale language) {
         this.language = language;
         this.words = ResourceBundle.getBundle(
-                "org.kalends.notification.mail.texts", language, Texts.class.getClassLoader(), ENGLISH_OTHERWISE);
+                "org.kalends.notification.wording.texts", language, Texts.class.getClassLoader(), ENGLISH_OTHERWISE);
     }
 
     /** The language that is really spoken. */

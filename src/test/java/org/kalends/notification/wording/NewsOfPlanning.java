@@ -1,4 +1,4 @@
-package org.kalends.notification.mail;
+package org.kalends.notification.wording;
 
 import java.net.URI;
 import java.time.Instant;
@@ -21,20 +21,20 @@ import org.kalends.icalendar.ScheduleParameters;
 import org.kalends.icalendar.Timing;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.CalendarAddress;
-import org.kalends.notification.MailKind;
+import org.kalends.notification.NewsKind;
 
 /** Anna's meeting on Tuesday, 24 November 2026, 10:00 in Moscow, with Boris and an outside guest. */
-final class NewsOfPlanning {
+public final class NewsOfPlanning {
 
-    static final CalendarAddress ANNA = new CalendarAddress("anna@kalends.test");
-    static final CalendarAddress BORIS = new CalendarAddress("boris@kalends.test");
-    static final CalendarAddress GUEST = new CalendarAddress("guest@example.org");
-    static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
-    static final Locale RUSSIAN = Locale.forLanguageTag("ru");
+    public static final CalendarAddress ANNA = new CalendarAddress("anna@kalends.test");
+    public static final CalendarAddress BORIS = new CalendarAddress("boris@kalends.test");
+    public static final CalendarAddress GUEST = new CalendarAddress("guest@example.org");
+    public static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
+    public static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
     private NewsOfPlanning() {}
 
-    static EventSeries planning() {
+    public static EventSeries planning() {
         var start = LocalDateTime.parse("2026-11-24T10:00:00");
         return EventSeries.of(
                 new Uid("planning@kalends.test"),
@@ -52,36 +52,36 @@ final class NewsOfPlanning {
                         Revision.first(Instant.parse("2026-11-01T09:00:00Z"))));
     }
 
-    static EventSeries weekly() {
+    public static EventSeries weekly() {
         var single = planning();
         return single.withMaster(
                 single.lead().withRecurrence(Recurrence.NONE.withRules(List.of("FREQ=WEEKLY;BYDAY=TU;COUNT=8"))));
     }
 
-    static Timing from(LocalDateTime start) {
+    public static Timing from(LocalDateTime start) {
         return new Timing(new EventTime.Zoned(start, MOSCOW), new EventTime.Zoned(start.plusHours(1), MOSCOW));
     }
 
-    static EventSeries answeredByBoris(ParticipationStatus status, @Nullable String comment) {
+    public static EventSeries answeredByBoris(ParticipationStatus status, @Nullable String comment) {
         var single = planning();
         return single.withMaster(single.lead().withAttendees(List.of(attendee(BORIS, "Борис", status, comment))));
     }
 
-    static News toBoris(MailKind kind, @Nullable EventSeries before, EventSeries after) {
+    public static News toBoris(NewsKind kind, @Nullable EventSeries before, EventSeries after) {
         return new News(kind, before, after, person("Анна", ANNA), reader(BORIS, RUSSIAN, MOSCOW), links());
     }
 
-    static News toGuest(MailKind kind, @Nullable EventSeries before, EventSeries after) {
+    public static News toGuest(NewsKind kind, @Nullable EventSeries before, EventSeries after) {
         var reader = reader(GUEST, Locale.ENGLISH, ZoneId.of("America/New_York"));
         return new News(kind, before, after, person("Анна", ANNA), reader, links());
     }
 
-    static News toAnna(EventSeries answer) {
+    public static News toAnna(EventSeries answer) {
         return new News(
-                MailKind.ANSWER, null, answer, person("Борис", BORIS), reader(ANNA, RUSSIAN, MOSCOW), News.Links.NONE);
+                NewsKind.ANSWER, null, answer, person("Борис", BORIS), reader(ANNA, RUSSIAN, MOSCOW), News.Links.NONE);
     }
 
-    static News.Person person(String name, CalendarAddress address) {
+    public static News.Person person(String name, CalendarAddress address) {
         return new News.Person(name, address);
     }
 

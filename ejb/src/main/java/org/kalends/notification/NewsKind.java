@@ -1,7 +1,7 @@
 package org.kalends.notification;
 
 /** What a mail tells its reader. */
-public enum MailKind {
+public enum NewsKind {
     INVITATION,
     /** The answer to an invitation is missing still. */
     AWAITED,

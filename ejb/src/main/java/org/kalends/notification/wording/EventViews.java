@@ -1,4 +1,4 @@
-package org.kalends.notification.mail;
+package org.kalends.notification.wording;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -14,10 +14,10 @@ import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventTime;
 import org.kalends.icalendar.Labels;
-import org.kalends.notification.MailKind;
+import org.kalends.notification.NewsKind;
 import org.kalends.notification.domain.EventPair;
-import org.kalends.notification.mail.EventView.Button;
-import org.kalends.notification.mail.EventView.Guest;
+import org.kalends.notification.wording.EventView.Button;
+import org.kalends.notification.wording.EventView.Guest;
 
 /** Makes the words of one mail's view. */
 final class EventViews {
@@ -53,14 +53,14 @@ final class EventViews {
     EventView of(EventComponent focus, List<EventPair> pairs) {
         var details = focus.details();
         boolean cancelled =
-                news.kind() == MailKind.CANCELLATION || focus.labels().status() == Labels.Status.CANCELLED;
+                news.kind() == NewsKind.CANCELLATION || focus.labels().status() == Labels.Status.CANCELLED;
         return new EventView(
                 texts.language().getLanguage(),
                 labels(),
                 texts.say(
-                        "heading." + MailRenderer.key(news),
+                        "heading." + NewsWords.key(news),
                         PlainText.line(news.author().name())),
-                MailRenderer.title(texts, focus),
+                NewsWords.title(texts, focus),
                 cancelled,
                 cancelled ? List.of() : new ChangeRows(texts, news.reader().zone()).of(pairs),
                 instance(focus),
@@ -113,19 +113,18 @@ final class EventViews {
 
     /** In the reader's zone; how he accepts it is said beside it. */
     private @Nullable String proposed() {
-        var time = news.kind() == MailKind.ANSWER ? news.answer().proposed() : null;
+        var time = news.kind() == NewsKind.ANSWER ? news.answer().proposed() : null;
         return time == null ? null : when.of(time, news.reader().zone());
     }
 
     private @Nullable String comment() {
-        if (news.kind() != MailKind.ANSWER) return null;
+        if (news.kind() != NewsKind.ANSWER) return null;
         var said = news.answer().comment();
         return said == null ? null : given(PlainText.cut(PlainText.safe(said).strip(), LONGEST_DESCRIPTION));
     }
 
     private @Nullable String organizer(EventComponent focus) {
         var organizer = focus.organizer();
-        if (news.kind() == MailKind.REMINDER) return texts.say("footer.reminder");
         if (organizer == null) return null;
         var name = PlainText.line(organizer.name());
         var address = organizer.address().value();
@@ -160,7 +159,7 @@ final class EventViews {
 
     private String footer(EventComponent focus) {
         var organizer = focus.organizer();
-        if (news.kind() == MailKind.REMINDER) return texts.say("footer.reminder");
+        if (news.kind() == NewsKind.REMINDER) return texts.say("footer.reminder");
         if (organizer == null || organizer.address().equals(news.reader().address())) {
             return texts.say("footer.organizer");
         }

@@ -1,4 +1,4 @@
-package org.kalends.notification.mail;
+package org.kalends.notification.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

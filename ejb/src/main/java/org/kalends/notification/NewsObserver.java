@@ -16,10 +16,10 @@ import org.kalends.scheduling.RoomSettled;
 
 /** Plans the mails of a scheduling message, or of a question for answers, in its transaction. */
 @ApplicationScoped
-public class MailObserver {
+public class NewsObserver {
 
     @Inject
-    MailPlanning planning;
+    NewsPlanning planning;
 
     void observe(@Observes MessageDecided message) {
         var actor = message.actor();

@@ -1,4 +1,4 @@
-package org.kalends.notification.mail;
+package org.kalends.notification.wording;
 
 import java.net.URI;
 import java.time.ZoneId;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.identity.CalendarAddress;
-import org.kalends.notification.MailKind;
+import org.kalends.notification.NewsKind;
 
 /**
  * All that a mail is made of.
@@ -17,7 +17,7 @@ import org.kalends.notification.MailKind;
  * @param author who did it: the organizer, or the attendee who answered
  */
 public record News(
-        MailKind kind, @Nullable EventSeries before, EventSeries after, Person author, Reader reader, Links links) {
+        NewsKind kind, @Nullable EventSeries before, EventSeries after, Person author, Reader reader, Links links) {
 
     /** Somebody as mails show him; the name may be the address. */
     public record Person(String name, CalendarAddress address) {}

@@ -1,4 +1,4 @@
-package org.kalends.notification.mail;
+package org.kalends.notification.wording;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
@@ -11,7 +11,7 @@ import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventTime;
 import org.kalends.notification.domain.EventPair;
-import org.kalends.notification.mail.EventView.Change;
+import org.kalends.notification.wording.EventView.Change;
 
 /** The "what changed" box: per field the old and the new, in the reader's words and zone. */
 final class ChangeRows {

@@ -1,4 +1,4 @@
-package org.kalends.notification.mail;
+package org.kalends.notification.wording;
 
 import java.net.URI;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Attendee;
 
 /** Makes text from calendars fit to be shown: it may come from anybody. */
-final class PlainText {
+public final class PlainText {
 
     private static final Set<String> LINK_SCHEMES = Set.of("http", "https", "tel", "sip", "mailto");
 
@@ -26,7 +26,7 @@ final class PlainText {
     }
 
     /** The same in one line. */
-    static String line(String text) {
+    public static String line(String text) {
         return safe(text).replaceAll("\\s+", " ").strip();
     }
 
