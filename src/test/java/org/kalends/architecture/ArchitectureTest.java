@@ -1,12 +1,20 @@
 package org.kalends.architecture;
 
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -47,6 +55,7 @@ class ArchitectureTest {
                 .definedBy(
                         "org.kalends.notification..",
                         "org.kalends.reminder..",
+                        "org.kalends.messenger..",
                         "org.kalends.live..",
                         "org.kalends.subscription..",
                         "org.kalends.transfer..",
@@ -155,6 +164,28 @@ class ArchitectureTest {
                 .callMethod(LocalDate.class, "now")
                 .orShould()
                 .callMethod(LocalDateTime.class, "now")
+                .check(CLASSES);
+    }
+
+    /** Others hold a proxy of a session bean, and that knows public methods alone (Enterprise Beans 4.0, 3.4.4). */
+    @Test
+    void sessionBeansAreCalledByPublicMethods() {
+        methods()
+                .that()
+                .arePackagePrivate()
+                .and()
+                .areNotStatic()
+                .and()
+                .areDeclaredInClassesThat(annotatedWith(Stateless.class).or(annotatedWith(Singleton.class)))
+                .should(new ArchCondition<>("be called by their own class alone") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        for (var call : method.getAccessesToSelf()) {
+                            boolean own = call.getOriginOwner().equals(method.getOwner());
+                            events.add(new SimpleConditionEvent(method, own, call.getDescription()));
+                        }
+                    }
+                })
                 .check(CLASSES);
     }
 }

@@ -35,7 +35,8 @@ class LettersTest {
     private final EventSeries planning = PlannedEvents.planning();
     private final EventSeries moved = planning.withMaster(
             planning.lead().withTiming(PlannedEvents.from(LocalDateTime.parse("2026-11-25T12:00:00"))));
-    private final Letters letters = new Letters(new Inside(), PlannedEvents.settings(), new FixedLinks());
+    private final Letters letters = new Letters(
+            new Reporter(new Inside(), PlannedEvents.settings()), PlannedEvents.settings(), new FixedLinks());
 
     @Test
     void theMethodOfTheBodyIsTheMethodOfThePart() {
@@ -125,7 +126,7 @@ class LettersTest {
         var decided = new Decided(home, new UUID(0, 2), method, before, after, "Борис", actor, Instant.EPOCH);
         var task = new NewsTask(home, decided.id(), decided.id(), recipient, kind, null);
         var thread = List.of("<first@kalends.test>", "<last@kalends.test>");
-        return letters.write(task, task.key(Queue.MAIL), new Letters.Story(decided, decided), thread);
+        return letters.write(task, task.key(Queue.MAIL), new Reporter.Story(decided, decided), thread);
     }
 
     private static String invite(Letter letter) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
 import org.kalends.support.KalendsServer;
 import org.kalends.support.Mailbox;
+import org.kalends.support.Messenger;
 
 /** Reminders as they really come, by the clock on the wall; a witness that is due a little later shows that nothing else did. */
 class ReminderIT {
@@ -76,6 +77,21 @@ class ReminderIT {
         assertThat(Mailbox.text(mail, "text/plain")).contains("Water the plants");
         mails.await("Witness to the plants", 1);
         assertThat(mails.about("Water the plants")).hasSize(1);
+    }
+
+    @Test
+    void comesAsACardTooAndOnceThere() {
+        var due = soon();
+        var event = at(due.plus(Duration.ofMinutes(1))).put("title", "Feed the cat");
+        event.putArray("reminders").addObject().put("before", "PT1M").put("channel", "messenger");
+        assertThat(clara.post("/api/v1/events", event.toString()).status()).isEqualTo(201);
+
+        var messenger = new Messenger(server);
+        var card = messenger.await("clara@kalends.test", "Feed the cat");
+        assertThat(Instant.parse(card.get("sentAt").asText())).isBetween(due.minusSeconds(1), due.plus(LATEST));
+        assertThat(card.get("buttons")).isEmpty();
+        assertThat(messenger.cards("clara@kalends.test", "Feed the cat")).hasSize(1);
+        assertThat(mails.about("Feed the cat")).isEmpty();
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.kalends.event.EventSettings;
 import org.kalends.identity.FirstAdminSettings;
 import org.kalends.identity.IdentitySettings;
 import org.kalends.identity.PasswordSettings;
+import org.kalends.messenger.MessengerSettings;
 import org.kalends.notification.mail.MailSettings;
 import org.kalends.scheduling.imap.ImapSettings;
 import org.kalends.scheduling.imip.ImipSettings;
@@ -47,6 +48,7 @@ class ConfigurationTest {
             Map.entry(ImportSettings.class, ImportSettings::from),
             Map.entry(SubscriptionSettings.class, SubscriptionSettings::from),
             Map.entry(AttachmentSettings.class, AttachmentSettings::from),
+            Map.entry(MessengerSettings.class, MessengerSettings::from),
             Map.entry(DemoSettings.class, DemoSettings::from),
             Map.entry(CaldavSettings.class, CaldavSettings::from),
             Map.entry(QuotaSettings.class, QuotaSettings::from),
@@ -116,6 +118,9 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({
+        "kalends.messenger.url, somewhere, an address",
+        "kalends.messenger.url, https://bots.example.org/bot/v1, without kalends.messenger.token",
+        "kalends.messenger.poll, PT1H, PT1S to PT5M",
         "kalends.identity.session-idle, soon, a duration",
         "kalends.identity.session-idle, PT0S, longer than nothing",
         "kalends.identity.session-age, PT1M, at least session-idle",

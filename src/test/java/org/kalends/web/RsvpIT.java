@@ -58,6 +58,17 @@ class RsvpIT {
     }
 
     @WaitingTest
+    void whoIsInsideAnswersByTheLinkOfHisMailToo() {
+        var eva = "eva@kalends.test";
+        var event = planned(DAY, eva);
+        assertThat(nobody.form(link(eva), "answer=accepted&comment=").status()).isEqualTo(200);
+        await().atMost(MAIL).until(() -> attendee(anna.get(path(event)).body(), eva)
+                .get("status")
+                .asText()
+                .equals("accepted"));
+    }
+
+    @WaitingTest
     void theChosenAnswerAndTheCommentAreFilledInAndNoRefererOrRobotLeaks() {
         var event = planned(DAY, guest);
         var link = link(guest);

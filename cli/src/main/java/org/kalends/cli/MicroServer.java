@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.kalends.cli.bot.BotSimulator;
 
 /** Payara Micro as a child process, on a fresh root each time; only the transaction log outlives a start. */
 final class MicroServer implements Part {
@@ -50,6 +51,7 @@ final class MicroServer implements Part {
     private @Nullable Process process;
 
     /**
+     * @param messenger that of the demo organisation; null without one
      * @param brokerPort where its own broker serves other nodes; null for none
      * @param broker one that stands outside; null to bring one's own
      */
@@ -57,7 +59,7 @@ final class MicroServer implements Part {
             int port,
             DatabaseAddress database,
             Relay relay,
-            boolean demo,
+            @Nullable BotSimulator messenger,
             @Nullable Integer brokerPort,
             @Nullable BrokerAddress broker) {}
 

@@ -1,6 +1,6 @@
 package org.kalends.cli;
 
 /** Something that the launcher started and has to stop. */
-interface Part {
+public interface Part {
     void stop();
 }

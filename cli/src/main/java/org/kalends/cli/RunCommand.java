@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.kalends.cli.bot.BotSimulator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -155,8 +156,9 @@ final class RunCommand implements Callable<Integer> {
     private MicroServer start(Path home) throws IOException, InterruptedException {
         var address = outsideDatabase == null ? startDatabase(home) : outsideDatabase;
         var relay = smtp == null ? startCatcher(home) : smtp;
+        var messenger = empty ? null : startMessenger(home);
         OUT.println("Starting the server …");
-        var settings = new MicroServer.Settings(port, address, relay, !empty, brokerPort, broker);
+        var settings = new MicroServer.Settings(port, address, relay, messenger, brokerPort, broker);
         var server = new MicroServer(home, settings);
         parts.push(server);
         server.start();
@@ -176,6 +178,13 @@ final class RunCommand implements Callable<Integer> {
         var catcher = new MailCatcher(Files.createDirectories(home.resolve("mail")));
         parts.push(catcher);
         return catcher.start();
+    }
+
+    private BotSimulator startMessenger(Path home) throws IOException {
+        var messenger = new BotSimulator(home.resolve("messenger"));
+        parts.push(messenger);
+        messenger.start();
+        return messenger;
     }
 
     /** In the reverse order of the start: the server lets go before the database goes. */

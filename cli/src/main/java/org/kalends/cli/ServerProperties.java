@@ -28,8 +28,13 @@ record ServerProperties(Path home, MicroServer.Settings settings) {
         all.put("kalends.mail.from", "calendar@kalends.test");
         all.put("kalends.mail.domain", "kalends.test");
         all.put("kalends.attachments.directory", home.resolve("attachments").toString());
-        all.put("kalends.demo.enabled", Boolean.toString(settings.demo()));
+        all.put("kalends.demo.enabled", Boolean.toString(settings.messenger() != null));
         all.put("kalends.demo.mail-directory", home.resolve("mail").toString());
+        if (settings.messenger() != null) {
+            all.put("kalends.messenger.url", settings.messenger().api().toString());
+            all.put("kalends.messenger.token", settings.messenger().token());
+            all.put("kalends.demo.messenger", settings.messenger().address().toString());
+        }
         all.put(
                 "kalends.http.drain-file",
                 MicroServer.drain(home, settings.port()).file().toString());

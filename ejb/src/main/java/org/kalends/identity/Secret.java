@@ -30,7 +30,7 @@ public record Secret(String value) {
     }
 
     /** The hash in hexadecimal. */
-    String fingerprint() {
+    public String fingerprint() {
         return HexFormat.of().formatHex(hash());
     }
 

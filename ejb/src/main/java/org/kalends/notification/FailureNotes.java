@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import org.kalends.identity.Directory;
 import org.kalends.outbox.Outbox;
+import org.kalends.outbox.Queue;
 
 /** Tells an organizer of ours that a mail to one of his guests was refused for good. */
 @Dependent
@@ -32,6 +33,6 @@ public class FailureNotes {
         if (!directory.byAddress(List.of(address)).containsKey(address)) return;
         var note = new NewsTask(
                 refused.home(), refused.news(), refused.news(), address, NewsKind.FAILURE, refused.recipient());
-        outbox.add(List.of(note.message(clock.instant())));
+        outbox.add(List.of(note.message(Queue.MAIL, clock.instant())));
     }
 }

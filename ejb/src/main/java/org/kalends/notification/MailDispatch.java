@@ -2,7 +2,6 @@ package org.kalends.notification;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.kalends.notification.mail.SmtpRelay;
 import org.kalends.notification.store.NewsStore;
 import org.kalends.outbox.Processed;
@@ -40,14 +39,11 @@ public class MailDispatch {
     public void send(NewsTask task) {
         var key = task.key(Queue.MAIL);
         if (!processed.once(task.home(), CONSUMER, key)) return;
-        var known = news.find(task.home(), List.of(task.news(), task.since()));
-        var latest = known.get(task.news());
-        var since = known.get(task.since());
-        if (latest == null || since == null) throw new IllegalStateException("The mail's news are gone: " + key);
-        var thread = outcomes.thread(task, latest.series().uid());
-        var letter = letters.write(task, key, new Letters.Story(since, latest), thread);
+        var story = Reporter.Story.of(task, news);
+        var thread = outcomes.thread(task, story.latest().series().uid());
+        var letter = letters.write(task, key, story, thread);
         var answer = relay.send(letter);
         outcomes.remember(task, key, letter, answer);
-        outcomes.tell(task, latest, answer);
+        outcomes.tell(task, story.latest(), answer);
     }
 }

@@ -16,5 +16,13 @@ public enum NewsKind {
     /** To whose alarm goes off. */
     REMINDER,
     /** To the organizer: a mail to an attendee was refused for good. */
-    FAILURE
+    FAILURE;
+
+    /** Whether what was shown of the event before is not true any more. */
+    public boolean replacesCards() {
+        return switch (this) {
+            case INVITATION, AWAITED, CHANGE, CANCELLATION -> true;
+            case ROOM_ASKED, ANSWER, PROPOSAL_DECLINED, REMINDER, FAILURE -> false;
+        };
+    }
 }

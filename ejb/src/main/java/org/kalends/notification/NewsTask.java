@@ -30,9 +30,9 @@ public record NewsTask(
         return parts.length == 3 && parts[0].equals("mail") ? Optional.of(UUID.fromString(parts[1])) : Optional.empty();
     }
 
-    /** Its mail as it goes first. */
-    public OutboxMessage message(Instant at) {
-        return new OutboxMessage(home, Queue.MAIL, key(Queue.MAIL), this, at);
+    /** Its message by one way as it goes first. */
+    public OutboxMessage message(Queue queue, Instant at) {
+        return new OutboxMessage(home, queue, key(queue), this, at);
     }
 
     /** Consumers and rows under one key: the same is planned once for each way. */

@@ -11,6 +11,8 @@ public enum Queue {
     REMINDER,
     /** Mails of reminders; a road of their own, for they are late when those of a change to a crowd go before them. */
     REMINDER_MAIL,
+    /** The same for the messenger. */
+    REMINDER_MESSENGER,
     EXCHANGE_INBOUND,
     EXCHANGE_OUTBOUND,
     /** The one topic: every node hears it and tells its browsers. */
@@ -20,6 +22,8 @@ public enum Queue {
     public static final String MAIL_ADDRESS = "kalends.mail";
     public static final String REMINDER_ADDRESS = "kalends.reminder";
     public static final String REMINDER_MAIL_ADDRESS = "kalends.reminder.mail";
+    public static final String REMINDER_MESSENGER_ADDRESS = "kalends.reminder.messenger";
+    public static final String MESSENGER_ADDRESS = "kalends.messenger";
     public static final String CHANGES_ADDRESS = "kalends.changes";
 
     /** Where the broker lays aside what no consumer takes. */

@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Alarm.Channel;
 import org.kalends.identity.PersonalSettings;
 import org.kalends.identity.PersonalSettings.Notice;
 import org.kalends.identity.SettingsOf;
+import org.kalends.messenger.MessengerSettings;
 import org.kalends.outbox.Outbox;
 import org.kalends.outbox.OutboxMessage;
+import org.kalends.outbox.Queue;
 import org.kalends.reminder.domain.AlarmTimes;
 import org.kalends.reminder.domain.AlarmTimes.Going;
 import org.kalends.reminder.store.AlarmStore;
@@ -40,6 +43,9 @@ public class Reminding {
 
     @Inject
     SettingsOf settings;
+
+    @Inject
+    MessengerSettings messenger;
 
     @Inject
     Outbox outbox;
@@ -74,17 +80,29 @@ public class Reminding {
                 .update(Duration.between(one.due().at(), one.now())));
     }
 
-    private static List<OutboxMessage> messages(Locked one, AlarmTimes times, Map<UUID, PersonalSettings> chosen) {
+    private List<OutboxMessage> messages(Locked one, AlarmTimes times, Map<UUID, PersonalSettings> chosen) {
         var due = one.due();
         var own = chosen.get(due.user());
-        if (own != null && !own.wants(Notice.REMINDER, PersonalSettings.Channel.MAIL)) return List.of();
         return times.at(due.at()).stream()
-                .filter(going -> going.alarm().channel() == Channel.MAIL)
+                .filter(going -> wants(own, going.alarm().channel()))
                 .filter(going -> going.matters(one.now()))
-                .map(going -> reminder(due, going))
+                .flatMap(going -> queue(going.alarm().channel()).stream()
+                        .map(queue -> reminder(due, going).message(queue, one.now())))
                 .distinct()
-                .map(reminder -> reminder.message(one.now()))
                 .toList();
+    }
+
+    private static boolean wants(@Nullable PersonalSettings own, Channel channel) {
+        return own == null || own.wants(Notice.REMINDER, PersonalSettings.Channel.valueOf(channel.name()));
+    }
+
+    /** Where reminders of a channel wait; empty for one that there is not. */
+    private Optional<Queue> queue(Channel channel) {
+        return switch (channel) {
+            case MAIL -> Optional.of(Queue.REMINDER_MAIL);
+            case MESSENGER -> messenger.url().map(present -> Queue.REMINDER_MESSENGER);
+            case BROWSER -> Optional.empty();
+        };
     }
 
     private static Reminder reminder(Due due, Going going) {

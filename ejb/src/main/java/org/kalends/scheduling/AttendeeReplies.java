@@ -65,7 +65,8 @@ public class AttendeeReplies {
         return answer(new On(seen.owner(), actor), seen.event().series().uid(), aim, answer);
     }
 
-    StoredEvent answer(Principal owner, Uid uid, Aim aim, Answer answer) {
+    /** The same for who answers for himself and knows the event by what all its calendars call it. */
+    public StoredEvent answer(Principal owner, Uid uid, Aim aim, Answer answer) {
         return answer(new On(owner, owner), uid, aim, answer);
     }
 

@@ -29,6 +29,7 @@ final class EmbeddedBroker {
             "kalends.messenger",
             "kalends.reminder",
             "kalends.reminder.mail",
+            "kalends.reminder.messenger",
             "kalends.exchange.inbound",
             "kalends.exchange.outbound");
 

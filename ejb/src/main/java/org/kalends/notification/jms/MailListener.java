@@ -54,7 +54,7 @@ public class MailListener implements MessageListener {
         } catch (RelayUnavailable e) {
             metrics.counter("kalends_mails_delayed").inc();
             if (received.deliveries() < SHORT_TRIES) throw e;
-            postponement.postpone(task::message, received.key());
+            postponement.postpone(at -> task.message(Queue.MAIL, at), received.key());
         }
     }
 }

@@ -34,6 +34,10 @@ public record News(
     /** The pages where an answer is chosen; following a link changes nothing yet. */
     public record Answers(URI accept, URI tentative, URI decline) {}
 
+    public News withLinks(Links others) {
+        return new News(kind, before, after, author, reader, others);
+    }
+
     /** What the author said, for answers: his own line among the attendees. */
     public Attendee answer() {
         return after.stream()

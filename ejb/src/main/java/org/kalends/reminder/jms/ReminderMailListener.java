@@ -42,7 +42,7 @@ public class ReminderMailListener implements MessageListener {
         try {
             mails.send(reminder);
         } catch (RelayUnavailable e) {
-            postponement.postpone(reminder::message, received.key());
+            postponement.postpone(at -> reminder.message(Queue.REMINDER_MAIL, at), received.key());
         }
     }
 }

@@ -22,9 +22,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.kalends.database.NodeLeases;
 import org.kalends.problem.CalendarException;
 import org.kalends.scheduling.imip.MailIntake;
-import org.kalends.scheduling.store.NodeLeases;
 
 /**
  * Watches the mailbox: one node of all, by a lease in the database. The server tells of new mail (IDLE); now and then

@@ -1,4 +1,4 @@
-package org.kalends.scheduling.store;
+package org.kalends.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

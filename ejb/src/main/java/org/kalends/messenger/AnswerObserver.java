@@ -1,0 +1,33 @@
+package org.kalends.messenger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.kalends.icalendar.Method;
+import org.kalends.identity.Directory;
+import org.kalends.outbox.Outbox;
+import org.kalends.scheduling.MessageDecided;
+
+/** Whoever answers, by whatever way, sees it on his card. */
+@ApplicationScoped
+public class AnswerObserver {
+
+    @Inject
+    MessengerSettings settings;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Outbox outbox;
+
+    void observe(@Observes MessageDecided message) {
+        if (settings.url().isEmpty() || message.method() != Method.REPLY) return;
+        var address = message.actor().address();
+        var actor = directory.byAddress(List.of(address)).get(address);
+        if (actor == null) return;
+        var refresh = new CardRefresh(actor.id(), message.after().uid(), message.message());
+        outbox.add(List.of(refresh.message(message.at())));
+    }
+}

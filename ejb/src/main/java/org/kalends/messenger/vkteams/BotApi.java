@@ -1,0 +1,179 @@
+package org.kalends.messenger.vkteams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.URIBuilder;
+import org.apache.hc.core5.util.Timeout;
+import org.kalends.identity.Secret;
+import org.kalends.messenger.Card;
+import org.kalends.messenger.Messenger;
+import org.kalends.messenger.MessengerAway;
+import org.kalends.messenger.MessengerSettings;
+import org.kalends.outbox.Json;
+
+/**
+ * VK Teams. All methods are GET with the token among the parameters, so no address of a request is ever logged or
+ * told.
+ *
+ * @see <a href="https://teams.vk.com/botapi/">VK Teams Bot API</a>
+ */
+@ApplicationScoped
+public class BotApi implements Messenger {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration USUAL_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final int LARGEST_ANSWER = 4 << 20;
+
+    @Inject
+    MessengerSettings settings;
+
+    @Inject
+    Clock now;
+
+    @Resource
+    ManagedScheduledExecutorService clock;
+
+    private final CloseableHttpClient client = HttpClients.custom()
+            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDefaultConnectionConfig(ConnectionConfig.custom()
+                            .setConnectTimeout(Timeout.of(PATIENCE))
+                            .build())
+                    .build())
+            .disableCookieManagement()
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .setUserAgent("Kalends")
+            .build();
+    private volatile Instant pause = Instant.EPOCH;
+
+    @PreDestroy
+    void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    @Override
+    public Outcome show(String chat, Card card) {
+        var parameters = Map.of(
+                "chatId", chat, "text", card.words(), "parseMode", "HTML", "inlineKeyboardMarkup", Keyboard.of(card));
+        return unlessTooMuch("/messages/sendText", parameters).outcome("");
+    }
+
+    @Override
+    public Outcome alter(String chat, String message, Card card) {
+        var parameters = Map.of(
+                "chatId",
+                chat,
+                "msgId",
+                message,
+                "text",
+                card.words(),
+                "parseMode",
+                "HTML",
+                "inlineKeyboardMarkup",
+                Keyboard.of(card));
+        return unlessTooMuch("/messages/editText", parameters).outcome(message);
+    }
+
+    @Override
+    public List<Happening> happenings(long after) {
+        var parameters = Map.of(
+                "lastEventId", Long.toString(after),
+                "pollTime", Long.toString(settings.poll().toSeconds()));
+        var answer = ask("/events/get", parameters, PATIENCE.plus(settings.poll()));
+        if (!answer.ok()) throw new MessengerAway(answer.description());
+        return answer.happenings();
+    }
+
+    @Override
+    public void acknowledge(String query, String words) {
+        ask("/messages/answerCallbackQuery", Map.of("queryId", query, "text", words), PATIENCE);
+    }
+
+    /** The token says which; it is not told. */
+    @Override
+    public String bot() {
+        return new Secret(settings.token().orElseThrow()).fingerprint();
+    }
+
+    /** While it is too much nothing is sent from here: asking again and again makes it no less. */
+    private BotAnswer unlessTooMuch(String method, Map<String, String> parameters) {
+        if (pause.isAfter(now.instant())) throw new MessengerAway("It is too much for the messenger");
+        var answer = ask(method, parameters, PATIENCE);
+        if (answer.tooMuch()) throw rest(USUAL_PAUSE);
+        return answer;
+    }
+
+    private MessengerAway rest(Duration asked) {
+        pause = now.instant().plus(asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE);
+        return new MessengerAway("It is too much for the messenger");
+    }
+
+    private BotAnswer ask(String method, Map<String, String> parameters, Duration patience) {
+        var get = new HttpGet(target(method, parameters));
+        get.setConfig(
+                RequestConfig.custom().setResponseTimeout(Timeout.of(patience)).build());
+        var end = clock.schedule(get::cancel, patience.toSeconds(), TimeUnit.SECONDS);
+        try {
+            var answer = client.execute(get, this::read);
+            if (answer.notOurs()) throw new MessengerAway(answer.description());
+            return answer;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new MessengerAway(e.getClass().getSimpleName() + " from the messenger", e);
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private URI target(String method, Map<String, String> parameters) {
+        try {
+            var target = new URIBuilder(settings.url().orElseThrow() + method)
+                    .addParameter("token", settings.token().orElseThrow());
+            parameters.forEach(target::addParameter);
+            return target.build();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("kalends.messenger.url was checked at the start", e);
+        }
+    }
+
+    private BotAnswer read(ClassicHttpResponse response) throws IOException {
+        if (response.getCode() == HttpStatus.SC_TOO_MANY_REQUESTS) throw rest(retryAfter(response));
+        if (response.getCode() >= HttpStatus.SC_MULTIPLE_CHOICES) throw new MessengerAway("HTTP " + response.getCode());
+        try {
+            return new BotAnswer(Json.read(EntityUtils.toString(response.getEntity(), LARGEST_ANSWER), JsonNode.class));
+        } catch (ParseException e) {
+            throw new IOException("no answer of the Bot API", e);
+        }
+    }
+
+    private static Duration retryAfter(ClassicHttpResponse response) {
+        var header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+        boolean seconds = header != null && header.getValue().matches("\\d{1,6}");
+        return seconds ? Duration.ofSeconds(Long.parseLong(header.getValue())) : USUAL_PAUSE;
+    }
+}

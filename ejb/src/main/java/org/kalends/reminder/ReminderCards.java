@@ -1,0 +1,45 @@
+package org.kalends.reminder;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.kalends.icalendar.Alarm.Channel;
+import org.kalends.messenger.Cards;
+import org.kalends.outbox.Processed;
+import org.kalends.outbox.Queue;
+
+/** Shows a reminder in the messenger. */
+@Stateless
+public class ReminderCards {
+
+    private static final String CONSUMER = "reminder-card";
+
+    @Inject
+    Processed processed;
+
+    @Inject
+    Standing standing;
+
+    @Inject
+    Cards cards;
+
+    @Inject
+    MetricRegistry metrics;
+
+    /**
+     * Shows one card, unless it is not true any more or the event is over.
+     *
+     * @throws org.kalends.messenger.MessengerAway if it may be shown another time; nothing is remembered then
+     */
+    public void show(Reminder reminder) {
+        if (!processed.once(reminder.user(), CONSUMER, reminder.key(Queue.REMINDER_MESSENGER))) return;
+        var still = standing.of(reminder, Channel.MESSENGER);
+        still.ifPresent(told -> cards.show(told.reader(), reminder.home(), told.news()));
+        metrics.counter(
+                        "kalends_reminders",
+                        new Tag("channel", "messenger"),
+                        new Tag("result", still.isPresent() ? "sent" : "outdated"))
+                .inc();
+    }
+}

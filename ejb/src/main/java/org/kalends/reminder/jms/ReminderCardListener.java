@@ -1,0 +1,48 @@
+package org.kalends.reminder.jms;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import org.kalends.messenger.MessengerAway;
+import org.kalends.notification.Postponement;
+import org.kalends.outbox.Queue;
+import org.kalends.outbox.jms.Received;
+import org.kalends.outbox.jms.RefusalMemory;
+import org.kalends.reminder.Reminder;
+import org.kalends.reminder.ReminderCards;
+
+/** Takes cards of reminders; while the messenger is away they wait in the outbox. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destination", propertyValue = Queue.REMINDER_MESSENGER_ADDRESS),
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
+            @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
+        })
+@Interceptors(RefusalMemory.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ReminderCardListener implements MessageListener {
+
+    @Inject
+    ReminderCards cards;
+
+    @Inject
+    Postponement postponement;
+
+    @Override
+    public void onMessage(Message message) {
+        var received = Received.of(message);
+        var reminder = received.bodyAs(Reminder.class);
+        try {
+            cards.show(reminder);
+        } catch (MessengerAway e) {
+            postponement.postpone(at -> reminder.message(Queue.REMINDER_MESSENGER, at), received.key());
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.kalends.messenger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kalends.support.ApiClient;
+import org.kalends.support.FaultyServer;
+import org.kalends.support.KalendsServer;
+import org.kalends.support.Messenger;
+import org.kalends.support.Planning;
+
+/** Cards and their buttons, over the Bot API of a messenger that can be told to misbehave. */
+class MessengerIT {
+
+    private static final String BORIS = "boris@kalends.test";
+    private static final String ANNA = "anna@kalends.test";
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static int tests = 0;
+
+    private final KalendsServer server = FaultyServer.shared().server();
+    private final Messenger messenger = new Messenger(server);
+    private final ApiClient anna = ApiClient.loggedIn(server, "anna");
+    private LocalDate day = LocalDate.EPOCH;
+
+    @BeforeEach
+    void anotherWeek() {
+        day = LocalDate.of(2027, 5, 3).plusWeeks(tests++);
+    }
+
+    private ApiClient.Answer invited(String title) {
+        var event = Planning.inviting(Planning.timed(title, day, "10:00", "11:00"), BORIS);
+        var made = anna.post("/api/v1/events", event.toString());
+        assertThat(made.status()).isEqualTo(201);
+        return made;
+    }
+
+    private String answer(ApiClient.Answer event) {
+        return Planning.attendee(anna.get(Planning.path(event)).body(), BORIS)
+                .get("status")
+                .asText();
+    }
+
+    private void answered(ApiClient.Answer event, String status) {
+        await().atMost(SOON).until(() -> answer(event).equals(status));
+    }
+
+    private static boolean says(JsonNode card, String words) {
+        return card.get("text").asText().contains(words);
+    }
+
+    @Test
+    void aButtonOfACardAnswersTheInvitation() {
+        var event = invited("Cards on the table");
+        var card = messenger.await(BORIS, "Cards on the table");
+        assertThat(Messenger.asks(card)).isTrue();
+
+        assertThat(messenger.press(card, "accepted")).isEqualTo(202);
+
+        answered(event, "accepted");
+        var mine = messenger.await(BORIS, "Cards on the table", now -> says(now, "Вы приняли"));
+        assertThat(mine.get("id")).isEqualTo(card.get("id"));
+        assertThat(Messenger.asks(mine)).isTrue();
+        await().atMost(SOON).until(() -> messenger.heard(card), heard -> heard.contains("Вы приняли"));
+        assertThat(messenger.cards(BORIS, "Cards on the table")).hasSize(1);
+        assertThat(says(messenger.await(ANNA, "Cards on the table"), "Борис")).isTrue();
+    }
+
+    @Test
+    void anAnswerByAnotherWayStandsOnTheCardToo() {
+        invited("Answered elsewhere");
+        var card = messenger.await(BORIS, "Answered elsewhere");
+        var boris = ApiClient.loggedIn(server, "boris");
+        var copy = Planning.items(boris.get("/api/v1/events?" + Planning.range(day, day.plusDays(1)))).stream()
+                .filter(event -> event.get("title").asText().equals("Answered elsewhere"))
+                .findFirst()
+                .orElseThrow();
+        var path = "/api/v1/events/" + copy.get("id").asText() + "/answer";
+        assertThat(boris.put(path, "{\"status\":\"declined\"}").status()).isEqualTo(200);
+
+        var mine = messenger.await(BORIS, "Answered elsewhere", now -> says(now, "Вы отклонили"));
+        assertThat(mine.get("id")).isEqualTo(card.get("id"));
+    }
+
+    @Test
+    void aChangeAndACancellationCloseWhatWasShownBefore() {
+        var event = invited("Moves and ends");
+        var first = messenger.await(BORIS, "Moves and ends");
+        var path = Planning.path(event);
+        var later = Planning.timed("Moves and ends", day, "12:00", "13:00");
+        var moved = anna.patch(path, anna.get(path).etag(), later.toString());
+        assertThat(moved.status()).isEqualTo(200);
+
+        var second = messenger.await(BORIS, "Moves and ends", now -> says(now, "12:00"));
+        assertThat(Messenger.asks(second)).isTrue();
+        assertThat(second.get("id")).isNotEqualTo(first.get("id"));
+        await().atMost(SOON)
+                .until(() -> messenger.cards(BORIS, "Moves and ends").stream()
+                                .filter(Messenger::asks)
+                                .count()
+                        == 1);
+
+        assertThat(anna.delete(path, anna.get(path).etag()).status()).isEqualTo(204);
+        messenger.await(BORIS, "Moves and ends", now -> !Messenger.asks(now) && says(now, "отменено"));
+        await().atMost(SOON)
+                .until(() -> messenger.cards(BORIS, "Moves and ends").stream().noneMatch(Messenger::asks));
+    }
+
+    @Test
+    void whatTheMessengerDoesNotTakeNowItIsShownLater() {
+        messenger.fault("{\"method\":\"messages/sendText\",\"kind\":\"STATUS\",\"times\":1,\"status\":503}");
+        messenger.fault(
+                "{\"method\":\"messages/sendText\",\"kind\":\"STATUS\",\"times\":1,\"status\":429,\"retryAfter\":1}");
+        invited("Shown in spite of all");
+
+        messenger.await(BORIS, "Shown in spite of all");
+        assertThat(messenger.cards(BORIS, "Shown in spite of all")).hasSize(1);
+    }
+
+    @Test
+    void pressesThatComeTwiceAndBackwardsCountOnce() {
+        var event = invited("Pressed twice");
+        var card = messenger.await(BORIS, "Pressed twice");
+        messenger.press(card, "tentative");
+        answered(event, "tentative");
+        messenger.await(BORIS, "Pressed twice", now -> says(now, "возможно, придёте"));
+        messenger.press(card, "accepted");
+        answered(event, "accepted");
+        var said = messenger.cards(ANNA, "Pressed twice").size();
+
+        messenger.fault("{\"method\":\"events/get\",\"kind\":\"REPEATED\",\"times\":1}");
+        var other = invited("Witness of presses");
+        messenger.press(messenger.await(BORIS, "Witness of presses"), "declined");
+        answered(other, "declined");
+
+        assertThat(answer(event)).isEqualTo("accepted");
+        assertThat(messenger.cards(ANNA, "Pressed twice").size()).isEqualTo(Math.max(said, 2));
+    }
+
+    @Test
+    void nobodyAnswersForAnother() {
+        var event = invited("Not yours");
+        var card = messenger.await(BORIS, "Not yours");
+
+        messenger.pressAs("clara@kalends.test", card, "declined");
+
+        await().atMost(SOON).until(() -> messenger.heard(card), heard -> heard.contains("адресовано не вам"));
+        assertThat(answer(event)).isEqualTo("needs-action");
+    }
+
+    @Test
+    void whoShutsTheBotOutIsShownNothingMore() {
+        messenger.fault("{\"method\":\"messages/sendText\",\"kind\":\"DESCRIPTION\",\"times\":1,"
+                + "\"description\":\"Permission denied\"}");
+        var event = Planning.inviting(Planning.timed("Shut out", day, "10:00", "11:00"), "eva@kalends.test");
+        assertThat(anna.post("/api/v1/events", event.toString()).status()).isEqualTo(201);
+        await().atMost(SOON).until(() -> refused("eva"));
+        assertThat(messenger.cards("eva@kalends.test", "Shut out")).isEmpty();
+    }
+
+    private boolean refused(String login) {
+        return server.database().withHandle(handle -> handle.createQuery(
+                        """
+                        select count(*) > 0 from messenger_account a join principal p on p.id = a.user_id
+                        where p.login = :login and a.refused_at is not null""")
+                .bind("login", login)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    @Test
+    void anUnknownCardOrButtonIsRefused() {
+        var nobody = ApiClient.anonymous(server);
+        assertThat(nobody.post("/demo/messenger/cards/999999/press", "{\"answer\":\"accepted\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(nobody.post("/demo/messenger/cards/x/press", "{}").status()).isEqualTo(404);
+        invited("Has three buttons");
+        var card = messenger.await(BORIS, "Has three buttons");
+        assertThat(messenger.press(card, "perhaps")).isEqualTo(409);
+        var path = "/demo/messenger/cards/" + card.get("id").asText() + "/press";
+        assertThat(nobody.post(path, "nonsense").status()).isEqualTo(400);
+    }
+}
