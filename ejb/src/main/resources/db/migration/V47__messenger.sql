@@ -26,3 +26,10 @@ create table messenger_events (
   bot text primary key,
   last bigint not null
 );
+
+-- What somebody is to say to the bot to show that an account of the messenger is his.
+create table messenger_code (
+  hash bytea primary key,
+  user_id uuid not null unique,
+  expires timestamptz not null
+);

@@ -18,6 +18,7 @@ import org.kalends.support.Planning;
 class MessengerIT {
 
     private static final String BORIS = "boris@kalends.test";
+    private static final String EVA = "eva@kalends.test";
     private static final String ANNA = "anna@kalends.test";
     private static final Duration SOON = Duration.ofSeconds(30);
     private static int tests = 0;
@@ -153,23 +154,82 @@ class MessengerIT {
     }
 
     @Test
-    void whoShutsTheBotOutIsShownNothingMore() {
+    void whoShutsTheBotOutIsShownNothingMoreUntilHeSpeaksToIt() {
+        var eva = ApiClient.loggedIn(server, "eva");
         messenger.fault("{\"method\":\"messages/sendText\",\"kind\":\"DESCRIPTION\",\"times\":1,"
                 + "\"description\":\"Permission denied\"}");
-        var event = Planning.inviting(Planning.timed("Shut out", day, "10:00", "11:00"), "eva@kalends.test");
-        assertThat(anna.post("/api/v1/events", event.toString()).status()).isEqualTo(201);
-        await().atMost(SOON).until(() -> refused("eva"));
-        assertThat(messenger.cards("eva@kalends.test", "Shut out")).isEmpty();
+        invite("Shut out");
+        await().atMost(SOON).until(() -> account(eva).get("refusedAt").isTextual());
+        assertThat(messenger.cards(EVA, "Shut out")).isEmpty();
+
+        messenger.say(EVA, "/start");
+
+        messenger.await(EVA, "Hello");
+        assertThat(account(eva).get("refusedAt").isNull()).isTrue();
+        invite("Let in again");
+        messenger.await(EVA, "Let in again");
     }
 
-    private boolean refused(String login) {
-        return server.database().withHandle(handle -> handle.createQuery(
-                        """
-                        select count(*) > 0 from messenger_account a join principal p on p.id = a.user_id
-                        where p.login = :login and a.refused_at is not null""")
-                .bind("login", login)
-                .mapTo(Boolean.class)
-                .one());
+    @Test
+    void hisSettingsLetTheBotInAgainToo() {
+        var eva = ApiClient.loggedIn(server, "eva");
+        messenger.fault("{\"method\":\"messages/sendText\",\"kind\":\"DESCRIPTION\",\"times\":1,"
+                + "\"description\":\"Permission denied\"}");
+        invite("Shut out once more");
+        await().atMost(SOON).until(() -> account(eva).get("refusedAt").isTextual());
+
+        assertThat(eva.delete("/api/v1/settings/messenger/refusal", "").status())
+                .isEqualTo(204);
+
+        assertThat(account(eva).get("refusedAt").isNull()).isTrue();
+    }
+
+    private void invite(String title) {
+        var event = Planning.inviting(Planning.timed(title, day, "10:00", "11:00"), EVA);
+        assertThat(anna.post("/api/v1/events", event.toString()).status()).isEqualTo(201);
+    }
+
+    private static JsonNode account(ApiClient person) {
+        return person.get("/api/v1/settings/messenger").body();
+    }
+
+    @Test
+    void anAccountIsLinkedByACodeThatIsSaidToTheBot() {
+        var dmitri = ApiClient.loggedIn(server, "dmitri");
+        assertThat(account(dmitri).get("account").asText()).isEqualTo("dmitri@kalends.test");
+        assertThat(account(dmitri).get("linked").asBoolean()).isFalse();
+        var code = dmitri.post("/api/v1/settings/messenger/link", "");
+        assertThat(code.status()).isEqualTo(201);
+
+        messenger.say(
+                "d.private@chat.example", "/start " + code.body().get("code").asText());
+
+        messenger.await("d.private@chat.example", "Теперь это чат");
+        assertThat(account(dmitri).get("account").asText()).isEqualTo("d.private@chat.example");
+        var event =
+                Planning.inviting(Planning.timed("To the other account", day, "10:00", "11:00"), "dmitri@kalends.test");
+        var made = anna.post("/api/v1/events", event.toString());
+        var card = messenger.await("d.private@chat.example", "To the other account");
+        assertThat(messenger.cards("dmitri@kalends.test", "To the other account"))
+                .isEmpty();
+        messenger.press(card, "accepted");
+        await().atMost(SOON)
+                .until(() -> Planning.attendee(anna.get(Planning.path(made)).body(), "dmitri@kalends.test")
+                        .get("status")
+                        .asText()
+                        .equals("accepted"));
+
+        messenger.say("thief@chat.example", code.body().get("code").asText());
+        messenger.await("thief@chat.example", "not valid any more");
+        assertThat(dmitri.delete("/api/v1/settings/messenger/link", "").status())
+                .isEqualTo(204);
+        assertThat(account(dmitri).get("account").asText()).isEqualTo("dmitri@kalends.test");
+    }
+
+    @Test
+    void aStrangerIsToldHowToBecomeKnown() {
+        messenger.say("stranger@chat.example", "hello");
+        messenger.await("stranger@chat.example", "I do not know you");
     }
 
     @Test

@@ -79,4 +79,11 @@ public final class Messenger {
     public void fault(String fault) {
         assertThat(itself.post("/faults", fault).status()).isEqualTo(204);
     }
+
+    /** Somebody writes to the bot. */
+    public void say(String user, String text) {
+        assertThat(itself.post("/said", "{\"user\":\"%s\",\"text\":\"%s\"}".formatted(user, text))
+                        .status())
+                .isEqualTo(202);
+    }
 }

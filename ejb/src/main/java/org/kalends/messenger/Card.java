@@ -1,5 +1,6 @@
 package org.kalends.messenger;
 
+import com.samskivert.mustache.Escapers;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public record Card(String words, List<Button> buttons, Optional<Link> link) {
 
     /** What opens something. */
     public record Link(String label, URI target) {}
+
+    /** One that asks nothing. */
+    public static Card of(String plain) {
+        return new Card(Escapers.HTML.escape(plain), List.of(), Optional.empty());
+    }
 
     /** The card as it stands when it is overtaken: it asks nothing any more. */
     static Card closed(String words, String note) {

@@ -33,6 +33,9 @@ public interface Messenger {
          */
         record Press(long number, String query, String person, String data) implements Happening {}
 
+        /** Somebody wrote to the bot. */
+        record Said(long number, String person, String text) implements Happening {}
+
         /** Something that is no business of ours. */
         record Other(long number) implements Happening {}
     }

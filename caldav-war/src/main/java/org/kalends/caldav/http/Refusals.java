@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLTransientException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -15,6 +14,7 @@ import org.kalends.attachment.AttachmentRefused;
 import org.kalends.caldav.xml.ErrorBody;
 import org.kalends.caldav.xml.Names;
 import org.kalends.calendar.Access;
+import org.kalends.database.DatabaseAway;
 import org.kalends.event.resource.ObjectRefused;
 import org.kalends.log.Facts;
 import org.kalends.log.RequestLog;
@@ -53,7 +53,7 @@ public class Refusals {
             if (cause instanceof AttachmentRefused refused) return precondition(refused.reason(), refused);
             if (cause instanceof CalendarException refused)
                 return needed(refused, request).orElseGet(() -> ofProblem(refused, response));
-            if (cause instanceof SQLTransientException) {
+            if (DatabaseAway.tells(cause)) {
                 response.setHeader("Retry-After", "2");
                 Facts.log(LOG, Level.WARNING, "Request " + RequestLog.current() + ": the database is away", thrown);
                 return Refusal.of(503, "The database does not answer just now");

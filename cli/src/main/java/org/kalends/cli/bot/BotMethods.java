@@ -60,7 +60,7 @@ final class BotMethods {
     private Map<String, Object> acknowledge(Map<String, String> parameters) {
         var press = chats.query(parameters.getOrDefault("queryId", ""));
         if (press.isEmpty()) return refused("Invalid queryId");
-        chats.alter(press.get().card(), card -> card.heard(parameters.getOrDefault("text", "")));
+        chats.alter(String.valueOf(press.get().card()), card -> card.heard(parameters.getOrDefault("text", "")));
         return Map.of("ok", true);
     }
 
@@ -77,18 +77,9 @@ final class BotMethods {
         return events(all);
     }
 
-    private static Map<String, Object> events(List<Press> presses) {
+    private static Map<String, Object> events(List<Happened> happened) {
         return Map.of(
-                "ok", true, "events", presses.stream().map(BotMethods::event).toList());
-    }
-
-    private static Map<String, Object> event(Press press) {
-        var payload = Map.of(
-                "queryId", press.queryId(),
-                "from", Map.of("userId", press.user()),
-                "message", Map.of("msgId", press.card()),
-                "callbackData", press.callbackData());
-        return Map.of("eventId", press.eventId(), "type", "callbackQuery", "payload", payload);
+                "ok", true, "events", happened.stream().map(Happened::told).toList());
     }
 
     private static List<List<Key>> keyboard(Map<String, String> parameters) {

@@ -21,7 +21,7 @@ import org.kalends.cli.bot.ShownCard.Key;
 
 /**
  * The messenger of the demo. Below {@code /bot/v1/} it speaks the Bot API; {@code /cards} shows what people see and takes
- * their presses, and {@code /faults} what is to go wrong.
+ * their presses, {@code /said} what they write, and {@code /faults} what is to go wrong.
  */
 public final class BotSimulator implements Part {
 
@@ -44,6 +44,7 @@ public final class BotSimulator implements Part {
         server.setExecutor(threads);
         server.createContext(API, this::api);
         server.createContext("/cards", this::cards);
+        server.createContext("/said", this::said);
         server.createContext("/faults", this::fault);
     }
 
@@ -129,7 +130,14 @@ public final class BotSimulator implements Part {
             answer(exchange, 409, Map.of());
             return;
         }
-        chats.press(card.get(), body.path("user").asText(card.get().chat()), data.get());
+        chats.happen(body.path("user").asText(card.get().chat()), id, data.get());
+        answer(exchange, 202, Map.of());
+    }
+
+    /** Somebody writes to the bot. */
+    private void said(HttpExchange exchange) throws IOException {
+        var body = Chats.JSON.readTree(exchange.getRequestBody());
+        chats.happen(body.path("user").asText(), null, body.path("text").asText());
         answer(exchange, 202, Map.of());
     }
 

@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** All chats with the bot, and what people pressed in them; kept in a file, so that a second start finds them. */
+/** All chats with the bot, and what people did in them; kept in a file, so that a second start finds them. */
 final class Chats {
 
     static final ObjectMapper JSON = JsonMapper.builder()
@@ -28,10 +29,10 @@ final class Chats {
     private final Path file;
     private final Clock clock;
     private final List<ShownCard> cards;
-    private final List<Press> presses;
+    private final List<Happened> happened;
     private long number;
 
-    private record Kept(long number, List<ShownCard> cards, List<Press> presses) {}
+    private record Kept(long number, List<ShownCard> cards, List<Happened> happened) {}
 
     Chats(Path file, Clock clock) throws IOException {
         this.file = file;
@@ -39,7 +40,7 @@ final class Chats {
         var kept = Files.exists(file) ? JSON.readValue(file.toFile(), Kept.class) : new Kept(0, List.of(), List.of());
         number = kept.number();
         cards = new ArrayList<>(kept.cards());
-        presses = new ArrayList<>(kept.presses());
+        happened = new ArrayList<>(kept.happened());
     }
 
     synchronized String show(String chat, String text, List<List<ShownCard.Key>> keyboard) {
@@ -70,24 +71,22 @@ final class Chats {
         return cards.stream().filter(card -> card.id().equals(id)).findFirst();
     }
 
-    /** What somebody pressed on a card; whoever waits for it hears of it. */
-    synchronized void press(ShownCard card, String user, String callbackData) {
-        long event = next();
-        presses.add(new Press(event, "query-" + event, user, card.id(), callbackData));
+    /** What somebody pressed on a card, or wrote; whoever waits for it hears of it. */
+    synchronized void happen(String user, @Nullable String card, String text) {
+        happened.add(new Happened(next(), user, card, text));
         keep();
         notifyAll();
     }
 
-    synchronized Optional<Press> query(String queryId) {
-        return presses.stream().filter(press -> press.queryId().equals(queryId)).findFirst();
+    synchronized Optional<Happened> query(String queryId) {
+        return happened.stream().filter(one -> one.queryId().equals(queryId)).findFirst();
     }
 
     /** Those after an event, in their order; waits for the first of them. */
-    synchronized List<Press> after(long event, long waitMillis) throws InterruptedException {
+    synchronized List<Happened> after(long event, long waitMillis) throws InterruptedException {
         long end = System.nanoTime() + waitMillis * 1_000_000;
         while (true) {
-            var found =
-                    presses.stream().filter(press -> press.eventId() > event).toList();
+            var found = happened.stream().filter(one -> one.eventId() > event).toList();
             long left = (end - System.nanoTime()) / 1_000_000;
             if (!found.isEmpty() || left <= 0) return found;
             wait(left);
@@ -100,10 +99,10 @@ final class Chats {
 
     private void keep() {
         while (cards.size() > MOST) cards.remove(0);
-        while (presses.size() > MOST) presses.remove(0);
+        while (happened.size() > MOST) happened.remove(0);
         try {
             var writing = file.resolveSibling(file.getFileName() + ".part");
-            JSON.writeValue(writing.toFile(), new Kept(number, cards, presses));
+            JSON.writeValue(writing.toFile(), new Kept(number, cards, happened));
             Files.move(writing, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("the chats cannot be kept", e);

@@ -19,9 +19,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.kalends.database.NodeLeases;
+import org.kalends.messenger.Card;
+import org.kalends.messenger.Linking;
 import org.kalends.messenger.Messenger;
 import org.kalends.messenger.Messenger.Happening;
 import org.kalends.messenger.Messenger.Happening.Press;
+import org.kalends.messenger.Messenger.Happening.Said;
 import org.kalends.messenger.MessengerAway;
 import org.kalends.messenger.MessengerSettings;
 import org.kalends.messenger.Presses;
@@ -67,6 +70,9 @@ public class MessengerWatch {
     Presses presses;
 
     @Inject
+    Linking linking;
+
+    @Inject
     MetricRegistry metrics;
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
@@ -94,29 +100,37 @@ public class MessengerWatch {
 
     /** What fails for a reason of its own is tried a while and then passed over: what comes behind it has waited. */
     private boolean heard(Happening happening) {
-        if (!(happening instanceof Press press)) return true;
         try {
-            var heard = presses.take(press);
-            metrics.counter("kalends_presses", new Tag("result", heard.result()))
-                    .inc();
-            acknowledge(press, heard.words());
+            if (happening instanceof Press press) press(press);
+            else if (happening instanceof Said said) said(said);
             return true;
         } catch (RuntimeException e) {
             tries = happening.number() == troublesome ? tries + 1 : 1;
             troublesome = happening.number();
-            LOG.log(Level.WARNING, "A press of a button could not be taken, attempt " + tries, e);
+            LOG.log(Level.WARNING, "What happened in the messenger could not be taken, attempt " + tries, e);
             if (tries >= MOST_TRIES)
                 metrics.counter("kalends_presses", new Tag("result", "lost")).inc();
             return tries >= MOST_TRIES;
         }
     }
 
-    /** A courtesy: the card says it too. */
-    private void acknowledge(Press press, String words) {
+    private void press(Press press) {
+        var heard = presses.take(press);
+        metrics.counter("kalends_presses", new Tag("result", heard.result())).inc();
+        courtesy(() -> messenger.acknowledge(press.query(), heard.words()));
+    }
+
+    private void said(Said said) {
+        var words = linking.hear(said);
+        courtesy(() -> messenger.show(said.person(), Card.of(words)));
+    }
+
+    /** What was taken is taken, whether he hears of it or not. */
+    private static void courtesy(Runnable word) {
         try {
-            messenger.acknowledge(press.query(), words);
+            word.run();
         } catch (MessengerAway e) {
-            LOG.log(Level.DEBUG, "Who pressed hears nothing", e);
+            LOG.log(Level.DEBUG, "Somebody hears nothing", e);
         }
     }
 

@@ -56,12 +56,17 @@ record BotAnswer(JsonNode body) {
 
     private static Happening happening(JsonNode event) {
         long number = event.path("eventId").asLong();
-        if (!event.path("type").asText().equals("callbackQuery")) return new Happening.Other(number);
         var payload = event.path("payload");
-        return new Happening.Press(
-                number,
-                payload.path("queryId").asText(),
-                payload.path("from").path("userId").asText(),
-                payload.path("callbackData").asText());
+        var person = payload.path("from").path("userId").asText();
+        return switch (event.path("type").asText()) {
+            case "callbackQuery" -> new Happening.Press(
+                    number,
+                    payload.path("queryId").asText(),
+                    person,
+                    payload.path("callbackData").asText());
+            case "newMessage" -> new Happening.Said(
+                    number, person, payload.path("text").asText());
+            default -> new Happening.Other(number);
+        };
     }
 }

@@ -54,6 +54,7 @@ final class MessengerHtml {
             Map<String, String> text,
             int total,
             boolean everybody,
+            String user,
             List<Chat> chats,
             List<Message> messages) {}
 
@@ -87,7 +88,7 @@ final class MessengerHtml {
                 .map(this::message)
                 .toList();
         var text = texts.keySet().stream().collect(toMap(Function.identity(), texts::getString));
-        return PAGE.execute(new Page(locale.getLanguage(), text, all.size(), user.isEmpty(), chats, messages));
+        return PAGE.execute(new Page(locale.getLanguage(), text, all.size(), user.isEmpty(), user, chats, messages));
     }
 
     private Message message(Card card) {

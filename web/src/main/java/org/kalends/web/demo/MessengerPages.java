@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -70,10 +72,17 @@ public class MessengerPages extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = request.getPathInfo() == null ? "" : request.getPathInfo();
         var found = PRESS.matcher(path);
-        if (!cards.available() || !found.matches()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
+        try {
+            if (cards.available() && found.matches()) press(request, response, found.group(1));
+            else if (cards.available() && path.equals("/said")) said(request, response);
+            else response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } catch (InterruptedException e) {
+            interrupted(response);
         }
+    }
+
+    private void press(HttpServletRequest request, HttpServletResponse response, String card)
+            throws IOException, InterruptedException {
         var form = request.getParameter("answer");
         var answer = form == null ? answer(request) : form;
         if (answer == null) {
@@ -81,14 +90,29 @@ public class MessengerPages extends HttpServlet {
                     HttpServletResponse.SC_BAD_REQUEST, "{\"answer\":\"accepted|tentative|declined\"} is missing");
             return;
         }
-        try {
-            int status = cards.press(found.group(1), answer);
-            if (status >= HttpServletResponse.SC_BAD_REQUEST) response.sendError(status);
-            else if (form == null) response.setStatus(status);
-            else response.sendRedirect("/demo/messenger/");
-        } catch (InterruptedException e) {
-            interrupted(response);
+        int status = cards.press(card, answer);
+        if (status >= HttpServletResponse.SC_BAD_REQUEST) response.sendError(status);
+        else if (form == null) response.setStatus(status);
+        else back(request, response);
+    }
+
+    private void said(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        var user = request.getParameter("user");
+        var text = request.getParameter("text");
+        if (user == null || user.isBlank() || text == null || text.isBlank()) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST, "user and text are missing");
+            return;
         }
+        cards.say(user.strip(), text);
+        back(request, response);
+    }
+
+    /** To the chat that was open. */
+    private static void back(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var chat = request.getParameter("chat");
+        var query = chat == null || chat.isEmpty() ? "" : "?user=" + URLEncoder.encode(chat, StandardCharsets.UTF_8);
+        response.sendRedirect("/demo/messenger/" + query);
     }
 
     private static @Nullable String answer(HttpServletRequest request) throws IOException {

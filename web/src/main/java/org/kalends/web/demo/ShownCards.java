@@ -77,6 +77,19 @@ class ShownCards {
         }
     }
 
+    /** Somebody writes to the bot. */
+    void say(String user, String text) throws InterruptedException {
+        try {
+            var body = JsonMapping.MAPPER.writeValueAsBytes(Map.of("user", user, "text", text));
+            ask(HttpRequest.newBuilder(target("/said"))
+                    .timeout(PATIENCE)
+                    .POST(BodyPublishers.ofByteArray(body))
+                    .build());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the words cannot be written", e);
+        }
+    }
+
     private URI target(String path) {
         return URI.create(demo.messenger().orElseThrow() + path);
     }

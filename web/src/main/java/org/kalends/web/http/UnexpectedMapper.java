@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.kalends.database.DatabaseAway;
 import org.kalends.icalendar.InvalidCalendarData;
 import org.kalends.log.Facts;
 import org.kalends.log.RequestLog;

@@ -1,5 +1,6 @@
-package org.kalends.web.http;
+package org.kalends.database;
 
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.List;
@@ -7,7 +8,7 @@ import javax.transaction.xa.XAException;
 import org.jdbi.v3.core.ConnectionException;
 
 /** Which exceptions say that the database is away, and not that something is wrong with the request or with us. */
-final class DatabaseAway {
+public final class DatabaseAway {
 
     /**
      * Connection trouble, shutting down or starting up, too many connections.
@@ -18,8 +19,11 @@ final class DatabaseAway {
 
     private DatabaseAway() {}
 
-    static boolean tells(Throwable cause) {
+    /** One exception; its causes are asked one by one. */
+    public static boolean tells(Throwable cause) {
         if (cause instanceof SQLTransientException || cause instanceof ConnectionException) return true;
+        // it went during the commit: the transaction manager says no more than that
+        if (cause instanceof SystemException) return true;
         if (cause instanceof XAException xa)
             return xa.errorCode == XAException.XAER_RMFAIL || xa.errorCode == XAException.XAER_RMERR;
         if (!(cause instanceof SQLException sql)) return false;
