@@ -2,6 +2,9 @@ package org.kalends.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.kalends.support.Planning.attendee;
+import static org.kalends.support.Planning.inviting;
+import static org.kalends.support.Planning.path;
 import static org.kalends.support.Planning.timed;
 
 import java.io.IOException;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.kalends.support.ApiClient;
 import org.kalends.support.EventStream;
 import org.kalends.support.KalendsServer;
+import org.kalends.support.Messenger;
 
 /** Two nodes on one PostgreSQL; the broker lives in the first and serves the second. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -31,13 +35,19 @@ class TwoNodesIT {
     private static final Duration DELIVERED = Duration.ofSeconds(60);
     private static final Duration QUIET = Duration.ofSeconds(3);
 
+    private static final String BORIS = "boris@kalends.test";
+
     private static Nodes nodes;
     private static ApiClient anna;
 
     @BeforeAll
     static void start() throws IOException {
         var port = freePort();
-        nodes = Nodes.started(List.of("--broker-port", port), List.of("--broker", "127.0.0.1:" + port), Map.of());
+        var chats = freePort();
+        nodes = Nodes.started(
+                List.of("--broker-port", port, "--messenger-port", chats),
+                List.of("--broker", "127.0.0.1:" + port, "--messenger", "127.0.0.1:" + chats),
+                Map.of());
         anna = ApiClient.loggedIn(nodes.a(), "anna");
     }
 
@@ -86,8 +96,35 @@ class TwoNodesIT {
         await().during(QUIET).atMost(DELIVERED).until(() -> Nodes.repeats(nodes.mails("Shared")) == 0);
     }
 
+    /** Cards are shown by either, one of them asks what was pressed, and the other sees the answer. */
     @Test
     @Order(3)
+    void eachPressOfAButtonIsTakenOnceAndSeenOnBothNodes() {
+        var messenger = new Messenger(nodes.a());
+        for (int meeting = 0; meeting < 6; meeting++) {
+            var title = "Pressed " + meeting;
+            var node = meeting % 2 == 0 ? nodes.a() : nodes.b();
+            var event = inviting(timed(title, LocalDate.of(2029, 4, 2 + meeting), "10:00", "11:00"), BORIS);
+            var made = anna.at(node).post("/api/v1/events", event.toString());
+            assertThat(messenger.press(messenger.await(BORIS, title), "accepted"))
+                    .isEqualTo(202);
+            for (var seen : List.of(nodes.a(), nodes.b()))
+                await().atMost(DELIVERED)
+                        .until(() -> answer(anna.at(seen), path(made)).equals("accepted"));
+            messenger.await("anna@kalends.test", title);
+        }
+        await().during(QUIET).atMost(DELIVERED).untilAsserted(() -> {
+            assertThat(messenger.cards("anna@kalends.test", "Pressed")).hasSize(6);
+            assertThat(messenger.cards(BORIS, "Pressed")).hasSize(6);
+        });
+    }
+
+    private static String answer(ApiClient person, String event) {
+        return attendee(person.get(event).body(), BORIS).get("status").asText();
+    }
+
+    @Test
+    @Order(4)
     void whileTheNodeWithTheBrokerIsGoneTheOtherSavesAndAllIsDeliveredOnItsReturn() throws Exception {
         var day = LocalDate.of(2029, 3, 6);
         try (var onA = Saver.started(anna, "Orphan a", day);
@@ -107,7 +144,7 @@ class TwoNodesIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aServerToldToStopSaysThatItIsNotReadyAndFinishesWhatItHas() throws Exception {
         var server = nodes.b();
         try (var obstacle = DriverManager.getConnection(nodes.database())) {

@@ -28,13 +28,13 @@ final class MailCatcher implements Part {
         this.directory = directory;
     }
 
-    Relay start() {
+    HostPort start() {
         greenMail.getUserManager().setMessageDeliveryHandler((message, recipient) -> {
             keep(message.getMessage());
             return userOf(recipient.getEmail());
         });
         greenMail.start();
-        return new Relay("127.0.0.1", greenMail.getSmtp().getPort());
+        return new HostPort("127.0.0.1", greenMail.getSmtp().getPort());
     }
 
     private GreenMailUser userOf(String address) {

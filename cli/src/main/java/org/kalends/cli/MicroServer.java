@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.kalends.cli.bot.BotSimulator;
 
 /** Payara Micro as a child process, on a fresh root each time; only the transaction log outlives a start. */
 final class MicroServer implements Part {
@@ -51,15 +50,16 @@ final class MicroServer implements Part {
     private @Nullable Process process;
 
     /**
-     * @param messenger that of the demo organisation; null without one
+     * @param messenger where its bot is simulated; null for none
      * @param brokerPort where its own broker serves other nodes; null for none
      * @param broker one that stands outside; null to bring one's own
      */
     record Settings(
             int port,
             DatabaseAddress database,
-            Relay relay,
-            @Nullable BotSimulator messenger,
+            HostPort relay,
+            @Nullable HostPort messenger,
+            boolean demo,
             @Nullable Integer brokerPort,
             @Nullable BrokerAddress broker) {}
 

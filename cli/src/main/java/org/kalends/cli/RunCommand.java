@@ -38,10 +38,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--smtp",
             paramLabel = "HOST:PORT",
-            converter = Relay.Reader.class,
+            converter = HostPort.Reader.class,
             description = "A real relay instead of the mail catcher.")
     @Nullable
-    Relay smtp;
+    HostPort smtp;
 
     @Option(
             names = "--database",
@@ -69,6 +69,21 @@ final class RunCommand implements Callable<Integer> {
             description = "Let other nodes of this machine use the broker inside.")
     @Nullable
     Integer brokerPort;
+
+    @Option(
+            names = "--messenger",
+            paramLabel = "HOST:PORT",
+            converter = HostPort.Reader.class,
+            description = "Another node's --messenger-port instead of a messenger of one's own.")
+    @Nullable
+    HostPort messenger;
+
+    @Option(
+            names = "--messenger-port",
+            defaultValue = "0",
+            paramLabel = "PORT",
+            description = "Where the messenger of the demo organisation listens (default: any).")
+    int messengerPort;
 
     private final Deque<Part> parts = new ConcurrentLinkedDeque<>();
     private final AtomicBoolean signalled = new AtomicBoolean();
@@ -156,9 +171,9 @@ final class RunCommand implements Callable<Integer> {
     private MicroServer start(Path home) throws IOException, InterruptedException {
         var address = outsideDatabase == null ? startDatabase(home) : outsideDatabase;
         var relay = smtp == null ? startCatcher(home) : smtp;
-        var messenger = empty ? null : startMessenger(home);
+        var chats = messenger == null && !empty ? startMessenger(home) : messenger;
         OUT.println("Starting the server …");
-        var settings = new MicroServer.Settings(port, address, relay, messenger, brokerPort, broker);
+        var settings = new MicroServer.Settings(port, address, relay, chats, !empty, brokerPort, broker);
         var server = new MicroServer(home, settings);
         parts.push(server);
         server.start();
@@ -174,17 +189,20 @@ final class RunCommand implements Callable<Integer> {
         return address;
     }
 
-    private Relay startCatcher(Path home) throws IOException {
+    private HostPort startCatcher(Path home) throws IOException {
         var catcher = new MailCatcher(Files.createDirectories(home.resolve("mail")));
         parts.push(catcher);
         return catcher.start();
     }
 
-    private BotSimulator startMessenger(Path home) throws IOException {
-        var messenger = new BotSimulator(home.resolve("messenger"));
-        parts.push(messenger);
-        messenger.start();
-        return messenger;
+    private HostPort startMessenger(Path home) throws IOException {
+        if (messengerPort != 0 && taken(messengerPort)) {
+            throw new IOException("Port " + messengerPort
+                    + " is taken. Stop what listens there, or choose another: --messenger-port N");
+        }
+        var simulator = new BotSimulator(home.resolve("messenger"), messengerPort);
+        parts.push(simulator);
+        return new HostPort("127.0.0.1", simulator.start());
     }
 
     /** In the reverse order of the start: the server lets go before the database goes. */

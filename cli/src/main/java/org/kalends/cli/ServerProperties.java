@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kalends.cli.bot.BotSimulator;
 
 /** What the server is told about this installation, as system properties of its process. */
 record ServerProperties(Path home, MicroServer.Settings settings) {
@@ -28,12 +29,14 @@ record ServerProperties(Path home, MicroServer.Settings settings) {
         all.put("kalends.mail.from", "calendar@kalends.test");
         all.put("kalends.mail.domain", "kalends.test");
         all.put("kalends.attachments.directory", home.resolve("attachments").toString());
-        all.put("kalends.demo.enabled", Boolean.toString(settings.messenger() != null));
+        all.put("kalends.demo.enabled", Boolean.toString(settings.demo()));
         all.put("kalends.demo.mail-directory", home.resolve("mail").toString());
         if (settings.messenger() != null) {
-            all.put("kalends.messenger.url", settings.messenger().api().toString());
-            all.put("kalends.messenger.token", settings.messenger().token());
-            all.put("kalends.demo.messenger", settings.messenger().address().toString());
+            var messenger = "http://" + settings.messenger().host() + ":"
+                    + settings.messenger().port();
+            all.put("kalends.messenger.url", messenger + BotSimulator.API);
+            all.put("kalends.messenger.token", BotSimulator.TOKEN);
+            all.put("kalends.demo.messenger", messenger);
         }
         all.put(
                 "kalends.http.drain-file",

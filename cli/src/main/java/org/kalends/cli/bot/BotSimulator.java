@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,64 +12,58 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.kalends.cli.Part;
 import org.kalends.cli.bot.ShownCard.Key;
 
 /**
- * The messenger of the demo. Below {@code /bot/v1/} it speaks the Bot API; {@code /cards} shows what people see and takes
+ * The messenger of the demo. Below {@value #API} it speaks the Bot API; {@code /cards} shows what people see and takes
  * their presses, {@code /said} what they write, and {@code /faults} what is to go wrong.
  */
 public final class BotSimulator implements Part {
 
-    private static final String API = "/bot/v1/";
+    /** Where the Bot API stands. */
+    public static final String API = "/bot/v1";
+
+    /** By which it knows the bot; nobody else reaches it. */
+    public static final String TOKEN = "demo";
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final String token = UUID.randomUUID().toString();
     private final Faults faults = new Faults();
     private final Chats chats;
     private final BotMethods methods;
     private final HttpServer server;
     private final Path told;
 
-    /** @param directory where the chats are kept */
-    public BotSimulator(Path directory) throws IOException {
+    /**
+     * One that does not listen yet.
+     *
+     * @param directory where the chats are kept
+     * @param port 0 for any
+     */
+    public BotSimulator(Path directory, int port) throws IOException {
         chats = new Chats(Files.createDirectories(directory).resolve("chats.json"), Clock.systemUTC());
         told = directory.resolve("address");
-        methods = new BotMethods(chats, token);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        methods = new BotMethods(chats, TOKEN);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
-        server.createContext(API, this::api);
+        server.createContext(API + "/", this::api);
         server.createContext("/cards", this::cards);
         server.createContext("/said", this::said);
         server.createContext("/faults", this::fault);
     }
 
-    /** Also says beside the chats where it stands. */
-    public void start() throws IOException {
+    /** Also says beside the chats where it stands. @return the port */
+    public int start() throws IOException {
         server.start();
-        Files.writeString(told, address().toString());
-    }
-
-    /** Where it stands, without anything behind the port. */
-    public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    }
-
-    /** Where the Bot API stands. */
-    public URI api() {
-        return address().resolve(API.substring(0, API.length() - 1));
-    }
-
-    /** By which it knows the bot. */
-    public String token() {
-        return token;
+        int port = server.getAddress().getPort();
+        Files.writeString(told, "http://127.0.0.1:" + port);
+        return port;
     }
 
     private void api(HttpExchange exchange) throws IOException {
-        var method = exchange.getRequestURI().getPath().substring(API.length());
+        var method = exchange.getRequestURI().getPath().substring(API.length() + 1);
         var parameters = parameters(exchange);
         var fault = faults.next(method);
         try {

@@ -152,7 +152,8 @@ public class BotApi implements Messenger {
 
     private URI target(String method, Map<String, String> parameters) {
         try {
-            var target = new URIBuilder(settings.url().orElseThrow() + method)
+            var api = settings.url().orElseThrow(() -> new MessengerAway("This node knows of no messenger"));
+            var target = new URIBuilder(api + method)
                     .addParameter("token", settings.token().orElseThrow());
             parameters.forEach(target::addParameter);
             return target.build();
