@@ -1,6 +1,7 @@
 package org.kalends.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.mail.MessagingException;
@@ -18,6 +19,7 @@ import org.kalends.support.Messenger;
 class ReminderIT {
 
     private static final Duration LATEST = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(15);
     private static final Duration NEAR = Duration.ofSeconds(20);
 
     private final KalendsServer server = KalendsServer.shared();
@@ -129,6 +131,37 @@ class ReminderIT {
         assertThat(imported.status()).isEqualTo(200);
 
         assertThat(mails.await("Set by a program", 1)).hasSize(1);
+    }
+
+    @Test
+    void whoMovesToAnotherZoneIsRemindedOfDaysByItsClock() {
+        var eva = ApiClient.loggedIn(server, "eva");
+        var text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t\r\nBEGIN:VEVENT\r\nUID:day-of-moving\r\n"
+                + "DTSTAMP:20261101T000000Z\r\nSUMMARY:Moving\r\nDTSTART;VALUE=DATE:20300605\r\n"
+                + "BEGIN:VALARM\r\nACTION:EMAIL\r\nTRIGGER:PT9H\r\nSUMMARY:a\r\nDESCRIPTION:a\r\n"
+                + "ATTENDEE:mailto:eva@kalends.test\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        assertThat(eva.postAs("text/calendar", "/api/v1/calendars/default/import", text)
+                        .status())
+                .isEqualTo(200);
+        var before = (ObjectNode) eva.get("/api/v1/settings").body();
+        await().atMost(SOON).until(() -> due(before.get("timeZone").asText()), Boolean::booleanValue);
+
+        var moved = before.deepCopy().put("timeZone", "Asia/Tokyo");
+        assertThat(eva.put("/api/v1/settings", moved.toString()).status()).isEqualTo(200);
+
+        await().atMost(SOON).until(() -> due("Asia/Tokyo"), Boolean::booleanValue);
+        assertThat(eva.put("/api/v1/settings", before.toString()).status()).isEqualTo(200);
+    }
+
+    /** Whether she is reminded at nine of that zone. */
+    private boolean due(String zone) {
+        return server.database().withHandle(handle -> handle.createQuery(
+                        """
+                        select exists (select from alarm_due d join calendar_object o using (home_id, obj_id)
+                        where o.uid = 'day-of-moving' and d.due_at = timestamp '2030-06-05 09:00' at time zone :zone)""")
+                .bind("zone", zone)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     private static String stamp(Instant moment) {

@@ -43,6 +43,9 @@ public class Administration {
     @Inject
     Event<PrincipalCreated> created;
 
+    @Inject
+    Event<PersonChanged> changed;
+
     /** By login, those after {@code after}; retired ones are left out. */
     public List<DirectoryRecord> list(Kind kind, String query, String after, int limit) {
         return records.list(kind, query, after, limit);
@@ -76,8 +79,17 @@ public class Administration {
         if (after.registration().role() != Role.ADMIN) notSelf(id, before);
         free(id, after);
         records.replace(id, after);
+        if (!sameClockAndAddresses(before, after)) changed.fire(new PersonChanged(id));
         audit.note(AuditAction.PRINCIPAL_CHANGED, id);
         return find(kind, id);
+    }
+
+    private static boolean sameClockAndAddresses(Draft before, Draft after) {
+        var old = before.registration();
+        var now = after.registration();
+        return old.zone().equals(now.zone())
+                && old.address().equals(now.address())
+                && before.aliases().equals(after.aliases());
     }
 
     /** Ends every session; app passwords are refused while it lasts. */

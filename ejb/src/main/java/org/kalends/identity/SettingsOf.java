@@ -1,6 +1,7 @@
 package org.kalends.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -16,6 +17,9 @@ public class SettingsOf {
 
     @Inject
     SettingsStore settings;
+
+    @Inject
+    Event<PersonChanged> changed;
 
     public PersonalSettings of(Principal principal) {
         return of(List.of(principal)).getOrDefault(principal.id(), PersonalSettings.usual(principal));
@@ -34,7 +38,8 @@ public class SettingsOf {
 
     /** Zone and language of the principal follow. */
     @Transactional
-    public void put(UUID principal, PersonalSettings chosen) {
-        settings.put(principal, chosen);
+    public void put(Principal principal, PersonalSettings chosen) {
+        settings.put(principal.id(), chosen);
+        if (!chosen.zone().equals(principal.zone())) changed.fire(new PersonChanged(principal.id()));
     }
 }

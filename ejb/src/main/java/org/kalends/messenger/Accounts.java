@@ -42,6 +42,12 @@ public class Accounts {
         return Optional.ofNullable(chats(List.of(person)).get(person.id()));
     }
 
+    /** Whether it is he who acts there; that he shut the bot out before does not matter then. */
+    boolean isOf(Principal person, String chat) {
+        var account = store.of(List.of(person.id())).getOrDefault(person.id(), Account.USUAL);
+        return chat.equalsIgnoreCase(account.chat().orElse(person.address().value()));
+    }
+
     /** Nothing is shown to him until he says otherwise. */
     void refuse(UUID user) {
         store.refuse(user);

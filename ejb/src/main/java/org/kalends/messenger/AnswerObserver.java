@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import org.kalends.icalendar.Method;
 import org.kalends.identity.Directory;
 import org.kalends.outbox.Outbox;
@@ -12,6 +13,8 @@ import org.kalends.scheduling.MessageDecided;
 /** Whoever answers, by whatever way, sees it on his card. */
 @ApplicationScoped
 public class AnswerObserver {
+
+    private static final Set<Method> ANSWERS = Set.of(Method.REPLY, Method.COUNTER);
 
     @Inject
     MessengerSettings settings;
@@ -23,7 +26,7 @@ public class AnswerObserver {
     Outbox outbox;
 
     void observe(@Observes MessageDecided message) {
-        if (settings.url().isEmpty() || message.method() != Method.REPLY) return;
+        if (settings.url().isEmpty() || !ANSWERS.contains(message.method())) return;
         var address = message.actor().address();
         var actor = directory.byAddress(List.of(address)).get(address);
         if (actor == null) return;

@@ -143,6 +143,7 @@ public class Cards {
     private void alter(Principal reader, Open shown, EventSeries now) {
         var card = writer.write(reporter.standing(reader, now), shown.organizer());
         messenger.alter(shown.chat(), shown.message(), card);
+        store.reword(reader.id(), shown.id(), card.words());
         count("altered");
     }
 

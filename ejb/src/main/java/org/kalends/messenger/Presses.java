@@ -48,8 +48,7 @@ public class Presses {
         var reader = invited.map(Invited::reader);
         if (reply.isEmpty() || invited.isEmpty() || reader.isEmpty()) return refused("gone", Locale.ENGLISH);
         var person = reader.get();
-        if (!press.person().equalsIgnoreCase(accounts.chat(person).orElse(null)))
-            return refused("foreign", person.language());
+        if (!accounts.isOf(person, press.person())) return refused("foreign", person.language());
         if (invited.get().cancelled()) return refused("cancelled", person.language());
         if (invited.get().changed()) return refused("moved", person.language());
         return answer(press, reply.get(), person);

@@ -11,8 +11,9 @@ import org.kalends.outbox.Outbox;
 import org.kalends.outbox.OutboxMessage;
 
 /**
- * Keeps mails while the relay is away: they wait in the outbox, where nothing is lost and nobody has to lend a hand,
- * and are tried at 15 s, 30 s, 1 min … 15 min for about two days. Then the broker gets to lay them aside.
+ * Keeps what is to be told while a relay or a messenger is away: it waits in the outbox, where nothing is lost and
+ * nobody has to lend a hand,
+ * and is tried at 15 s, 30 s, 1 min … 15 min for about two days. Then the broker gets to lay it aside.
  */
 @Stateless
 public class Postponement {
@@ -29,7 +30,7 @@ public class Postponement {
     Clock clock;
 
     /**
-     * Puts the mail back.
+     * Puts it back.
      *
      * @param message its message as it went first, but for the time that it is to leave
      * @param key of the message that brought it this time
@@ -39,7 +40,7 @@ public class Postponement {
         var now = clock.instant();
         var first = message.apply(now).dedupKey();
         int attempt = attempt(first, key) + 1;
-        if (attempt > MOST) throw new IllegalStateException("The relay did not take the mail for days: " + first);
+        if (attempt > MOST) throw new IllegalStateException("It could not be told for days: " + first);
         outbox.add(List.of(message.apply(now.plus(delay(attempt))).under(first + ATTEMPT + attempt)));
     }
 

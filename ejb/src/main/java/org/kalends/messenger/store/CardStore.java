@@ -55,6 +55,16 @@ public class CardStore {
                 .list());
     }
 
+    /** It says something else now. */
+    public void reword(UUID reader, UUID card, String words) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update messenger_card set words = :words where home_id = :reader and id = :card")
+                .bind("words", words)
+                .bind("reader", reader)
+                .bind("card", card)
+                .execute());
+    }
+
     /** It has no buttons any more. */
     public void close(UUID reader, UUID card) {
         jdbi.useHandle(

@@ -46,6 +46,17 @@ public class AlarmStore {
                 .list());
     }
 
+    /** All that somebody is to be reminded of is to be reckoned anew. */
+    public void noteAll(UUID user) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into alarm_change (home_id, obj_id)
+                        select home_id, obj_id from alarm_due where user_id = :user order by home_id, obj_id
+                        on conflict (home_id, obj_id) do update set at = alarm_change.at""")
+                .bind("user", user)
+                .execute());
+    }
+
     /** What is due for all readers of these objects. */
     public List<Due> known(Collection<Changed> objects) {
         return jdbi.withHandle(handle -> handle.createQuery(

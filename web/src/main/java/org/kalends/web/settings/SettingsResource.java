@@ -34,7 +34,7 @@ public class SettingsResource {
     public SettingsJson replace(@Nullable SettingsJson chosen) {
         if (chosen == null) throw CalendarException.invalid("body", "must be a JSON object");
         var principal = caller.principal();
-        settings.put(principal.id(), chosen.read(settings.of(principal)));
+        settings.put(principal, chosen.read(settings.of(principal)));
         return SettingsJson.of(settings.of(principal));
     }
 }
