@@ -35,6 +35,7 @@ class ArchitectureTest {
                         "org.kalends.time..",
                         "org.kalends.problem..",
                         "org.kalends.spool..",
+                        "org.kalends.template..",
                         "org.kalends.settings..",
                         "org.kalends.log..",
                         "org.kalends.traffic..",

@@ -156,10 +156,7 @@ class MessengerIT {
     @Test
     void whoShutsTheBotOutIsShownNothingMoreUntilHeSpeaksToIt() {
         var eva = ApiClient.loggedIn(server, "eva");
-        messenger.fault("{\"method\":\"messages/sendText\",\"kind\":\"DESCRIPTION\",\"times\":1,"
-                + "\"description\":\"Permission denied\"}");
-        invite("Shut out");
-        await().atMost(SOON).until(() -> account(eva).get("refusedAt").isTextual());
+        shutOut(eva, "Shut out");
         assertThat(messenger.cards(EVA, "Shut out")).isEmpty();
 
         messenger.say(EVA, "/start");
@@ -173,10 +170,7 @@ class MessengerIT {
     @Test
     void hisSettingsLetTheBotInAgainToo() {
         var eva = ApiClient.loggedIn(server, "eva");
-        messenger.fault("{\"method\":\"messages/sendText\",\"kind\":\"DESCRIPTION\",\"times\":1,"
-                + "\"description\":\"Permission denied\"}");
-        invite("Shut out once more");
-        await().atMost(SOON).until(() -> account(eva).get("refusedAt").isTextual());
+        shutOut(eva, "Shut out once more");
 
         assertThat(eva.delete("/api/v1/settings/messenger/refusal", "").status())
                 .isEqualTo(204);
@@ -187,6 +181,14 @@ class MessengerIT {
     private void invite(String title) {
         var event = Planning.inviting(Planning.timed(title, day, "10:00", "11:00"), EVA);
         assertThat(anna.post("/api/v1/events", event.toString()).status()).isEqualTo(201);
+    }
+
+    /** By her messenger, as the bot wants to show her an invitation. */
+    private void shutOut(ApiClient eva, String title) {
+        messenger.fault("{\"method\":\"messages/sendText\",\"kind\":\"DESCRIPTION\",\"times\":1,"
+                + "\"description\":\"Permission denied\"}");
+        invite(title);
+        await().atMost(SOON).until(() -> account(eva).get("refusedAt").isTextual());
     }
 
     private static JsonNode account(ApiClient person) {

@@ -43,8 +43,12 @@ class ReminderIT {
 
     /** A minute before its start, and that is soon. */
     private ApiClient.Answer reminded(String title, Instant due) {
+        return reminded(title, due, "mail");
+    }
+
+    private ApiClient.Answer reminded(String title, Instant due, String channel) {
         var event = at(due.plus(Duration.ofMinutes(1))).put("title", title);
-        event.putArray("reminders").addObject().put("before", "PT1M").put("channel", "mail");
+        event.putArray("reminders").addObject().put("before", "PT1M").put("channel", channel);
         var made = clara.post("/api/v1/events", event.toString());
         assertThat(made.status()).isEqualTo(201);
         return made;
@@ -84,9 +88,7 @@ class ReminderIT {
     @Test
     void comesAsACardTooAndOnceThere() {
         var due = soon();
-        var event = at(due.plus(Duration.ofMinutes(1))).put("title", "Feed the cat");
-        event.putArray("reminders").addObject().put("before", "PT1M").put("channel", "messenger");
-        assertThat(clara.post("/api/v1/events", event.toString()).status()).isEqualTo(201);
+        reminded("Feed the cat", due, "messenger");
 
         var messenger = new Messenger(server);
         var card = messenger.await("clara@kalends.test", "Feed the cat");

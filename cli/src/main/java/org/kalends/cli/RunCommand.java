@@ -118,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
         }
         if (lock.isPresent()) MicroServer.endLeftover(home, port);
         if (taken(port)) {
-            System.err.println("Port " + port + " is taken. Stop what listens there, or choose another: --port N");
+            System.err.println(takenWords(port, "--port"));
             return 2;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::onSignal));
@@ -197,8 +197,7 @@ final class RunCommand implements Callable<Integer> {
 
     private HostPort startMessenger(Path home) throws IOException {
         if (messengerPort != 0 && taken(messengerPort)) {
-            throw new IOException("Port " + messengerPort
-                    + " is taken. Stop what listens there, or choose another: --messenger-port N");
+            throw new IOException(takenWords(messengerPort, "--messenger-port"));
         }
         var simulator = new BotSimulator(home.resolve("messenger"), messengerPort);
         parts.push(simulator);
@@ -208,6 +207,10 @@ final class RunCommand implements Callable<Integer> {
     /** In the reverse order of the start: the server lets go before the database goes. */
     private void stop() {
         for (var part = parts.poll(); part != null; part = parts.poll()) part.stop();
+    }
+
+    private static String takenWords(int port, String option) {
+        return "Port " + port + " is taken. Stop what listens there, or choose another: " + option + " N";
     }
 
     private static boolean taken(int port) {

@@ -47,6 +47,11 @@ public class Directory {
         return addresses.isEmpty() ? Map.of() : principals.byAddress(addresses);
     }
 
+    /** By any address. */
+    public Optional<Principal> byAddress(CalendarAddress address) {
+        return Optional.ofNullable(byAddress(List.of(address)).get(address));
+    }
+
     /** Every address of the principal, the preferred one first. */
     public List<CalendarAddress> addressesOf(UUID principal) {
         return principals.addressesOf(principal);

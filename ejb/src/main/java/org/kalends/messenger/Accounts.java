@@ -1,12 +1,12 @@
 package org.kalends.messenger;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.kalends.identity.Principal;
 import org.kalends.messenger.store.AccountStore;
@@ -23,29 +23,28 @@ public class Accounts {
         this.store = store;
     }
 
-    /** Those of the people who want to hear of the bot. One statement. */
-    Map<UUID, String> chats(Collection<Principal> people) {
+    /** Those of the people whom cards reach: who have not shut our bot out. One statement. */
+    Set<UUID> reached(Collection<Principal> people) {
         var users = people.stream()
                 .filter(person -> person.kind() == Principal.Kind.USER)
+                .map(Principal::id)
                 .toList();
-        var known = store.of(users.stream().map(Principal::id).toList());
-        var chats = new HashMap<UUID, String>();
-        for (var user : users) {
-            var account = known.getOrDefault(user.id(), Account.USUAL);
-            if (account.refusedAt().isEmpty())
-                chats.put(user.id(), account.chat().orElse(user.address().value()));
-        }
-        return chats;
+        var known = store.of(users);
+        return users.stream()
+                .filter(user ->
+                        known.getOrDefault(user, Account.USUAL).refusedAt().isEmpty())
+                .collect(toSet());
     }
 
+    /** Where cards go to; empty when he has shut our bot out. */
     Optional<String> chat(Principal person) {
-        return Optional.ofNullable(chats(List.of(person)).get(person.id()));
+        var account = store.of(person.id());
+        return account.refusedAt().isPresent() ? Optional.empty() : Optional.of(account.name(person));
     }
 
     /** Whether it is he who acts there; that he shut the bot out before does not matter then. */
     boolean isOf(Principal person, String chat) {
-        var account = store.of(List.of(person.id())).getOrDefault(person.id(), Account.USUAL);
-        return chat.equalsIgnoreCase(account.chat().orElse(person.address().value()));
+        return chat.equalsIgnoreCase(store.of(person.id()).name(person));
     }
 
     /** Nothing is shown to him until he says otherwise. */

@@ -27,10 +27,9 @@ public class AnswerObserver {
 
     void observe(@Observes MessageDecided message) {
         if (settings.url().isEmpty() || !ANSWERS.contains(message.method())) return;
-        var address = message.actor().address();
-        var actor = directory.byAddress(List.of(address)).get(address);
-        if (actor == null) return;
-        var refresh = new CardRefresh(actor.id(), message.after().uid(), message.message());
-        outbox.add(List.of(refresh.message(message.at())));
+        directory
+                .byAddress(message.actor().address())
+                .map(actor -> new CardRefresh(actor.id(), message.after().uid(), message.message()))
+                .ifPresent(refresh -> outbox.add(List.of(refresh.message(message.at()))));
     }
 }

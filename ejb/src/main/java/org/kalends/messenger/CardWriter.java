@@ -1,13 +1,8 @@
 package org.kalends.messenger;
 
-import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +21,13 @@ import org.kalends.notification.wording.EventView;
 import org.kalends.notification.wording.News;
 import org.kalends.notification.wording.NewsWords;
 import org.kalends.scheduling.RsvpLinks;
+import org.kalends.template.Templates;
 
 /** Puts news into a card: what happens when and where, what its reader said, and buttons where he is asked. */
 @Dependent
 class CardWriter {
 
-    private static final Template WORDS = template();
+    private static final Template WORDS = Templates.html(CardWriter.class, "card.html.mustache");
     private static final Set<NewsKind> ASKING = EnumSet.of(NewsKind.INVITATION, NewsKind.AWAITED, NewsKind.CHANGE);
 
     private final RsvpLinks links;
@@ -79,14 +75,5 @@ class CardWriter {
             case DECLINED -> Weight.BAD;
             default -> Weight.PLAIN;
         };
-    }
-
-    private static Template template() {
-        try (var stream = CardWriter.class.getResourceAsStream("card.html.mustache")) {
-            if (stream == null) throw new IllegalStateException("The template of cards is missing");
-            return Mustache.compiler().compile(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The template of cards cannot be read", e);
-        }
     }
 }

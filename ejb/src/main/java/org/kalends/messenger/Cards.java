@@ -72,9 +72,9 @@ public class Cards {
      */
     public void tell(NewsTask task) {
         if (!processed.once(task.home(), CONSUMER, task.key(Queue.MESSENGER))) return;
-        var reader = directory.byAddress(List.of(task.recipient())).get(task.recipient());
-        if (reader == null) return;
-        show(reader, task.home(), reporter.report(task, Story.of(task, news)));
+        directory
+                .byAddress(task.recipient())
+                .ifPresent(reader -> show(reader, task.home(), reporter.report(task, Story.of(task, news))));
     }
 
     /**

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.messenger.Messenger.Happening.Said;
 import org.kalends.messenger.store.AccountStore;
-import org.kalends.messenger.store.AccountStore.Account;
 import org.kalends.notification.wording.BotWords;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
@@ -50,10 +48,10 @@ public class Linking {
     public record Issued(LinkCode code, Instant expiresAt) {}
 
     public State of(Principal person) {
-        var account = store.of(List.of(person.id())).getOrDefault(person.id(), Account.USUAL);
+        var account = store.of(person.id());
         return new State(
                 settings.url().isPresent(),
-                account.chat().orElse(person.address().value()),
+                account.name(person),
                 account.chat().isPresent(),
                 account.refusedAt().orElse(null));
     }
@@ -102,8 +100,7 @@ public class Linking {
         var linked = store.byChat(chat).flatMap(directory::byId);
         if (linked.isPresent() || chat.indexOf('@') < 1) return linked;
         try {
-            var address = new CalendarAddress(chat);
-            return Optional.ofNullable(directory.byAddress(List.of(address)).get(address));
+            return directory.byAddress(new CalendarAddress(chat));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

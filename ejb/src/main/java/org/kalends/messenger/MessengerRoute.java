@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.Set;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.PersonalSettings.Channel;
@@ -35,12 +36,11 @@ public class MessengerRoute implements Route {
     public Set<CalendarAddress> reaches(Audience.Readers readers) {
         if (settings.url().isEmpty()) return Set.of();
         var inside = readers.inside();
-        var chats = accounts.chats(inside.values());
+        var reached = accounts.reached(inside.values());
         return readers.people().stream()
-                .filter(address -> {
-                    var principal = inside.get(address);
-                    return principal != null && chats.containsKey(principal.id());
-                })
+                .filter(address -> Optional.ofNullable(inside.get(address))
+                        .filter(principal -> reached.contains(principal.id()))
+                        .isPresent())
                 .collect(toSet());
     }
 }

@@ -46,7 +46,7 @@ public class Presses {
         var reply = Reply.of(press.data());
         var invited = reply.flatMap(said -> answers.look(said.token()));
         var reader = invited.map(Invited::reader);
-        if (reply.isEmpty() || invited.isEmpty() || reader.isEmpty()) return refused("gone", Locale.ENGLISH);
+        if (reader.isEmpty()) return refused("gone", Locale.ENGLISH);
         var person = reader.get();
         if (!accounts.isOf(person, press.person())) return refused("foreign", person.language());
         if (invited.get().cancelled()) return refused("cancelled", person.language());

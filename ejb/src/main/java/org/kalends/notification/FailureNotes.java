@@ -30,7 +30,7 @@ public class FailureNotes {
         if (organizer == null || aside) return;
         var address = organizer.address();
         if (address.equals(refused.recipient())) return;
-        if (!directory.byAddress(List.of(address)).containsKey(address)) return;
+        if (directory.byAddress(address).isEmpty()) return;
         var note = new NewsTask(
                 refused.home(), refused.news(), refused.news(), address, NewsKind.FAILURE, refused.recipient());
         outbox.add(List.of(note.message(Queue.MAIL, clock.instant())));

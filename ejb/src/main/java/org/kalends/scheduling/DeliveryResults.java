@@ -84,7 +84,7 @@ public class DeliveryResults {
 
     /** A mail to somebody outside is sent, or will never be; in the transaction that remembers so. */
     public void mailed(UUID home, Uid uid, CalendarAddress recipient, String status) {
-        if (directory.byAddress(List.of(recipient)).containsKey(recipient)) return;
+        if (directory.byAddress(recipient).isPresent()) return;
         boolean nobody = own(recipient, Set.copyOf(directory.addressesOf(home)));
         if (nobody && status.equals(ScheduleStatus.SENT)) return; // that the address is unknown says more
         results.put(home, uid, recipient, status);

@@ -35,9 +35,6 @@ import org.kalends.outbox.jms.RefusalMemory;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CardListener implements MessageListener {
 
-    /** Deliveries by the broker before the outbox takes over; enough for a connection that broke. */
-    private static final int SHORT_TRIES = 4;
-
     @Inject
     Cards cards;
 
@@ -64,7 +61,7 @@ public class CardListener implements MessageListener {
             card.run();
         } catch (MessengerAway e) {
             metrics.counter("kalends_cards", new Tag("result", "delayed")).inc();
-            if (received.deliveries() < SHORT_TRIES) throw e;
+            if (received.soonAgain()) throw e;
             postponement.postpone(message, received.key());
         }
     }

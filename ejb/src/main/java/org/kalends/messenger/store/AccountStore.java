@@ -8,11 +8,13 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.kalends.identity.Principal;
 
 /** The tables {@code messenger_account} and {@code messenger_code}: what is known of people beyond their addresses. */
 @ApplicationScoped
@@ -30,6 +32,15 @@ public class AccountStore {
     public record Account(Optional<String> chat, Optional<Instant> refusedAt) {
 
         public static final Account USUAL = new Account(Optional.empty(), Optional.empty());
+
+        /** By what name the messenger knows him, whose account it is. */
+        public String name(Principal person) {
+            return chat.orElse(person.address().value());
+        }
+    }
+
+    public Account of(UUID user) {
+        return of(List.of(user)).getOrDefault(user, Account.USUAL);
     }
 
     /** Of those of whom anything is known. */

@@ -12,6 +12,7 @@ import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -79,25 +80,23 @@ public class BotApi implements Messenger {
 
     @Override
     public Outcome show(String chat, Card card) {
-        var parameters = Map.of(
-                "chatId", chat, "text", card.words(), "parseMode", "HTML", "inlineKeyboardMarkup", Keyboard.of(card));
-        return unlessTooMuch("/messages/sendText", parameters).outcome("");
+        return unlessTooMuch("/messages/sendText", drawn(chat, card)).outcome("");
     }
 
     @Override
     public Outcome alter(String chat, String message, Card card) {
-        var parameters = Map.of(
-                "chatId",
-                chat,
-                "msgId",
-                message,
-                "text",
-                card.words(),
-                "parseMode",
-                "HTML",
-                "inlineKeyboardMarkup",
-                Keyboard.of(card));
+        var parameters = drawn(chat, card);
+        parameters.put("msgId", message);
         return unlessTooMuch("/messages/editText", parameters).outcome(message);
+    }
+
+    private static Map<String, String> drawn(String chat, Card card) {
+        var parameters = new HashMap<String, String>();
+        parameters.put("chatId", chat);
+        parameters.put("text", card.words());
+        parameters.put("parseMode", "HTML");
+        parameters.put("inlineKeyboardMarkup", Keyboard.of(card));
+        return parameters;
     }
 
     @Override

@@ -33,9 +33,6 @@ import org.kalends.outbox.jms.RefusalMemory;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MailListener implements MessageListener {
 
-    /** Deliveries by the broker before the outbox takes over; enough for a relay that restarts. */
-    private static final int SHORT_TRIES = 4;
-
     @Inject
     MailDispatch dispatch;
 
@@ -53,7 +50,7 @@ public class MailListener implements MessageListener {
             dispatch.send(task);
         } catch (RelayUnavailable e) {
             metrics.counter("kalends_mails_delayed").inc();
-            if (received.deliveries() < SHORT_TRIES) throw e;
+            if (received.soonAgain()) throw e;
             postponement.postpone(at -> task.message(Queue.MAIL, at), received.key());
         }
     }

@@ -17,6 +17,8 @@ import org.kalends.outbox.Json;
  */
 public record Received(UUID home, String key, String body, int deliveries) {
 
+    private static final int SHORT_TRIES = 4;
+
     /**
      * Reads a message.
      *
@@ -34,6 +36,14 @@ public record Received(UUID home, String key, String body, int deliveries) {
         } catch (JMSException e) {
             throw new EJBException("Unreadable message", e);
         }
+    }
+
+    /**
+     * Whether the broker may bring it again itself; enough for something that restarts. What is away for longer is waited
+     * for in the outbox.
+     */
+    public boolean soonAgain() {
+        return deliveries < SHORT_TRIES;
     }
 
     public <T> T bodyAs(Class<T> type) {

@@ -1,40 +1,30 @@
 package org.kalends.web.demo;
 
-import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kalends.template.Templates;
 import org.kalends.web.demo.CaughtMail.Head;
+import org.kalends.web.page.PageTexts;
 
 /** The caught mails as a mail client draws them: boxes, messages, the one that is read. */
 final class MailHtml {
 
-    private static final Template PAGE = template();
+    private static final Template PAGE = Templates.html(MailHtml.class, "mail.html.mustache");
 
-    private final Locale locale;
-    private final ResourceBundle texts;
+    private final PageTexts texts;
     private final DateTimeFormatter when;
 
     MailHtml(Locale wanted) {
-        locale = wanted.getLanguage().equals("ru") ? Locale.forLanguageTag("ru") : Locale.ENGLISH;
-        texts = ResourceBundle.getBundle(
-                "org.kalends.web.demo.mails",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        when = DateTimeFormatter.ofPattern("d MMM, HH:mm", locale).withZone(ZoneId.systemDefault());
+        texts = PageTexts.of(wanted, "org.kalends.web.demo.mails");
+        when = texts.moments();
     }
 
     /** What the template shows. */
@@ -80,9 +70,8 @@ final class MailHtml {
                 .filter(head -> to.isEmpty() || head.to().equalsIgnoreCase(to))
                 .map(head -> item(head, to, reading, query))
                 .toList();
-        var text = texts.keySet().stream().collect(Collectors.toMap(Function.identity(), texts::getString));
-        return PAGE.execute(
-                new Page(locale.getLanguage(), text, all.size(), to.isEmpty(), boxes, mails, opened(reading, query)));
+        return PAGE.execute(new Page(
+                texts.language(), texts.all(), all.size(), to.isEmpty(), boxes, mails, opened(reading, query)));
     }
 
     private Item item(Head head, String to, @Nullable Reading reading, String query) {
@@ -112,14 +101,5 @@ final class MailHtml {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static Template template() {
-        try (var stream = MailHtml.class.getResourceAsStream("mail.html.mustache")) {
-            if (stream == null) throw new IllegalStateException("The template of the mail pages is missing");
-            return Mustache.compiler().compile(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The template of the mail pages cannot be read", e);
-        }
     }
 }

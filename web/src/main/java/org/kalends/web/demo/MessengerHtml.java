@@ -2,30 +2,25 @@ package org.kalends.web.demo;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
-import static java.util.stream.Collectors.toMap;
 
-import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
+import org.kalends.template.Templates;
 import org.kalends.web.demo.ShownCards.Card;
 import org.kalends.web.demo.ShownCards.Key;
+import org.kalends.web.page.PageTexts;
 
 /** The messenger's cards as a messenger draws them: chats on one side, the bot's messages on the other. */
 final class MessengerHtml {
@@ -33,19 +28,14 @@ final class MessengerHtml {
     /** What the messenger knows of HTML. */
     private static final Safelist DRAWN = Safelist.none().addTags("b", "i", "u", "s", "code", "pre", "br");
 
-    private static final Template PAGE = template();
+    private static final Template PAGE = Templates.html(MessengerHtml.class, "messenger.html.mustache");
 
-    private final Locale locale;
-    private final ResourceBundle texts;
+    private final PageTexts texts;
     private final DateTimeFormatter when;
 
     MessengerHtml(Locale wanted) {
-        locale = wanted.getLanguage().equals("ru") ? Locale.forLanguageTag("ru") : Locale.ENGLISH;
-        texts = ResourceBundle.getBundle(
-                "org.kalends.web.demo.messenger",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        when = DateTimeFormatter.ofPattern("d MMM, HH:mm", locale).withZone(ZoneId.systemDefault());
+        texts = PageTexts.of(wanted, "org.kalends.web.demo.messenger");
+        when = texts.moments();
     }
 
     /** What the template shows. */
@@ -87,8 +77,7 @@ final class MessengerHtml {
                 .filter(card -> user.isEmpty() || card.chat().equalsIgnoreCase(user))
                 .map(this::message)
                 .toList();
-        var text = texts.keySet().stream().collect(toMap(Function.identity(), texts::getString));
-        return PAGE.execute(new Page(locale.getLanguage(), text, all.size(), user.isEmpty(), user, chats, messages));
+        return PAGE.execute(new Page(texts.language(), texts.all(), all.size(), user.isEmpty(), user, chats, messages));
     }
 
     private Message message(Card card) {
@@ -118,14 +107,5 @@ final class MessengerHtml {
     /** What it says, without how it looks. */
     static String plain(String html) {
         return Jsoup.parseBodyFragment(html).body().wholeText().strip();
-    }
-
-    private static Template template() {
-        try (var stream = MessengerHtml.class.getResourceAsStream("messenger.html.mustache")) {
-            if (stream == null) throw new IllegalStateException("The template of the messenger pages is missing");
-            return Mustache.compiler().compile(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The template of the messenger pages cannot be read", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.kalends.web.demo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -64,29 +65,25 @@ class ShownCards {
 
     /** @return 202, 404 for an unknown card, 409 for one without that button */
     int press(String id, String answer) throws InterruptedException {
-        try {
-            var body = BodyPublishers.ofByteArray(JsonMapping.MAPPER.writeValueAsBytes(Map.of("answer", answer)));
-            var path = "/cards/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "/press";
-            return ask(HttpRequest.newBuilder(target(path))
-                            .timeout(PATIENCE)
-                            .POST(body)
-                            .build())
-                    .statusCode();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the answer cannot be written", e);
-        }
+        return post("/cards/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "/press", Map.of("answer", answer));
     }
 
     /** Somebody writes to the bot. */
     void say(String user, String text) throws InterruptedException {
+        post("/said", Map.of("user", user, "text", text));
+    }
+
+    /** @return the status */
+    private int post(String path, Map<String, String> body) throws InterruptedException {
         try {
-            var body = JsonMapping.MAPPER.writeValueAsBytes(Map.of("user", user, "text", text));
-            ask(HttpRequest.newBuilder(target("/said"))
-                    .timeout(PATIENCE)
-                    .POST(BodyPublishers.ofByteArray(body))
-                    .build());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the words cannot be written", e);
+            var json = BodyPublishers.ofByteArray(JsonMapping.MAPPER.writeValueAsBytes(body));
+            return ask(HttpRequest.newBuilder(target(path))
+                            .timeout(PATIENCE)
+                            .POST(json)
+                            .build())
+                    .statusCode();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON", e);
         }
     }
 

@@ -2,21 +2,18 @@ package org.kalends.web.rsvp;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.scheduling.RsvpAnswers.Invited;
+import org.kalends.template.Templates;
+import org.kalends.web.page.PageTexts;
 import org.kalends.web.rsvp.RsvpView.Facts;
 import org.kalends.web.rsvp.RsvpView.Form;
 import org.kalends.web.rsvp.RsvpView.Option;
@@ -25,22 +22,18 @@ import org.kalends.web.rsvp.RsvpView.Option;
 final class RsvpHtml {
 
     private static final List<String> ANSWERS = List.of("accepted", "tentative", "declined");
-    private static final Template PAGE = template();
+    private static final Template PAGE =
+            Templates.read(Mustache.compiler().defaultValue(""), RsvpHtml.class, "page.html.mustache");
 
-    private final Locale locale;
-    private final ResourceBundle texts;
+    private final PageTexts texts;
 
     RsvpHtml(Locale wanted) {
-        locale = wanted.getLanguage().equals("ru") ? Locale.forLanguageTag("ru") : Locale.ENGLISH;
-        texts = ResourceBundle.getBundle(
-                "org.kalends.web.rsvp.rsvp",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        texts = PageTexts.of(wanted, "org.kalends.web.rsvp.rsvp");
     }
 
     /** @param chosen the answer that the link names; null when it names none */
     String invitation(Invited invited, @Nullable String chosen, Instant now) {
-        var times = new RsvpTimes(invited, locale);
+        var times = new RsvpTimes(invited, texts.locale());
         var notes = new ArrayList<String>();
         boolean over = times.over(now);
         if (invited.cancelled()) notes.add(text("cancelled"));
@@ -52,7 +45,7 @@ final class RsvpHtml {
 
     String thanks(Invited invited) {
         var said = invited.me().proposed() != null ? text("proposal.sent") : text(token(invited));
-        return event(invited, new RsvpTimes(invited, locale), said, List.of(), null);
+        return event(invited, new RsvpTimes(invited, texts.locale()), said, List.of(), null);
     }
 
     String nowhere() {
@@ -83,15 +76,7 @@ final class RsvpHtml {
                 invited.me().status() == ParticipationStatus.NEEDS_ACTION ? null : text(token(invited)),
                 proposed == null ? null : times.when(proposed));
         return page(new RsvpView(
-                locale.getLanguage(),
-                words(),
-                title(lead),
-                invited.cancelled(),
-                done,
-                facts,
-                notes,
-                form,
-                done != null));
+                texts.language(), words(), title(lead), invited.cancelled(), done, facts, notes, form, done != null));
     }
 
     private Form form(Invited invited, @Nullable String chosen, RsvpTimes times) {
@@ -113,15 +98,7 @@ final class RsvpHtml {
 
     private String plain(String key) {
         return page(new RsvpView(
-                locale.getLanguage(),
-                words(),
-                text(key + ".title"),
-                false,
-                null,
-                null,
-                List.of(text(key)),
-                null,
-                false));
+                texts.language(), words(), text(key + ".title"), false, null, null, List.of(text(key)), null, false));
     }
 
     private String title(EventComponent lead) {
@@ -138,26 +115,17 @@ final class RsvpHtml {
     }
 
     private String text(String key) {
-        return texts.containsKey(key) ? texts.getString(key) : key;
+        return texts.words().containsKey(key) ? texts.words().getString(key) : key;
     }
 
     /** Keys with a dot are for this class alone: a template would read the dot as a step. */
     private Map<String, String> words() {
-        return texts.keySet().stream()
+        return texts.words().keySet().stream()
                 .filter(key -> key.indexOf('.') < 0)
-                .collect(Collectors.toMap(key -> key, texts::getString));
+                .collect(Collectors.toMap(key -> key, texts.words()::getString));
     }
 
     private static String page(RsvpView view) {
         return PAGE.execute(view);
-    }
-
-    private static Template template() {
-        try (var stream = RsvpHtml.class.getResourceAsStream("page.html.mustache")) {
-            if (stream == null) throw new IllegalStateException("The answer page's template is missing");
-            return Mustache.compiler().defaultValue("").compile(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The answer page's template cannot be read", e);
-        }
     }
 }
