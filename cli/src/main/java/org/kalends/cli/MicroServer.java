@@ -124,17 +124,21 @@ final class MicroServer implements Part {
         return jar.resolveSibling("server");
     }
 
-    /** False at once when the server ends or says what keeps it from coming up. */
+    /**
+     * False at once when the server ends or says what keeps it from coming up. The probes are asked last: they are up
+     * before the applications are, and at the end of its start an application's class loader closes its archives
+     * without a lock. A class whose initialiser runs in that moment, for a probe, is lost until the next start.
+     */
     boolean awaitReady(Duration longest) throws InterruptedException {
         var client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         var address = "http://127.0.0.1:" + settings.port();
         var deadline = Instant.now().plus(longest);
         while (Instant.now().isBefore(deadline) && process != null && process.isAlive()) {
-            if (answers(client, address + "/health/ready", 200)
-                    && answers(client, address + "/api/v1/session", 401)
-                    && answers(client, address + "/dav/", 401)) {
-                return true; // the probes are up a moment before the applications are
+            if (answers(client, address + "/api/v1/session", 401)
+                    && answers(client, address + "/dav/", 401)
+                    && answers(client, address + "/health/ready", 200)) {
+                return true;
             }
             process.waitFor(ASKED_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             if (log.obstacle().isPresent()) return false;
