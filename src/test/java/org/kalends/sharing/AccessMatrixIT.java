@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.kalends.support.DavClient;
+import org.kalends.support.Person;
 
 /**
  * Who may do what with a calendar, its events and its private events, over REST and by CalDAV: one row for each

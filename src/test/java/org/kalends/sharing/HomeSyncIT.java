@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.DavClient.Answer;
+import org.kalends.support.Person;
 
 /** sync-collection on a home: which collections came, went and changed. */
 class HomeSyncIT {

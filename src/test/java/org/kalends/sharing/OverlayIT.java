@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
 import org.kalends.support.DavClient;
 import org.kalends.support.DavClient.Answer;
+import org.kalends.support.Person;
 
 /** What is each one's own in a calendar of somebody else: reminders first of all (RFC 6638, 3.2.2.1). */
 class OverlayIT {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.kalends.support.DavClient;
 import org.kalends.support.DavClient.Answer;
 import org.kalends.support.KalendsServer;
+import org.kalends.support.Person;
 
 /** Who may do something with a calendar, and who can be invited, as calendar programs ask it. */
 class PrincipalReportsIT {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.kalends.support.KalendsServer;
 import org.kalends.support.Mailbox;
 import org.kalends.support.Partner;
+import org.kalends.support.Person;
 import org.kalends.support.WaitingTest;
 
 /** What a secretary plans and answers for her chief names her beside him to those outside (RFC 5545, 3.2.18). */

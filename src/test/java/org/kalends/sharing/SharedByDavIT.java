@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.DavClient;
+import org.kalends.support.Person;
 
 /** Shared calendars as calendar programs see them: bound in one's own home, with the rights of the share. */
 class SharedByDavIT {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
 import org.kalends.support.EventStream;
 import org.kalends.support.KalendsServer;
+import org.kalends.support.Person;
 
 /** A calendar shared over REST: what the other sees of it and may do with it, live. */
 class SharingIT {

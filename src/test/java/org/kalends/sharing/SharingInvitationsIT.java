@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kalends.support.DavClient.Answer;
+import org.kalends.support.Person;
 
 /** Calendars offered and taken as programs of Apple's do it (caldav-sharing): offered, told, answered, told again. */
 class SharingInvitationsIT {

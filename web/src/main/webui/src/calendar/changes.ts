@@ -35,11 +35,11 @@ export class Changes {
 
   #online = () => this.#soon();
 
-  /** Locks change nothing that the grid shows. */
+  /** Locks and reminders change nothing that the grid shows. */
   #hear(data: string): void {
     const change = JSON.parse(data) as Change;
     if (change.kind === 'shared') void shelf.load().catch(() => {});
-    if (!ofLock(change.kind)) this.#soon();
+    if (!ofLock(change.kind) && change.kind !== 'reminder') this.#soon();
     live.tell(change);
   }
 

@@ -1,7 +1,8 @@
 /** What the stream of changes says of single events, for whoever has one of them open, shown in the grid or not. */
 
-/** `shared`: a calendar is shared with the reader, or no longer. `missed`: the stream was broken for a while, and anything may have happened to the event. */
-export type Kind = 'created' | 'changed' | 'deleted' | 'edit-locked' | 'edit-unlocked' | 'shared' | 'missed';
+/** `reminder`: the reader is reminded of the event, or has dealt with that. `shared`: a calendar is shared with the reader, or no longer. `missed`: the stream was broken for a while, and anything may have happened to the event. */
+export type Kind =
+  'created' | 'changed' | 'deleted' | 'edit-locked' | 'edit-unlocked' | 'shared' | 'reminder' | 'missed';
 
 export interface Change {
   /** Null where it is about a calendar. */
@@ -20,14 +21,18 @@ export const live = {
     listeners.forEach((listener) => listener(null));
   },
 
+  /** Calls back for every change, null where the stream was broken; returns how to stop. */
+  all(act: (change: Change | null) => void): () => void {
+    listeners.add(act);
+    return () => void listeners.delete(act);
+  },
+
   /** Calls back for what happens to that event; returns how to stop. */
   of(event: string, act: (kind: Kind) => void): () => void {
-    const listener = (change: Change | null) => {
+    return live.all((change) => {
       if (!change) act('missed');
-      else if (change.eventId === event) act(change.kind);
-    };
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
+      else if (change.eventId === event && change.kind !== 'reminder') act(change.kind);
+    });
   },
 };
 

@@ -75,6 +75,17 @@ public class EventWriter {
         return saved;
     }
 
+    /**
+     * The text with a note that is its owner's alone. Who knew the event before knows it still, and nobody is told but
+     * those who watch.
+     */
+    StoredEvent annotate(StoredEvent before, ObjectText text) {
+        var written = new Written(text.text(), text.events(), tagOf(before));
+        var saved = save(place(before), written, Cause.RESULTS);
+        outbox.add(List.of(notice(saved, Kind.CHANGED, clock.instant())));
+        return saved;
+    }
+
     /** The part that was split off a series, with what the records do not know of it. */
     StoredEvent split(StoredEvent from, EventSeries future, InstanceShift shift, Origin origin) {
         var id = Ids.next();

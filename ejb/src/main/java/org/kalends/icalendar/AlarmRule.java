@@ -22,4 +22,14 @@ public record AlarmRule(List<Trigger> triggers, Alarm.Channel channel, @Nullable
     public boolean settled(Instant due) {
         return acknowledged != null && !acknowledged.isBefore(due);
     }
+
+    /** The same, settled at least until then. */
+    public AlarmRule settledUntil(Instant moment) {
+        return settled(moment) ? this : new AlarmRule(triggers, channel, moment);
+    }
+
+    /** Whether it goes off as that one does, settled or not. */
+    public boolean sameTimes(AlarmRule other) {
+        return triggers.equals(other.triggers) && channel == other.channel;
+    }
 }

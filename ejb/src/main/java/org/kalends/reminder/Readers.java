@@ -7,15 +7,19 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.kalends.calendar.Access;
+import org.kalends.calendar.CalendarCollection;
+import org.kalends.event.domain.Masking;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Person;
 import org.kalends.reminder.domain.AlarmTimes;
 import org.kalends.reminder.store.ReaderStore;
 import org.kalends.reminder.store.ReaderStore.Remindable;
 import org.kalends.sharing.Level;
+import org.kalends.sharing.Rights;
 
 /** Objects as those have them who are to be reminded of them. */
 @ApplicationScoped
@@ -37,6 +41,10 @@ class Readers {
             return remindable.key();
         }
 
+        UUID calendar() {
+            return remindable.calendar();
+        }
+
         AlarmTimes times() {
             return AlarmTimes.of(
                     remindable.text(),
@@ -49,25 +57,27 @@ class Readers {
         var found = store.of(homes, objects);
         var people = directory.people(
                 found.keySet().stream().map(Due.Key::user).distinct().toList());
-        var allowed = new HashMap<Sight, Boolean>();
+        var rights = new HashMap<Sight, Optional<Rights>>();
         return found.values().stream()
                 .flatMap(one -> Stream.ofNullable(people.get(one.key().user())).map(person -> new Reader(person, one)))
-                .filter(reader -> allowed.computeIfAbsent(sight(reader), any -> mayRead(reader)))
+                .filter(reader -> mayRead(reader, rights))
                 .collect(toMap(Reader::key, reader -> reader));
     }
 
     private record Sight(UUID user, UUID calendar) {}
 
-    private static Sight sight(Reader reader) {
-        return new Sight(reader.key().user(), reader.remindable().calendar());
+    /** In calendars of others, who may not see private events is reminded of none. */
+    private boolean mayRead(Reader reader, Map<Sight, Optional<Rights>> known) {
+        if (reader.key().user().equals(reader.key().home())) return true;
+        return known.computeIfAbsent(new Sight(reader.key().user(), reader.calendar()), any -> rights(reader))
+                .filter(rights -> rights.level().holds(Level.READ))
+                .filter(rights ->
+                        rights.seesPrivate() || !Masking.needed(reader.times().series()))
+                .isPresent();
     }
 
-    private boolean mayRead(Reader reader) {
-        if (reader.key().user().equals(reader.key().home())) return true;
-        return access.find(
-                        reader.person().principal(),
-                        reader.remindable().calendar().toString())
-                .filter(calendar -> calendar.rights().level().holds(Level.READ))
-                .isPresent();
+    private Optional<Rights> rights(Reader reader) {
+        return access.find(reader.person().principal(), reader.calendar().toString())
+                .map(CalendarCollection::rights);
     }
 }

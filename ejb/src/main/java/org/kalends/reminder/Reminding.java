@@ -1,8 +1,11 @@
 package org.kalends.reminder;
 
+import static java.util.stream.Collectors.toCollection;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.Alarm.Channel;
 import org.kalends.identity.PersonalSettings;
@@ -18,12 +22,12 @@ import org.kalends.identity.PersonalSettings.Notice;
 import org.kalends.identity.SettingsOf;
 import org.kalends.messenger.MessengerSettings;
 import org.kalends.outbox.Outbox;
-import org.kalends.outbox.OutboxMessage;
 import org.kalends.outbox.Queue;
 import org.kalends.reminder.domain.AlarmTimes;
 import org.kalends.reminder.domain.AlarmTimes.Going;
 import org.kalends.reminder.store.AlarmStore;
 import org.kalends.reminder.store.AlarmStore.Locked;
+import org.kalends.reminder.store.OpenReminderStore;
 
 /**
  * Looks at what is due: reads the whole event, and what is true of it still goes to its channels, in one transaction with
@@ -48,6 +52,9 @@ public class Reminding {
     MessengerSettings messenger;
 
     @Inject
+    OpenReminderStore open;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -65,38 +72,56 @@ public class Reminding {
                 .map(reader -> reader.person().principal())
                 .distinct()
                 .toList());
-        var messages = new ArrayList<OutboxMessage>();
+        var told = new ArrayList<Told>();
         var next = new ArrayList<Due>();
         for (var one : due) {
             var reader = found.get(one.due().key());
             if (reader == null) continue;
             var times = reader.times();
-            messages.addAll(messages(one, times, chosen));
+            told.addAll(told(one, times, chosen));
             next(one, times).ifPresent(next::add);
         }
-        outbox.add(messages);
+        tell(told, due.get(0).now());
         alarms.roll(due.stream().map(Locked::due).toList(), next, HandingOver.AHEAD);
         due.forEach(one -> metrics.timer("kalends_reminders_lateness")
                 .update(Duration.between(one.due().at(), one.now())));
     }
 
-    private List<OutboxMessage> messages(Locked one, AlarmTimes times, Map<UUID, PersonalSettings> chosen) {
+    private record Told(Reminder reminder, Channel channel) {}
+
+    private static List<Told> told(Locked one, AlarmTimes times, Map<UUID, PersonalSettings> chosen) {
         var due = one.due();
         var own = chosen.get(due.user());
         return times.at(due.at()).stream()
                 .filter(going -> wants(own, going.alarm().channel()))
                 .filter(going -> going.matters(one.now()))
-                .flatMap(going -> queue(going.alarm().channel()).stream()
-                        .map(queue -> reminder(due, going).message(queue, one.now())))
+                .map(going -> new Told(reminder(due, going), going.alarm().channel()))
                 .distinct()
                 .toList();
+    }
+
+    private void tell(List<Told> told, Instant now) {
+        var messages = told.stream()
+                .flatMap(one -> queue(one.channel()).stream()
+                        .map(queue -> one.reminder().message(queue, now)))
+                .collect(toCollection(ArrayList::new));
+        var shown = told.stream()
+                .filter(one -> one.channel() == Channel.BROWSER)
+                .map(Told::reminder)
+                .toList();
+        open.add(shown);
+        messages.addAll(OpenReminders.notices(shown, now));
+        outbox.add(messages);
+        shown.forEach(
+                one -> metrics.counter("kalends_reminders", new Tag("channel", "browser"), new Tag("result", "sent"))
+                        .inc());
     }
 
     private static boolean wants(@Nullable PersonalSettings own, Channel channel) {
         return own == null || own.wants(Notice.REMINDER, PersonalSettings.Channel.valueOf(channel.name()));
     }
 
-    /** Where reminders of a channel wait; empty for one that there is not. */
+    /** Where reminders of a channel wait; empty for one that there is not, or whose reminders wait in a table. */
     private Optional<Queue> queue(Channel channel) {
         return switch (channel) {
             case MAIL -> Optional.of(Queue.REMINDER_MAIL);

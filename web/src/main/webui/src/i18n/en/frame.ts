@@ -134,6 +134,7 @@ export const frame: Dictionary<typeof ru> = {
   reminderAt: 'When',
   reminderHow: 'How',
   reminderAdd: 'Add a reminder',
+  notifyHere: 'Notify me while another window is in front',
   reminderAtStart: 'when it starts',
   channelName_mail: 'mail',
   channelName_messenger: 'messenger',

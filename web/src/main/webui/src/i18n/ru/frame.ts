@@ -132,6 +132,7 @@ export const frame = {
   reminderAt: 'Когда',
   reminderHow: 'Как',
   reminderAdd: 'Добавить напоминание',
+  notifyHere: 'Уведомлять, когда открыто другое окно',
   reminderAtStart: 'в момент начала',
   channelName_mail: 'почта',
   channelName_messenger: 'мессенджер',

@@ -1,7 +1,6 @@
 package org.kalends.event.overlay;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,10 +75,7 @@ final class Components {
     }
 
     private Instant key(Block component) {
-        return component
-                .line("RECURRENCE-ID")
-                .map(line -> zones.time(line).instant(ZoneOffset.UTC))
-                .orElse(MASTER);
+        return zones.instance(component).orElse(MASTER);
     }
 
     /** Whether two components say the same to all but those whose these lines are. */

@@ -29,6 +29,9 @@ public final class AlarmRules {
     /** A program may ask for any number; nobody wants to hear more. */
     private static final int MOST_REPEATS = 20;
 
+    /** Until when its user has dealt with all alarms of an event; it says so in no VALARM. */
+    private static final String LAST_OF_THUNDERBIRD = "X-MOZ-LASTACK";
+
     private static final Pattern ALARM = Pattern.compile("BEGIN:VALARM", Pattern.CASE_INSENSITIVE);
 
     private final Map<Instant, List<AlarmRule>> rules;
@@ -47,13 +50,7 @@ public final class AlarmRules {
         var zones = ObjectZones.of(calendar);
         return new AlarmRules(calendar.blocks("VEVENT")
                 .collect(toUnmodifiableMap(
-                        event -> event.line("RECURRENCE-ID")
-                                .map(line -> zones.time(line).instant(ZoneOffset.UTC))
-                                .orElse(MASTER),
-                        event -> event.blocks("VALARM")
-                                .flatMap(alarm -> rule(alarm).stream())
-                                .toList(),
-                        (first, second) -> first)));
+                        event -> zones.instance(event).orElse(MASTER), AlarmRules::rules, (first, second) -> first)));
     }
 
     /** Whether a text may have any, without a look at what it means. */
@@ -73,6 +70,14 @@ public final class AlarmRules {
     /** @param recurrenceId of the component; null for the master */
     public List<AlarmRule> of(@Nullable EventTime recurrenceId) {
         return rules.getOrDefault(recurrenceId == null ? MASTER : recurrenceId.instant(ZoneOffset.UTC), List.of());
+    }
+
+    private static List<AlarmRule> rules(Block event) {
+        var settled = event.line(LAST_OF_THUNDERBIRD).flatMap(AlarmRules::sensible);
+        return event.blocks("VALARM")
+                .flatMap(alarm -> rule(alarm).stream())
+                .map(rule -> settled.map(rule::settledUntil).orElse(rule))
+                .toList();
     }
 
     static Optional<AlarmRule> rule(Block alarm) {
@@ -111,7 +116,15 @@ public final class AlarmRules {
         return alarm.line("ACKNOWLEDGED").map(AlarmRules::moment).orElse(null);
     }
 
-    /** In UTC, as both properties are. */
+    private static Optional<Instant> sensible(ContentLine line) {
+        try {
+            return Optional.of(moment(line));
+        } catch (DateTimeException senseless) {
+            return Optional.empty();
+        }
+    }
+
+    /** In UTC, as all these properties are. */
     private static Instant moment(ContentLine line) {
         return Times.parse(line.value()).instant(ZoneOffset.UTC);
     }

@@ -1,11 +1,14 @@
 package org.kalends.icalendar.codec;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kalends.icalendar.EventTime;
 import org.kalends.icalendar.InvalidCalendarData;
 import org.kalends.icalendar.Times;
@@ -49,6 +52,11 @@ public final class ObjectZones {
 
     public EventTime time(ContentLine line) {
         return time(line, line.value());
+    }
+
+    /** The RECURRENCE-ID of a component as a moment, days and floating times as if UTC; empty where it is about none. */
+    public Optional<Instant> instance(Block component) {
+        return component.line("RECURRENCE-ID").map(line -> time(line).instant(ZoneOffset.UTC));
     }
 
     private EventTime time(ContentLine line, String value) {

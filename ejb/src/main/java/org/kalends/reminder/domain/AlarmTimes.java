@@ -15,7 +15,6 @@ import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Instance;
 import org.kalends.icalendar.Labels;
 import org.kalends.icalendar.Trigger;
-import org.kalends.icalendar.Uid;
 import org.kalends.icalendar.codec.AlarmRules;
 import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.icalendar.recurrence.Expander;
@@ -60,9 +59,9 @@ public final class AlarmTimes {
         return new AlarmTimes(ICalendar.parse(text), AlarmRules.of(text), reader);
     }
 
-    /** Of the object that the alarms stand in. */
-    public Uid uid() {
-        return series.uid();
+    /** The object that the alarms stand in. */
+    public EventSeries series() {
+        return series;
     }
 
     /** The first moment after this one at which anything goes off. */

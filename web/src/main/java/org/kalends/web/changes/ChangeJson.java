@@ -8,9 +8,11 @@ import org.kalends.event.ChangeNotice;
 /**
  * The data of one {@code change} event.
  *
- * @param kind {@code created}, {@code changed}, {@code deleted}, {@code edit-locked}, {@code edit-unlocked}, {@code shared}
+ * @param calendarId null where it is for the reader alone, as reminders are
+ * @param kind {@code created}, {@code changed}, {@code deleted}, {@code edit-locked}, {@code edit-unlocked},
+ *     {@code shared}, {@code reminder}
  */
-public record ChangeJson(UUID calendarId, @Nullable UUID eventId, String kind, String etag) {
+public record ChangeJson(@Nullable UUID calendarId, @Nullable UUID eventId, String kind, String etag) {
 
     static ChangeJson of(ChangeNotice notice) {
         var kind = notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -43,7 +43,8 @@ final class ChangeStream {
     }
 
     boolean hears(ChangeNotice notice) {
-        return notice.home().equals(owner) || shared.contains(notice.calendarId());
+        var calendar = notice.calendarId();
+        return notice.home().equals(owner) || calendar != null && shared.contains(calendar);
     }
 
     /** False when that is what he heard of already. */

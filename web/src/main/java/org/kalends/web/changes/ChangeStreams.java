@@ -148,7 +148,8 @@ public class ChangeStreams {
     /** Each who hears of other calendars than before, or of this one, is told. */
     private void judge(ChangeNotice notice) {
         visible().forEach((one, now) -> {
-            boolean concerned = one.stream().hears(notice) || now.contains(notice.calendarId());
+            boolean concerned =
+                    one.stream().hears(notice) || notice.calendarId() != null && now.contains(notice.calendarId());
             if (one.stream().nowHears(now) || concerned) one.stream().send(event(one.sse(), notice));
         });
     }

@@ -3,9 +3,12 @@ package org.kalends.web.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kalends.event.domain.Moments;
+import org.kalends.icalendar.Instance;
 import org.kalends.icalendar.Labels.Transparency;
 import org.kalends.web.event.EventInput.ReminderJson;
 
@@ -118,5 +121,15 @@ public record EventJson(
             case TRANSPARENT -> "free";
             case OUT_OF_OFFICE -> "out-of-office";
         };
+    }
+
+    /** Which one it is, as requests name it. */
+    public static String instanceId(Instance instance) {
+        return instanceId(
+                Moments.key(instance.recurrenceId()), instance.timing().allDay());
+    }
+
+    static String instanceId(Instant rid, boolean allDay) {
+        return allDay ? rid.atOffset(ZoneOffset.UTC).toLocalDate().toString() : rid.toString();
     }
 }

@@ -90,7 +90,7 @@ final class EventRenderer {
     private static @Nullable List<String> exceptions(EventSeries series) {
         if (!series.recurring()) return null;
         return series.overrides().stream()
-                .map(override -> instanceId(
+                .map(override -> EventJson.instanceId(
                         Moments.key(Expander.recurrenceId(series, override)),
                         override.timing().allDay()))
                 .sorted()
@@ -105,11 +105,7 @@ final class EventRenderer {
                 event.calendar(),
                 component.revision().sequence(),
                 event.series().recurring(),
-                instance == null
-                        ? null
-                        : instanceId(
-                                Moments.key(instance.recurrenceId()),
-                                instance.timing().allDay()),
+                instance == null ? null : EventJson.instanceId(instance),
                 event.created(),
                 event.modified());
     }
@@ -161,7 +157,7 @@ final class EventRenderer {
                 entry.calendar(),
                 entry.sequence(),
                 brief.recurring(),
-                brief.recurring() ? instanceId(entry.rid(), brief.allDay()) : null,
+                brief.recurring() ? EventJson.instanceId(entry.rid(), brief.allDay()) : null,
                 entry.created(),
                 entry.modified());
     }
@@ -185,9 +181,6 @@ final class EventRenderer {
     }
 
     /** RECURRENCE-ID: a day, or an instant. */
-    private static String instanceId(Instant rid, boolean allDay) {
-        return allDay ? rid.atOffset(ZoneOffset.UTC).toLocalDate().toString() : rid.toString();
-    }
 
     /** What somebody said with his answer is between him and the organizer. */
     private static AttendeeJson attendee(Attendee a, boolean toOrganizer) {

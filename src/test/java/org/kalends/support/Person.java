@@ -1,25 +1,22 @@
-package org.kalends.sharing;
+package org.kalends.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
-import org.kalends.support.ApiClient;
-import org.kalends.support.DavClient;
-import org.kalends.support.KalendsServer;
 
 /** Somebody made for one test, in the browser and with a calendar program. */
-record Person(String login, ApiClient api, DavClient dav) {
+public record Person(String login, ApiClient api, DavClient dav) {
 
     private static final KalendsServer SERVER = KalendsServer.shared();
     private static final ApiClient ADMIN = ApiClient.loggedIn(SERVER, "admin");
     private static final String PASSWORD = "demo demo demo";
 
-    static Person named(String name) {
+    public static Person named(String name) {
         return named(name, "ru");
     }
 
-    static Person named(String name, String language) {
+    public static Person named(String name, String language) {
         var login = name + UUID.randomUUID().toString().substring(0, 8);
         made("/api/v1/admin/users", record(login).put("language", language).put("password", PASSWORD));
         return new Person(
@@ -27,18 +24,18 @@ record Person(String login, ApiClient api, DavClient dav) {
     }
 
     /** Who has not logged in. */
-    static Person nobody() {
+    public static Person nobody() {
         return new Person("nobody", ApiClient.anonymous(SERVER), DavClient.anonymous(SERVER));
     }
 
-    static void block(Person person) {
+    public static void block(Person person) {
         var blocked = ADMIN.post("/api/v1/admin/users/" + person.id() + "/block", "");
         if (blocked.status() > 299)
             throw new IllegalStateException(blocked.raw().body());
     }
 
     /** The address of a new group. */
-    static String group(Person... members) {
+    public static String group(Person... members) {
         var login = "g" + UUID.randomUUID().toString().substring(0, 8);
         var group = made("/api/v1/admin/groups", record(login)).get("id").asText();
         for (var member : List.of(members)) {
@@ -64,28 +61,28 @@ record Person(String login, ApiClient api, DavClient dav) {
         return answer.body();
     }
 
-    String address() {
+    public String address() {
         return login + "@kalends.test";
     }
 
-    String id() {
+    public String id() {
         return api.get("/api/v1/session").body().at("/user/id").asText();
     }
 
     /** The id of his default calendar. */
-    String calendar() {
+    public String calendar() {
         return api.get("/api/v1/calendars").body().at("/items/0/id").asText();
     }
 
-    ApiClient.Answer share(String calendar, String with, String level) {
+    public ApiClient.Answer share(String calendar, String with, String level) {
         return api.put("/api/v1/calendars/" + calendar + "/shares/" + with, "{\"level\":\"" + level + "\"}");
     }
 
-    ApiClient.Answer unshare(String calendar, String with) {
+    public ApiClient.Answer unshare(String calendar, String with) {
         return api.withoutTag("DELETE", "/api/v1/calendars/" + calendar + "/shares/" + with, "");
     }
 
-    ApiClient.Answer plan(ObjectNode event) {
+    public ApiClient.Answer plan(ObjectNode event) {
         return api.post("/api/v1/events", event.toString());
     }
 }
