@@ -37,6 +37,8 @@ class ArchitectureTest {
                         "org.kalends.spool..",
                         "org.kalends.template..",
                         "org.kalends.settings..",
+                        "org.kalends.http..",
+                        "org.kalends.addresses..",
                         "org.kalends.log..",
                         "org.kalends.traffic..",
                         "org.kalends.identity..",

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kalends.addresses.AddressCheckSettings;
 import org.kalends.attachment.AttachmentSettings;
 import org.kalends.caldav.http.CaldavSettings;
 import org.kalends.calendar.QuotaSettings;
@@ -48,6 +49,7 @@ class ConfigurationTest {
             Map.entry(ImportSettings.class, ImportSettings::from),
             Map.entry(SubscriptionSettings.class, SubscriptionSettings::from),
             Map.entry(AttachmentSettings.class, AttachmentSettings::from),
+            Map.entry(AddressCheckSettings.class, AddressCheckSettings::from),
             Map.entry(MessengerSettings.class, MessengerSettings::from),
             Map.entry(DemoSettings.class, DemoSettings::from),
             Map.entry(CaldavSettings.class, CaldavSettings::from),

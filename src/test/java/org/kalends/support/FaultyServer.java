@@ -8,10 +8,13 @@ public final class FaultyServer {
     private static FaultyServer shared;
 
     private final ScriptedRelay relay = ScriptedRelay.prepared().start();
+    private final AddressService addresses = AddressService.start();
     private final KalendsServer server;
 
     private FaultyServer() {
         var quick = Map.of(
+                "KALENDS_IDENTITY_ADDRESS_CHECK_URL", addresses.address(),
+                "KALENDS_IDENTITY_ADDRESS_CHECK_TOKEN", AddressService.TOKEN,
                 "KALENDS_MAIL_UNDO", "PT0S",
                 "KALENDS_MAIL_COALESCE", "PT0S",
                 "KALENDS_MAIL_ANSWER_TIMEOUT", "PT2S",
@@ -39,8 +42,13 @@ public final class FaultyServer {
         return relay;
     }
 
+    public AddressService addresses() {
+        return addresses;
+    }
+
     private void close() {
         server.close();
+        addresses.close();
         relay.close();
     }
 }

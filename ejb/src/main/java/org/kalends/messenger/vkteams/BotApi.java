@@ -1,9 +1,6 @@
 package org.kalends.messenger.vkteams;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -15,21 +12,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIBuilder;
-import org.apache.hc.core5.util.Timeout;
+import org.kalends.http.ServiceHttp;
 import org.kalends.identity.Secret;
 import org.kalends.messenger.Card;
 import org.kalends.messenger.Messenger;
@@ -57,26 +47,10 @@ public class BotApi implements Messenger {
     @Inject
     Clock now;
 
-    @Resource
-    ManagedScheduledExecutorService clock;
+    @Inject
+    ServiceHttp http;
 
-    private final CloseableHttpClient client = HttpClients.custom()
-            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDefaultConnectionConfig(ConnectionConfig.custom()
-                            .setConnectTimeout(Timeout.of(PATIENCE))
-                            .build())
-                    .build())
-            .disableCookieManagement()
-            .disableAutomaticRetries()
-            .disableRedirectHandling()
-            .setUserAgent("Kalends")
-            .build();
     private volatile Instant pause = Instant.EPOCH;
-
-    @PreDestroy
-    void close() {
-        client.close(CloseMode.IMMEDIATE);
-    }
 
     @Override
     public Outcome show(String chat, Card card) {
@@ -134,18 +108,12 @@ public class BotApi implements Messenger {
     }
 
     private BotAnswer ask(String method, Map<String, String> parameters, Duration patience) {
-        var get = new HttpGet(target(method, parameters));
-        get.setConfig(
-                RequestConfig.custom().setResponseTimeout(Timeout.of(patience)).build());
-        var end = clock.schedule(get::cancel, patience.toSeconds(), TimeUnit.SECONDS);
         try {
-            var answer = client.execute(get, this::read);
+            var answer = http.call(new HttpGet(target(method, parameters)), patience, this::read);
             if (answer.notOurs()) throw new MessengerAway(answer.description());
             return answer;
         } catch (IOException | IllegalArgumentException e) {
             throw new MessengerAway(e.getClass().getSimpleName() + " from the messenger", e);
-        } finally {
-            end.cancel(false);
         }
     }
 

@@ -60,6 +60,9 @@ public class EventResource {
     Directory directory;
 
     @Inject
+    InvitedAddresses addresses;
+
+    @Inject
     Caller caller;
 
     @PathParam("id")
@@ -126,6 +129,7 @@ public class EventResource {
         var target = aim.target(caller.principal(), Parameters.id(id));
         var patch = MergePatch.of(body);
         if (patch.names("calendarId")) return moved(target, patch);
+        addresses.require(patch);
         return editing.change(target, before -> EventReader.read(patch.applied(EventInputs.of(before)), before))
                 .match(
                         saved -> ok(saved.event(), target),

@@ -59,6 +59,9 @@ public class EventsResource {
     Directory directory;
 
     @Inject
+    InvitedAddresses addresses;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -104,6 +107,7 @@ public class EventsResource {
         var announcement = Parameters.announcement(notify);
         var calendar = input.calendarId() == null ? Access.DEFAULT : input.calendarId();
         var draft = EventReader.read(input, clock.instant());
+        addresses.require(input.attendees());
         var organizer = caller.principal();
         var event =
                 input.reminders() == null ? draft.withAlarms(reminders.of(organizer, calendar, draft.timing())) : draft;

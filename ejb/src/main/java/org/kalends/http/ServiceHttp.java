@@ -1,0 +1,72 @@
+package org.kalends.http;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * The client for services that the installation trusts and names. It follows no redirect, keeps no cookie and tries
+ * nothing twice: who asks knows what may be asked again.
+ */
+@ApplicationScoped
+public class ServiceHttp {
+
+    private static final Duration CONNECTING = Duration.ofSeconds(15);
+    private static final int MOST_CONNECTIONS = 50;
+
+    @Resource
+    ManagedScheduledExecutorService clock;
+
+    private final CloseableHttpClient client = HttpClients.custom()
+            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnPerRoute(MOST_CONNECTIONS)
+                    .setMaxConnTotal(2 * MOST_CONNECTIONS)
+                    .setDefaultConnectionConfig(ConnectionConfig.custom()
+                            .setConnectTimeout(Timeout.of(CONNECTING))
+                            .build())
+                    .build())
+            .disableCookieManagement()
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .setUserAgent("Kalends")
+            .build();
+
+    @PreDestroy
+    void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    /**
+     * The answer, however it reads.
+     *
+     * @param longest until the whole answer is there; one that trickles is cut off then
+     * @throws IOException if there is none
+     */
+    public <T> T call(HttpUriRequestBase request, Duration longest, HttpClientResponseHandler<T> reader)
+            throws IOException {
+        var wait = Timeout.of(longest);
+        request.setConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(wait)
+                .setResponseTimeout(wait)
+                .build());
+        var end = clock.schedule(request::cancel, longest.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return client.execute(request, reader);
+        } finally {
+            end.cancel(false);
+        }
+    }
+}
