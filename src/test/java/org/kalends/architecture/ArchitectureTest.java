@@ -58,6 +58,7 @@ class ArchitectureTest {
                 .definedBy(
                         "org.kalends.notification..",
                         "org.kalends.reminder..",
+                        "org.kalends.digest..",
                         "org.kalends.messenger..",
                         "org.kalends.live..",
                         "org.kalends.subscription..",

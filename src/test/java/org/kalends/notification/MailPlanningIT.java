@@ -30,6 +30,7 @@ import org.kalends.identity.Principal;
 import org.kalends.identity.SettingsOf;
 import org.kalends.notification.mail.MailRoute;
 import org.kalends.notification.mail.PlannedEvents;
+import org.kalends.notification.store.CopyStore;
 import org.kalends.notification.store.NewsStore;
 import org.kalends.outbox.Json;
 import org.kalends.outbox.OutboxOver;
@@ -144,7 +145,8 @@ class MailPlanningIT {
                         usual.workingHours(),
                         null,
                         List.of(),
-                        Map.of(Notice.CHANGE, Set.of(Channel.BROWSER))));
+                        Map.of(Notice.CHANGE, Set.of(Channel.BROWSER)),
+                        usual.manner()));
         plan(Method.REQUEST, null, planning, BORIS);
         plan(Method.REQUEST, planning, at("2026-11-25T12:00:00"), BORIS);
         assertThat(mails()).extracting(NewsTask::kind).containsExactly(NewsKind.INVITATION);
@@ -164,7 +166,8 @@ class MailPlanningIT {
         planner.news = new NewsStore(jdbi);
         planner.settings = PlannedEvents.settings();
         planner.clock = clock;
-        planner.audience = new Audience(new People(), new Choices(), Clock.fixed(PlannedEvents.BEFORE, ZoneOffset.UTC));
+        planner.audience = new Audience(
+                new People(), new Choices(), new CopyStore(jdbi), Clock.fixed(PlannedEvents.BEFORE, ZoneOffset.UTC));
         jdbi.useTransaction(joined -> planner.plan(decided, List.of(recipients), announcement));
         return decided.id();
     }

@@ -7,13 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
 import org.kalends.support.KalendsServer;
 import org.kalends.support.Mailbox;
 import org.kalends.support.Messenger;
+import org.kalends.support.Planning;
 
 /** Reminders as they really come, by the clock on the wall; a witness that is due a little later shows that nothing else did. */
 class ReminderIT {
@@ -27,18 +28,7 @@ class ReminderIT {
     private final Mailbox mails = new Mailbox(server, "clara@kalends.test");
 
     private static ObjectNode at(Instant start) {
-        var event = ApiClient.JSON.createObjectNode();
-        event.set("start", moment(start));
-        event.set("end", moment(start.plus(Duration.ofMinutes(30))));
-        return event;
-    }
-
-    private static ObjectNode moment(Instant moment) {
-        var local = moment.atOffset(ZoneOffset.UTC).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);
-        return ApiClient.JSON
-                .createObjectNode()
-                .put("dateTime", local.toString().length() == 16 ? local + ":00" : local.toString())
-                .put("timeZone", "UTC");
+        return Planning.moments("", start, start.plus(Duration.ofMinutes(30))).without(List.of("title"));
     }
 
     /** A minute before its start, and that is soon. */

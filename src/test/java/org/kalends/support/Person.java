@@ -17,10 +17,22 @@ public record Person(String login, ApiClient api, DavClient dav) {
     }
 
     public static Person named(String name, String language) {
+        return on(SERVER, ADMIN, name, language);
+    }
+
+    /** Of another server. */
+    public static Person on(KalendsServer server, String name, String language) {
+        return on(server, ApiClient.loggedIn(server, "admin"), name, language);
+    }
+
+    private static Person on(KalendsServer server, ApiClient admin, String name, String language) {
         var login = name + UUID.randomUUID().toString().substring(0, 8);
-        made("/api/v1/admin/users", record(login).put("language", language).put("password", PASSWORD));
+        made(
+                admin,
+                "/api/v1/admin/users",
+                record(login).put("language", language).put("password", PASSWORD));
         return new Person(
-                login, ApiClient.loggedIn(SERVER.address(), login, PASSWORD), DavClient.of(SERVER, login, PASSWORD));
+                login, ApiClient.loggedIn(server.address(), login, PASSWORD), DavClient.of(server, login, PASSWORD));
     }
 
     /** Who has not logged in. */
@@ -37,7 +49,7 @@ public record Person(String login, ApiClient api, DavClient dav) {
     /** The address of a new group. */
     public static String group(Person... members) {
         var login = "g" + UUID.randomUUID().toString().substring(0, 8);
-        var group = made("/api/v1/admin/groups", record(login)).get("id").asText();
+        var group = made(ADMIN, "/api/v1/admin/groups", record(login)).get("id").asText();
         for (var member : List.of(members)) {
             var path = "/api/v1/admin/groups/" + group + "/members/" + member.id();
             var joined = ADMIN.put(path, "");
@@ -55,8 +67,8 @@ public record Person(String login, ApiClient api, DavClient dav) {
                 .put("address", login + "@kalends.test");
     }
 
-    private static JsonNode made(String path, ObjectNode body) {
-        var answer = ADMIN.post(path, body.toString());
+    private static JsonNode made(ApiClient admin, String path, ObjectNode body) {
+        var answer = admin.post(path, body.toString());
         if (answer.status() != 201) throw new IllegalStateException(answer.raw().body());
         return answer.body();
     }

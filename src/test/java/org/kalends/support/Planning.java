@@ -2,7 +2,10 @@ package org.kalends.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -21,6 +24,19 @@ public final class Planning {
         event.set("start", moment(zone, day, from));
         event.set("end", moment(zone, day, to));
         return event;
+    }
+
+    /** Of whole seconds, in UTC. */
+    public static ObjectNode moments(String title, Instant from, Instant to) {
+        var event = ApiClient.JSON.createObjectNode().put("title", title);
+        event.set("start", moment(from));
+        event.set("end", moment(to));
+        return event;
+    }
+
+    private static ObjectNode moment(Instant moment) {
+        var local = DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
+        return ApiClient.JSON.createObjectNode().put("dateTime", local).put("timeZone", "UTC");
     }
 
     public static ObjectNode moment(String zone, LocalDate day, String time) {

@@ -40,8 +40,8 @@ public final class ScriptedRelay implements AutoCloseable {
         DROPS_ANSWERED
     }
 
-    /** A mail that was read to its end. */
-    public record Mail(String recipient, String messageId, String subject, Conduct conduct) {
+    /** A mail that was read to its end, with its plain text. */
+    public record Mail(String recipient, String messageId, String subject, String text, Conduct conduct) {
 
         /** Whether the sender was told that it was taken. */
         boolean acknowledged() {
@@ -136,7 +136,8 @@ public final class ScriptedRelay implements AutoCloseable {
     private static Mail parsed(String recipient, InputStream data, Conduct conduct) throws IOException {
         try {
             var mail = new MimeMessage(jakarta.mail.Session.getInstance(new Properties()), data);
-            return new Mail(recipient, mail.getMessageID(), mail.getSubject(), conduct);
+            return new Mail(
+                    recipient, mail.getMessageID(), mail.getSubject(), Mailbox.text(mail, "text/plain"), conduct);
         } catch (MessagingException e) {
             throw new IOException("no mail", e);
         }

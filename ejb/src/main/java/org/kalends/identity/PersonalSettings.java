@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param workingHours by weekday; a day that is missing is free
  * @param outOfOffice null when at work
  * @param reminders default reminders of new events
- * @param notifications which channels tell of what; a row that is missing is told by every channel
+ * @param notifications which channels tell of what; a row that is missing is told by every channel, but for the digest,
+ *     which only those get who want it
+ * @param manner when, and what is otherwise for single calendars
  */
 public record PersonalSettings(
         ZoneId zone,
@@ -26,12 +29,15 @@ public record PersonalSettings(
         Map<DayOfWeek, Hours> workingHours,
         @Nullable OutOfOffice outOfOffice,
         List<DefaultReminder> reminders,
-        Map<Notice, Set<Channel>> notifications) {
+        Map<Notice, Set<Channel>> notifications,
+        Manner manner) {
 
+    /** What was stored before there was a manner has none. */
     public PersonalSettings {
         workingHours = Map.copyOf(workingHours);
         reminders = List.copyOf(reminders);
         notifications = Map.copyOf(notifications);
+        manner = manner == null ? Manner.USUAL : manner;
     }
 
     /** Local times of the person's zone. */
@@ -64,18 +70,63 @@ public record PersonalSettings(
         BROWSER
     }
 
-    /** Monday to Friday, nine to six, everything told by every channel. */
+    /**
+     * When one is told, and of what otherwise.
+     *
+     * @param calendars rows of the matrix that differ for events of a calendar, by its id
+     * @param quietHours in which no news come; null for none
+     * @param digestAt when the day is told, by the clock of the person's zone
+     */
+    public record Manner(
+            Map<UUID, Map<Notice, Set<Channel>>> calendars, @Nullable QuietHours quietHours, LocalTime digestAt) {
+
+        public static final Manner USUAL = new Manner(Map.of(), null, LocalTime.of(8, 0));
+
+        public Manner {
+            calendars = Map.copyOf(calendars);
+        }
+    }
+
+    /** Local times of the person's zone; over midnight where the end is before the start. */
+    public record QuietHours(LocalTime from, LocalTime to) {
+
+        public QuietHours {
+            if (from.equals(to)) throw new IllegalArgumentException("must not end when they start");
+        }
+
+        /** When what is to be told at a moment may be: then, or as soon as it is quiet no more. */
+        public Instant release(Instant moment, ZoneId zone) {
+            var local = moment.atZone(zone);
+            var time = local.toLocalTime();
+            boolean late = !time.isBefore(from);
+            boolean early = time.isBefore(to);
+            boolean quiet = from.isBefore(to) ? late && early : late || early;
+            if (!quiet) return moment;
+            var day = early ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+            return day.atTime(to).atZone(zone).toInstant();
+        }
+    }
+
+    /** Monday to Friday, nine to six, everything told by every channel, no digest. */
     public static PersonalSettings usual(Principal principal) {
         var week = new EnumMap<DayOfWeek, Hours>(DayOfWeek.class);
         for (var day : DayOfWeek.values()) {
             if (day.compareTo(DayOfWeek.SATURDAY) < 0)
                 week.put(day, new Hours(LocalTime.of(9, 0), LocalTime.of(18, 0)));
         }
-        return new PersonalSettings(principal.zone(), principal.language(), week, null, List.of(), Map.of());
+        return new PersonalSettings(
+                principal.zone(), principal.language(), week, null, List.of(), Map.of(), Manner.USUAL);
     }
 
     public boolean wants(Notice notice, Channel channel) {
         var channels = notifications.get(notice);
-        return channels == null || channels.contains(channel);
+        return channels == null ? notice != Notice.DIGEST : channels.contains(channel);
+    }
+
+    /** @param calendar where the event stands; null where it stands nowhere yet */
+    public boolean wants(Notice notice, Channel channel, @Nullable UUID calendar) {
+        var own = calendar == null ? null : manner.calendars().get(calendar);
+        var channels = own == null ? null : own.get(notice);
+        return channels == null ? wants(notice, channel) : channels.contains(channel);
     }
 }

@@ -21,6 +21,9 @@ public class SettingsOf {
     @Inject
     Event<PersonChanged> changed;
 
+    @Inject
+    Event<SettingsChosen> chose;
+
     public PersonalSettings of(Principal principal) {
         return of(List.of(principal)).getOrDefault(principal.id(), PersonalSettings.usual(principal));
     }
@@ -40,6 +43,7 @@ public class SettingsOf {
     @Transactional
     public void put(Principal principal, PersonalSettings chosen) {
         settings.put(principal.id(), chosen);
+        chose.fire(new SettingsChosen(principal.id(), chosen));
         if (!chosen.zone().equals(principal.zone())) changed.fire(new PersonChanged(principal.id()));
     }
 }

@@ -100,6 +100,16 @@ public class Cards {
         settle(reader, outcome);
     }
 
+    /**
+     * Shows somebody what asks nothing and is about no single event.
+     *
+     * @throws MessengerAway if it may be shown another time
+     */
+    public void say(Principal reader, Card card) {
+        accounts.chat(reader)
+                .ifPresentOrElse(chat -> settle(reader, messenger.show(chat, card)), () -> count("unwanted"));
+    }
+
     /** What became of it. */
     private void settle(Principal reader, Outcome outcome) {
         if (outcome instanceof Outcome.Shown) {

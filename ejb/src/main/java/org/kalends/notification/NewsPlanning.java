@@ -77,7 +77,8 @@ public class NewsPlanning {
             var held = waiting.get(decided.subjectFor(reader));
             task(decided, reader, held, known)
                     .filter(task -> readers.want(reader, task.kind(), route.channel()))
-                    .map(task -> message(decided, task, route, due(held, announcement)))
+                    .map(task ->
+                            message(decided, task, route, readers.release(reader, due(held, announcement), decided)))
                     .ifPresent(messages::add);
         }
         outbox.add(messages);
@@ -96,7 +97,7 @@ public class NewsPlanning {
             outbox.add(reached.stream()
                     .filter(reader -> readers.want(reader, NewsKind.AWAITED, route.channel()))
                     .filter(reader -> !told.contains(decided.subjectFor(reader)))
-                    .map(reader -> question(decided, reader, route))
+                    .map(reader -> question(decided, reader, route, readers.release(reader, clock.instant(), decided)))
                     .toList());
         }
     }
@@ -107,12 +108,12 @@ public class NewsPlanning {
         if (readers.people().isEmpty()) return;
         news.add(decided);
         takeBack(decided, approver);
-        var undo = clock.instant().plus(settings.undo());
+        var due = readers.release(approver, clock.instant().plus(settings.undo()), decided);
         var task = task(decided, approver, NewsKind.ROOM_ASKED);
         for (var route : routes.all()) {
             boolean wanted = route.reaches(readers).contains(approver)
                     && readers.want(approver, NewsKind.ROOM_ASKED, route.channel());
-            if (wanted) outbox.add(List.of(message(decided, task, route, undo)));
+            if (wanted) outbox.add(List.of(message(decided, task, route, due)));
         }
     }
 
@@ -126,12 +127,12 @@ public class NewsPlanning {
         return outbox.waiting(decided.home(), route.queue(), subjects);
     }
 
-    private OutboxMessage question(Decided decided, CalendarAddress reader, Route route) {
+    private OutboxMessage question(Decided decided, CalendarAddress reader, Route route, Instant due) {
         var hour = decided.at().truncatedTo(ChronoUnit.HOURS);
         var key = "awaited/" + Route.prefix(route.queue()) + decided.series().uid() + "/" + reader + "/" + hour;
         var task = task(decided, reader, NewsKind.AWAITED);
         var subject = decided.subjectFor(reader);
-        return new OutboxMessage(decided.home(), route.queue(), key, task, clock.instant(), subject);
+        return new OutboxMessage(decided.home(), route.queue(), key, task, due, subject);
     }
 
     private Map<UUID, Decided> knownStates(Decided decided, Collection<WaitingMessage> waiting) {

@@ -13,6 +13,8 @@ public enum Queue {
     REMINDER_MAIL,
     /** The same for the messenger. */
     REMINDER_MESSENGER,
+    /** Days to be told in the morning. */
+    DIGEST,
     EXCHANGE_INBOUND,
     EXCHANGE_OUTBOUND,
     /** The one topic: every node hears it and tells its browsers. */
@@ -23,6 +25,7 @@ public enum Queue {
     public static final String REMINDER_ADDRESS = "kalends.reminder";
     public static final String REMINDER_MAIL_ADDRESS = "kalends.reminder.mail";
     public static final String REMINDER_MESSENGER_ADDRESS = "kalends.reminder.messenger";
+    public static final String DIGEST_ADDRESS = "kalends.digest";
     public static final String MESSENGER_ADDRESS = "kalends.messenger";
     public static final String CHANGES_ADDRESS = "kalends.changes";
 

@@ -78,7 +78,7 @@ public class Reminding {
             var reader = found.get(one.due().key());
             if (reader == null) continue;
             var times = reader.times();
-            told.addAll(told(one, times, chosen));
+            told.addAll(told(one, reader, chosen));
             next(one, times).ifPresent(next::add);
         }
         tell(told, due.get(0).now());
@@ -89,11 +89,11 @@ public class Reminding {
 
     private record Told(Reminder reminder, Channel channel) {}
 
-    private static List<Told> told(Locked one, AlarmTimes times, Map<UUID, PersonalSettings> chosen) {
+    private static List<Told> told(Locked one, Readers.Reader reader, Map<UUID, PersonalSettings> chosen) {
         var due = one.due();
         var own = chosen.get(due.user());
-        return times.at(due.at()).stream()
-                .filter(going -> wants(own, going.alarm().channel()))
+        return reader.times().at(due.at()).stream()
+                .filter(going -> wants(own, going.alarm().channel(), reader.calendar()))
                 .filter(going -> going.matters(one.now()))
                 .map(going -> new Told(reminder(due, going), going.alarm().channel()))
                 .distinct()
@@ -117,8 +117,9 @@ public class Reminding {
                         .inc());
     }
 
-    private static boolean wants(@Nullable PersonalSettings own, Channel channel) {
-        return own == null || own.wants(Notice.REMINDER, PersonalSettings.Channel.valueOf(channel.name()));
+    private static boolean wants(@Nullable PersonalSettings own, Channel channel, UUID calendar) {
+        var by = PersonalSettings.Channel.valueOf(channel.name());
+        return own == null || own.wants(Notice.REMINDER, by, calendar);
     }
 
     /** Where reminders of a channel wait; empty for one that there is not, or whose reminders wait in a table. */

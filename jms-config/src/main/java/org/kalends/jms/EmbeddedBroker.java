@@ -30,6 +30,7 @@ final class EmbeddedBroker {
             "kalends.reminder",
             "kalends.reminder.mail",
             "kalends.reminder.messenger",
+            "kalends.digest",
             "kalends.exchange.inbound",
             "kalends.exchange.outbound");
 

@@ -109,6 +109,11 @@ public record MailSettings(
                 values.span("kalends.mail.acceptance-timeout", "PT10M"));
     }
 
+    /** Where people choose what they are told of. */
+    public URI settingsLink() {
+        return URI.create(baseUrl + "/settings");
+    }
+
     /** Where people of the house see an event. */
     public URI link(Uid event) {
         return URI.create(baseUrl + "/?uid=" + URLEncoder.encode(event.value(), StandardCharsets.UTF_8));

@@ -5,7 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.identity.PersonalSettings;
 import org.kalends.identity.PersonalSettings.Channel;
 import org.kalends.identity.PersonalSettings.Hours;
+import org.kalends.identity.PersonalSettings.Manner;
 import org.kalends.identity.PersonalSettings.Notice;
 import org.kalends.identity.PersonalSettings.OutOfOffice;
 import org.kalends.problem.CalendarException;
@@ -25,6 +26,10 @@ import org.kalends.web.event.TimeJson;
  *
  * @param workingHours by weekday in lower case; a day that is missing is free
  * @param notifications {@code {"invitation": {"mail": true, …}, …}}
+ * @param calendarNotifications the same by the ids of calendars for which it is otherwise; of what is absent the common
+ *     row counts
+ * @param quietHours in which no news come; null for none
+ * @param digestAt when the day is told
  */
 public record SettingsJson(
         @Nullable String timeZone,
@@ -32,7 +37,10 @@ public record SettingsJson(
         @Nullable Map<String, HoursJson> workingHours,
         @Nullable AbsenceJson outOfOffice,
         @Nullable List<@Nullable DefaultReminderJson> defaultReminders,
-        @Nullable Map<String, Map<String, Boolean>> notifications) {
+        @Nullable Map<String, Map<String, Boolean>> notifications,
+        @Nullable Map<String, Map<String, Map<String, Boolean>>> calendarNotifications,
+        @Nullable QuietHoursJson quietHours,
+        @JsonFormat(pattern = "HH:mm") @Nullable LocalTime digestAt) {
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -52,12 +60,6 @@ public record SettingsJson(
             var own = settings.workingHours().get(day);
             if (own != null) hours.put(lower(day), new HoursJson(own.from(), own.to()));
         }
-        var matrix = new LinkedHashMap<String, Map<String, Boolean>>();
-        for (var notice : Notice.values()) {
-            var row = new LinkedHashMap<String, Boolean>();
-            for (var channel : Channel.values()) row.put(lower(channel), settings.wants(notice, channel));
-            matrix.put(lower(notice), row);
-        }
         var away = settings.outOfOffice();
         return new SettingsJson(
                 settings.zone().getId(),
@@ -65,7 +67,10 @@ public record SettingsJson(
                 hours,
                 away == null ? null : new AbsenceJson(away.from(), away.to(), away.message()),
                 DefaultReminderJson.of(settings.reminders()),
-                matrix);
+                MatrixJson.of(settings),
+                MatrixJson.ofCalendars(settings),
+                QuietHoursJson.of(settings.manner().quietHours()),
+                settings.manner().digestAt());
     }
 
     PersonalSettings read(PersonalSettings before) {
@@ -77,7 +82,23 @@ public record SettingsJson(
                 defaultReminders == null
                         ? before.reminders()
                         : DefaultReminderJson.read("defaultReminders", defaultReminders),
-                notifications == null ? before.notifications() : matrix(notifications, before));
+                notifications == null ? before.notifications() : matrix(notifications, before),
+                manner(before));
+    }
+
+    private static Map<Notice, Set<Channel>> matrix(Map<String, Map<String, Boolean>> given, PersonalSettings before) {
+        var matrix = new HashMap<>(before.notifications());
+        matrix.putAll(MatrixJson.read("notifications", given, before::wants));
+        return matrix;
+    }
+
+    private Manner manner(PersonalSettings before) {
+        return new Manner(
+                calendarNotifications == null
+                        ? before.manner().calendars()
+                        : MatrixJson.readCalendars("calendarNotifications", calendarNotifications, before),
+                quietHours == null ? null : quietHours.read("quietHours"),
+                digestAt == null ? before.manner().digestAt() : digestAt);
     }
 
     private static Locale language(String language) {
@@ -117,32 +138,14 @@ public record SettingsJson(
         return new OutOfOffice(from, to, message);
     }
 
-    private static Map<Notice, Set<Channel>> matrix(Map<String, Map<String, Boolean>> given, PersonalSettings before) {
-        var matrix = new EnumMap<Notice, Set<Channel>>(Notice.class);
-        matrix.putAll(before.notifications());
-        given.forEach((name, row) -> {
-            var notice = token("notifications." + name, name, Notice.values());
-            var channels = EnumSet.noneOf(Channel.class);
-            for (var channel : Channel.values()) if (before.wants(notice, channel)) channels.add(channel);
-            if (row != null)
-                row.forEach((key, wanted) -> {
-                    var channel = token("notifications." + name + "." + key, key, Channel.values());
-                    if (Boolean.TRUE.equals(wanted)) channels.add(channel);
-                    else channels.remove(channel);
-                });
-            matrix.put(notice, channels);
-        });
-        return matrix;
-    }
-
-    private static <E extends Enum<E>> E token(String field, String name, E[] values) {
+    static <E extends Enum<E>> E token(String field, String name, E[] values) {
         for (var value : values) {
             if (lower(value).equals(name)) return value;
         }
         throw CalendarException.invalid(field, "is not known here");
     }
 
-    private static String lower(Enum<?> value) {
+    static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }
