@@ -1,5 +1,5 @@
 import { api } from '../api/client';
-import type { Calendar, Person } from '../api/types';
+import type { Calendar, Person, Reminder } from '../api/types';
 import { colourAt } from './palette';
 
 /** A colleague whose busy times are drawn beside one's own events. */
@@ -29,6 +29,15 @@ function kept<T>(key: string, fallback: T): T {
 }
 
 /** The calendars at the side: which there are, which are seen. */
+/** What somebody wants of a calendar; what is not said stays. */
+export interface Wanted {
+  name: string;
+  color: string;
+  source?: string;
+  defaultReminders?: Reminder[];
+  defaultAllDayReminders?: Reminder[];
+}
+
 class Shelf {
   calendars = $state.raw<Calendar[]>([]);
   offers = $state.raw<Offer[]>([]);
@@ -101,7 +110,7 @@ class Shelf {
     await this.load();
   }
 
-  async save(id: string | null, input: { name: string; color: string; source?: string }): Promise<void> {
+  async save(id: string | null, input: Wanted): Promise<void> {
     if (id) await api.patch(`/calendars/${id}`, '', input);
     else await api.post('/calendars', input);
     await this.load();

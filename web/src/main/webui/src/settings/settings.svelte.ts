@@ -13,6 +13,9 @@ export interface DefaultReminder {
   channel: string;
 }
 
+/** Which channels tell of what. */
+export type Matrix = Record<string, Record<string, boolean>>;
+
 /** What the server keeps of a person's wishes. */
 export interface PersonalSettings {
   timeZone: string;
@@ -20,7 +23,11 @@ export interface PersonalSettings {
   workingHours: Partial<Record<Weekday, Hours>>;
   outOfOffice: { from: string; to: string; message: string } | null;
   defaultReminders: DefaultReminder[];
-  notifications: Record<string, Record<string, boolean>>;
+  notifications: Matrix;
+  /** By the ids of calendars for which some rows differ. */
+  calendarNotifications: Record<string, Matrix>;
+  quietHours: Hours | null;
+  digestAt: string;
 }
 
 class Settings {
