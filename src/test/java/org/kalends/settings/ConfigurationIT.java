@@ -9,8 +9,10 @@ import static org.kalends.support.Planning.range;
 import static org.kalends.support.Planning.timed;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -40,8 +42,24 @@ class ConfigurationIT {
                 check.toString(),
                 "KALENDS_MAIL_PASSWORD_FILE",
                 secret.toString(),
+                "KALENDS_ATTACHMENTS_SCAN_COMMAND",
+                scanner().toString(),
                 "KALENDS_CALENDAR_QUOTA",
                 "1"));
+    }
+
+    /** Finds what is called a virus, and cannot read what is called a riddle. */
+    private static Path scanner() throws IOException {
+        var script = Files.writeString(
+                directory.resolve("scan"),
+                """
+                #!/bin/sh
+                grep -q riddle "$1" && exit 2
+                grep -q virus "$1" && exit 1
+                exit 0
+                """);
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        return script;
     }
 
     @AfterAll
@@ -83,6 +101,28 @@ class ConfigurationIT {
                 .isEmpty();
         var fine = inviting(timed("Fine", DAY, "10:00", "11:00"), "boris@kalends.test", "guest@example.org");
         assertThat(anna.post("/api/v1/events", fine.toString()).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aFileThatTheScanRefusesOrCannotReadIsNotKept() {
+        var eva = ApiClient.loggedIn(server, "eva");
+        var event = "/api/v1/events/"
+                + eva.post(
+                                "/api/v1/events",
+                                timed("Scan", DAY, "12:00", "13:00").toString())
+                        .body()
+                        .get("id")
+                        .asText();
+        assertThat(uploaded(eva, event, "a virus").status()).isEqualTo(403);
+        assertThat(uploaded(eva, event, "a virus").body().get("detail").asText())
+                .contains("note.txt");
+        assertThat(uploaded(eva, event, "a riddle").status()).isEqualTo(503);
+        assertThat(eva.get(event).body().get("attachments")).isEmpty();
+        assertThat(uploaded(eva, event, "clean").status()).isEqualTo(201);
+    }
+
+    private static ApiClient.Answer uploaded(ApiClient who, String event, String words) {
+        return who.upload(event + "/attachments", "file", "note.txt", words.getBytes(StandardCharsets.UTF_8));
     }
 
     private static final String HOME = "/dav/calendars/clara/";

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kalends.addresses.AddressCheckSettings;
 import org.kalends.attachment.AttachmentSettings;
+import org.kalends.attachment.content.webdav.DiskSettings;
 import org.kalends.caldav.http.CaldavSettings;
 import org.kalends.calendar.QuotaSettings;
 import org.kalends.event.EventSettings;
@@ -49,6 +50,7 @@ class ConfigurationTest {
             Map.entry(ImportSettings.class, ImportSettings::from),
             Map.entry(SubscriptionSettings.class, SubscriptionSettings::from),
             Map.entry(AttachmentSettings.class, AttachmentSettings::from),
+            Map.entry(DiskSettings.class, DiskSettings::from),
             Map.entry(AddressCheckSettings.class, AddressCheckSettings::from),
             Map.entry(MessengerSettings.class, MessengerSettings::from),
             Map.entry(DemoSettings.class, DemoSettings::from),

@@ -1,5 +1,6 @@
 package org.kalends.support;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** A server for tests that break what it stands on: its mails leave at once, to a relay that can be told to misbehave. */
@@ -8,11 +9,12 @@ public final class FaultyServer {
     private static FaultyServer shared;
 
     private final ScriptedRelay relay = ScriptedRelay.prepared().start();
+    private final DiskGate disk = DiskGate.start();
     private final AddressService addresses = AddressService.start();
     private final KalendsServer server;
 
     private FaultyServer() {
-        var quick = Map.of(
+        var quick = new HashMap<>(Map.of(
                 "KALENDS_IDENTITY_ADDRESS_CHECK_URL", addresses.address(),
                 "KALENDS_IDENTITY_ADDRESS_CHECK_TOKEN", AddressService.TOKEN,
                 "KALENDS_MAIL_UNDO", "PT0S",
@@ -20,7 +22,8 @@ public final class FaultyServer {
                 "KALENDS_MAIL_ANSWER_TIMEOUT", "PT2S",
                 "KALENDS_BROKER_ATTEMPTS", "5",
                 "KALENDS_BROKER_FIRST_DELAY_MILLIS", "200",
-                "KALENDS_HTTP_TRUSTED_PROXIES", "127.0.0.1");
+                "KALENDS_HTTP_TRUSTED_PROXIES", "127.0.0.1"));
+        quick.putAll(disk.environment());
         server = KalendsServer.fresh(quick, "--smtp", relay.address());
     }
 
@@ -46,9 +49,14 @@ public final class FaultyServer {
         return addresses;
     }
 
+    public DiskGate disk() {
+        return disk;
+    }
+
     private void close() {
         server.close();
         addresses.close();
+        disk.close();
         relay.close();
     }
 }

@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kalends.attachment.content.ContentStore;
 import org.kalends.attachment.store.AttachmentStore;
-import org.kalends.attachment.store.ContentFiles;
 
 /** Puts away files that no event names any more, and octets that no file needs, once they are a day old. */
 @Stateless
@@ -22,7 +22,7 @@ public class AttachmentCollecting {
     AttachmentStore store;
 
     @Inject
-    ContentFiles files;
+    ContentStore contents;
 
     @Inject
     Clock clock;
@@ -45,6 +45,7 @@ public class AttachmentCollecting {
     /** Octets that nobody needs. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void sweep() {
-        files.olderThan(clock.instant().minus(AGE), digest -> store.whenUnneeded(digest, () -> files.remove(digest)));
+        contents.olderThan(
+                clock.instant().minus(AGE), digest -> store.whenUnneeded(digest, () -> contents.remove(digest)));
     }
 }

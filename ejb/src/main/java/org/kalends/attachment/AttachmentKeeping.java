@@ -13,9 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.kalends.attachment.AttachmentRefused.Reason;
+import org.kalends.attachment.content.Content;
+import org.kalends.attachment.content.ContentStore;
+import org.kalends.attachment.content.Receiving;
 import org.kalends.attachment.store.AttachmentStore;
-import org.kalends.attachment.store.ContentFiles;
-import org.kalends.attachment.store.ContentFiles.Content;
 import org.kalends.calendar.Quota;
 import org.kalends.database.Ids;
 import org.kalends.icalendar.FileLink;
@@ -30,7 +31,10 @@ public class AttachmentKeeping {
     private static final int LONGEST_NAME = 200;
 
     @Inject
-    ContentFiles files;
+    ContentStore contents;
+
+    @Inject
+    Receiving receiving;
 
     @Inject
     AttachmentStore store;
@@ -56,9 +60,10 @@ public class AttachmentKeeping {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Taken take(String name, InputStream octets) {
-        if (!files.offered()) throw new CalendarException(Problem.UNAVAILABLE, "This installation keeps no files");
+        if (!contents.offered()) throw new CalendarException(Problem.UNAVAILABLE, "This installation keeps no files");
         var safe = plain(name);
-        var content = files.keep(octets, safe, settings.largestFile())
+        var content = receiving
+                .receive(octets, safe, settings.largestFile())
                 .orElseThrow(() -> new AttachmentRefused(
                         Reason.MAX_ATTACHMENT_SIZE,
                         "A file may have " + (settings.largestFile() >> 20) + " MiB at most"));
@@ -73,7 +78,7 @@ public class AttachmentKeeping {
     public FileLink name(UUID home, Uid event, Taken taken) {
         var content = taken.content();
         store.guard(content.digest());
-        if (files.find(content.digest()).isEmpty()) {
+        if (!contents.holds(content.digest())) {
             throw new CalendarException(Problem.UNAVAILABLE, "The file was put away just now; send it again");
         }
         var file = new StoredFile(Ids.next(), home, content.digest(), taken.name(), content.type(), content.size());
@@ -87,7 +92,7 @@ public class AttachmentKeeping {
 
     /** Both at once; empty when the file is too large or this installation keeps none. */
     public Optional<FileLink> keep(UUID home, Uid event, Offered offered) {
-        if (!files.offered() || offered.content().length > settings.largestFile()) return Optional.empty();
+        if (!contents.offered() || offered.content().length > settings.largestFile()) return Optional.empty();
         return Optional.of(name(home, event, take(offered.name(), new ByteArrayInputStream(offered.content()))));
     }
 

@@ -3,17 +3,16 @@ package org.kalends.attachment;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kalends.attachment.content.ContentStore;
 import org.kalends.attachment.store.AttachmentStore;
-import org.kalends.attachment.store.ContentFiles;
 import org.kalends.calendar.Access;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.EventReading;
@@ -37,7 +36,7 @@ public class AttachmentReading {
     AttachmentStore store;
 
     @Inject
-    ContentFiles files;
+    ContentStore contents;
 
     @Inject
     AttachmentSettings settings;
@@ -49,14 +48,28 @@ public class AttachmentReading {
     public record Link(Secret token, Instant expires) {}
 
     /** A file to be read. */
-    public record Download(StoredFile file, Path content) {
+    public record Download(StoredFile file, ContentStore contents) {
 
-        public void copyTo(OutputStream out, ByteRange part) throws IOException {
-            try (var in = Files.newInputStream(content)) {
-                in.skipNBytes(part.first());
+        /**
+         * The octets of a part, to be closed.
+         *
+         * @throws CalendarException 503 if the disk where they lie is away
+         */
+        public Body open(ByteRange part) {
+            return new Body(
+                    part.length() > 0 ? contents.open(file.digest(), part) : InputStream.nullInputStream(), part);
+        }
+    }
+
+    /** Octets that are ready to be read. */
+    public record Body(InputStream octets, ByteRange part) {
+
+        /** Writes them and lets go of them. */
+        public void copyTo(OutputStream out) throws IOException {
+            try (octets) {
                 var buffer = new byte[8192];
                 for (long left = part.length(); left > 0; ) {
-                    int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                    int read = octets.read(buffer, 0, (int) Math.min(buffer.length, left));
                     if (read < 0) throw new IOException("the file ends too early");
                     out.write(buffer, 0, read);
                     left -= read;
@@ -98,7 +111,7 @@ public class AttachmentReading {
     }
 
     private Download download(StoredFile file) {
-        return new Download(file, files.find(file.digest()).orElseThrow(AttachmentReading::missing));
+        return new Download(file, contents);
     }
 
     private StoredFile require(Principal viewer, UUID event, UUID attachment) {

@@ -3,6 +3,7 @@ package org.kalends.attachment;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.kalends.settings.FeatureSettings;
 import org.kalends.settings.Values;
@@ -14,10 +15,11 @@ import org.kalends.settings.Values;
  * @param linkLives how long a download link works
  * @param largestFile octets
  * @param mostPerEvent files of one event
+ * @param scan command that looks through each file, word by word; empty for none
  * @param baseUrl how this server is reached
  */
 public record AttachmentSettings(
-        Optional<Path> directory, Duration linkLives, int largestFile, int mostPerEvent, URI baseUrl)
+        Optional<Path> directory, Duration linkLives, int largestFile, int mostPerEvent, List<String> scan, URI baseUrl)
         implements FeatureSettings {
 
     private static final int LARGEST = 1 << 30;
@@ -30,6 +32,9 @@ public record AttachmentSettings(
                 values.duration("kalends.attachments.link-lives", "PT5M"),
                 values.whole("kalends.attachments.largest-file", 1, LARGEST, "26214400"),
                 values.whole("kalends.attachments.most-per-event", 1, MOST, "20"),
+                values.text("kalends.attachments.scan-command")
+                        .map(command -> List.of(command.strip().split("\\s+")))
+                        .orElse(List.of()),
                 values.address("kalends.base-url", "http://127.0.0.1:8080"));
     }
 }

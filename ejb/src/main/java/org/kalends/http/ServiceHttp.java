@@ -13,6 +13,9 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -57,16 +60,35 @@ public class ServiceHttp {
      */
     public <T> T call(HttpUriRequestBase request, Duration longest, HttpClientResponseHandler<T> reader)
             throws IOException {
-        var wait = Timeout.of(longest);
-        request.setConfig(RequestConfig.custom()
-                .setConnectionRequestTimeout(wait)
-                .setResponseTimeout(wait)
-                .build());
+        request.setConfig(patient(longest));
         var end = clock.schedule(request::cancel, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return client.execute(request, reader);
         } finally {
             end.cancel(false);
         }
+    }
+
+    /**
+     * The answer with its body unread, to be closed.
+     *
+     * @param longest until it begins to answer, and between two pieces of the body
+     * @throws IOException if there is none
+     */
+    public ClassicHttpResponse open(HttpUriRequestBase request, Duration longest) throws IOException {
+        request.setConfig(patient(longest));
+        try {
+            return client.executeOpen(RoutingSupport.determineHost(request), request, null);
+        } catch (HttpException e) {
+            throw new IOException("no host in " + request.getPath(), e);
+        }
+    }
+
+    private static RequestConfig patient(Duration longest) {
+        var wait = Timeout.of(longest);
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(wait)
+                .setResponseTimeout(wait)
+                .build();
     }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kalends.attachment.AttachmentSettings;
 import org.kalends.attachment.StoredFile;
+import org.kalends.attachment.content.ContentFiles;
+import org.kalends.attachment.content.Received;
 import org.kalends.icalendar.Uid;
 import org.kalends.support.TestDatabase;
 
@@ -31,7 +34,7 @@ class CollectingIT {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final AttachmentStore store = new AttachmentStore();
-    private final ContentFiles files = new ContentFiles();
+    private ContentFiles files = new ContentFiles(settings(Path.of("nowhere")), Clock.systemUTC());
     private final UUID home = UUID.randomUUID();
     private Jdbi jdbi = Jdbi.create("jdbc:none");
 
@@ -42,13 +45,23 @@ class CollectingIT {
     void connect() throws SQLException {
         jdbi = Jdbi.create(TestDatabase.migrated().getConnection()).installPlugin(new PostgresPlugin());
         store.jdbi = jdbi;
-        files.clock = Clock.systemUTC();
-        files.settings = new AttachmentSettings(Optional.of(directory), DAY, 1_000, 20, URI.create("http://127.0.0.1"));
+        files = new ContentFiles(settings(directory), Clock.systemUTC());
+    }
+
+    private static AttachmentSettings settings(Path directory) {
+        return new AttachmentSettings(
+                Optional.of(directory), DAY, 1_000, 20, List.of(), URI.create("http://127.0.0.1"));
+    }
+
+    private Optional<Received> received(byte[] octets) {
+        return Received.read(directory, new ByteArrayInputStream(octets), "x.txt", 1_000);
     }
 
     private String kept(String words) {
-        var octets = new ByteArrayInputStream(words.getBytes(StandardCharsets.UTF_8));
-        return files.keep(octets, "x.txt", 1_000).orElseThrow().digest();
+        try (var received = received(words.getBytes(StandardCharsets.UTF_8)).orElseThrow()) {
+            files.keep(received);
+            return received.content().digest();
+        }
     }
 
     /** A file of an event, brought in days ago. */
@@ -114,21 +127,20 @@ class CollectingIT {
         files.olderThan(Instant.now().minus(DAY), swept::add);
         assertThat(swept).isEmpty();
         files.olderThan(later, digest -> store.whenUnneeded(digest, () -> files.remove(digest)));
-        assertThat(files.find(needed)).isPresent();
-        assertThat(files.find(free)).isEmpty();
+        assertThat(files.holds(needed)).isTrue();
+        assertThat(files.holds(free)).isFalse();
         assertThat(half).doesNotExist();
     }
 
     @Test
     void whatIsKeptAgainIsYoungAgainAndWhatIsTooLargeLeavesNothing() throws Exception {
         var digest = kept("twice");
-        var path = files.find(digest).orElseThrow();
+        var path = directory.resolve(digest.substring(0, 2)).resolve(digest.substring(2));
         Files.setLastModifiedTime(path, FileTime.from(Instant.EPOCH));
         kept("twice");
         assertThat(Files.getLastModifiedTime(path).toInstant())
                 .isAfter(Instant.now().minus(DAY));
-        assertThat(files.keep(new ByteArrayInputStream(new byte[1_001]), "x", 1_000))
-                .isEmpty();
+        assertThat(received(new byte[1_001])).isEmpty();
         try (var all = Files.walk(directory)) {
             assertThat(all.filter(Files::isRegularFile)).containsExactly(path);
         }

@@ -1,0 +1,106 @@
+package org.kalends.attachment.content.webdav;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
+import org.apache.hc.core5.net.PercentCodec;
+import org.jspecify.annotations.Nullable;
+import org.kalends.attachment.content.webdav.DiskSettings.Login;
+import org.kalends.http.ServiceHttp;
+import org.kalends.outbox.Json;
+
+/**
+ * The token by which the disk lets us in, asked for anew before it ends. Each node has its own.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.4">RFC 6749, 4.4</a>
+ */
+@ApplicationScoped
+class Tokens {
+
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+    private static final Duration USUAL_LIFE = Duration.ofMinutes(5);
+    private static final int LARGEST_ANSWER = 1 << 16;
+
+    @Inject
+    ServiceHttp http;
+
+    @Inject
+    DiskSettings settings;
+
+    @Inject
+    Clock clock;
+
+    private volatile @Nullable Token known;
+
+    private record Token(String value, Instant end) {}
+
+    /**
+     * One that is good still, as far as is known.
+     *
+     * @throws IOException if the server of tokens gives none
+     */
+    String get(Login login) throws IOException {
+        var token = known;
+        if (token == null || !clock.instant().isBefore(token.end())) {
+            token = ask(login);
+            known = token;
+        }
+        return token.value();
+    }
+
+    /** The disk does not take it any more. */
+    void forget(String value) {
+        var token = known;
+        if (token != null && token.value().equals(value)) known = null;
+    }
+
+    private Token ask(Login login) throws IOException {
+        var form = new ArrayList<NameValuePair>(List.of(new BasicNameValuePair("grant_type", "client_credentials")));
+        login.scope().ifPresent(scope -> form.add(new BasicNameValuePair("scope", scope)));
+        var post = new HttpPost(login.tokens());
+        post.setEntity(new UrlEncodedFormEntity(form, StandardCharsets.UTF_8));
+        post.setHeader(HttpHeaders.AUTHORIZATION, "Basic " + credentials(login));
+        post.setHeader(HttpHeaders.ACCEPT, "application/json");
+        return http.call(post, settings.patience(), this::token);
+    }
+
+    /** Encoded as in a form before they are joined (RFC 6749, 2.3.1). */
+    private static String credentials(Login login) {
+        var pair = encoded(login.client()) + ":" + encoded(login.secret());
+        return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(String text) {
+        return PercentCodec.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Token token(ClassicHttpResponse response) throws IOException {
+        if (response.getCode() != HttpStatus.SC_OK) throw new IOException("no token: HTTP " + response.getCode());
+        try {
+            var told = Json.read(EntityUtils.toString(response.getEntity(), LARGEST_ANSWER), JsonNode.class);
+            var value = told.path("access_token").asText();
+            if (value.isBlank()) throw new IOException("no token: the answer has none");
+            long life = told.path("expires_in").asLong(USUAL_LIFE.toSeconds());
+            return new Token(value, clock.instant().plusSeconds(life).minus(MARGIN));
+        } catch (ParseException | IllegalArgumentException e) {
+            throw new IOException("no token: the answer cannot be read", e);
+        }
+    }
+}
