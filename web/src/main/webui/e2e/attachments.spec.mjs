@@ -28,9 +28,13 @@ test('files are added in the editor, read by who is invited and taken out', asyn
   const editor = anna.getByRole('dialog', { name: 'Изменить событие' });
   await editor
     .locator('input[type=file]')
-    .setInputFiles([agenda, { name: 'план.png', mimeType: 'image/png', buffer: PNG }]);
+    .setInputFiles([
+      agenda,
+      { name: 'план.png', mimeType: 'image/png', buffer: PNG },
+      { name: 'смета.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\n%%EOF') },
+    ]);
   const list = editor.getByRole('list', { name: 'Файлы' });
-  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await expect(list.getByRole('listitem')).toHaveCount(3);
   await expect(list).toContainText('Повестка.txt');
   await editor.getByLabel('Название').fill(`${title} 2`);
   await editor.evaluate((form) => {
@@ -39,7 +43,7 @@ test('files are added in the editor, read by who is invited and taken out', asyn
     const target = form.querySelector('form') ?? form;
     target.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
   });
-  await expect(list.getByRole('listitem')).toHaveCount(3);
+  await expect(list.getByRole('listitem')).toHaveCount(4);
   await list.getByRole('button', { name: 'Показать план.png' }).click();
   await expect(anna.getByRole('dialog', { name: 'план.png' }).getByRole('img')).toHaveJSProperty('naturalWidth', 1);
   await anna.keyboard.press('Escape');
@@ -47,7 +51,7 @@ test('files are added in the editor, read by who is invited and taken out', asyn
   const { violations } = await new AxeBuilder({ page: anna }).analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0].target}`)).toEqual([]);
   await list.getByRole('button', { name: 'Убрать файл брошен.txt' }).click();
-  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await expect(list.getByRole('listitem')).toHaveCount(3);
   await expect(editor.getByLabel('Название')).toHaveValue(`${title} 2`);
 
   const boris = await people.logIn('boris', { path: `/week/${day}` });
@@ -57,6 +61,11 @@ test('files are added in the editor, read by who is invited and taken out', asyn
   const file = await download;
   expect(file.suggestedFilename()).toBe('Повестка.txt');
   await expect(card.getByRole('button', { name: 'Убрать файл Повестка.txt' })).toHaveCount(0);
+  const shown = boris.context().waitForEvent('response', (answer) => answer.url().includes('preview=true'));
+  await card.getByRole('button', { name: 'Показать смета.pdf' }).click();
+  const headers = await (await shown).allHeaders();
+  expect(headers['content-disposition']).toMatch(/^inline;/);
+  expect(headers['content-type']).toBe('application/pdf');
   await picture(boris, 'attachments-card');
 });
 

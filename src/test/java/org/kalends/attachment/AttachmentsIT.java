@@ -144,6 +144,31 @@ class AttachmentsIT {
     }
 
     @Test
+    void onlyPicturesAndDocumentsAreShownAndOnlyWhereThatIsAskedFor() {
+        var pdf = text("%PDF-1.4\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF");
+        assertThat(shown("plan.png", PNG, "?preview=true")).startsWith("inline;");
+        assertThat(shown("plan.pdf", pdf, "?preview=true")).startsWith("inline;");
+        assertThat(shown("plan.pdf", pdf, "")).startsWith("attachment;");
+        assertThat(shown("plan.pdf", pdf, "?preview=yes")).startsWith("attachment;");
+        assertThat(shown("plan.png", text("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), "?preview=true"))
+                .startsWith("attachment;");
+        assertThat(shown("plan.pdf", text("<html><body>x</body></html>"), "?preview=true"))
+                .startsWith("attachment;");
+    }
+
+    private String shown(String name, byte[] content, String how) {
+        var id = upload(name, content).body().get("id").asText();
+        var url = CLARA.post(event + "/attachments/" + id + "/link", "")
+                .body()
+                .get("url")
+                .asText();
+        var answer = ApiClient.anonymous(SERVER).get(url + how);
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        return answer.header("Content-Disposition");
+    }
+
+    @Test
     void whatIsTooLargeTooManyOrNoFileIsRefusedAndNothingIsChanged() {
         var large = upload("large.bin", new byte[25 * 1024 * 1024 + 1]);
         assertThat(large.status()).isEqualTo(413);

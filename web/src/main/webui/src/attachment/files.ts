@@ -18,7 +18,12 @@ export function sizeWords(size: number, language: Language): string {
 
 /** Whether the browser can show it without running anything that stands in it. */
 export function canBeShown(file: Attachment): boolean {
-  return SHOWN.test(file.type);
+  return SHOWN.test(file.type) || isPdf(file);
+}
+
+/** Which the browser shows in a window of its own. */
+export function isPdf(file: Attachment): boolean {
+  return file.type === 'application/pdf';
 }
 
 /** An address that works for some minutes, for whoever has it. */
