@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
 import org.kalends.support.KalendsServer;
@@ -24,16 +26,42 @@ class RebuildIT {
         var before = anna.get(listed).body();
         var made = admin.post("/api/v1/app-passwords", "{\"name\":\"upkeep\",\"scope\":\"rest\"}");
         assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ProcessBuilder(
-                java, "-jar", "../../cli/target/kalends/kalends.jar", "admin", "--server", server.address(), "rebuild");
-        command.environment()
-                .put("KALENDS_APP_PASSWORD", made.body().get("secret").asText());
-        var process = command.redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
+        var output = asked(made.body().get("secret").asText(), "rebuild");
         assertThat(ApiClient.JSON.readTree(output).get("events").asLong()).isPositive();
         assertThat(anna.get(listed).body()).isEqualTo(before);
+    }
+
+    /** What the command line says; it has to end well. */
+    private String asked(String secret, String... words) throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = new ArrayList<>(
+                List.of(java, "-jar", "../../cli/target/kalends/kalends.jar", "admin", "--server", server.address()));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("KALENDS_APP_PASSWORD", secret);
+        var process = builder.redirectErrorStream(true).start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+
+    @Test
+    void theCommandLineListsDeadLettersAndSilencesChannels() throws Exception {
+        var made = admin.post("/api/v1/app-passwords", "{\"name\":\"silence\",\"scope\":\"rest\"}");
+        var secret = made.body().get("secret").asText();
+        assertThat(ApiClient.JSON
+                        .readTree(asked(secret, "dead-letters"))
+                        .get("items")
+                        .isArray())
+                .isTrue();
+        try {
+            var muted = asked(secret, "mute", "messenger", "--reason", "a \"move\" of mailboxes");
+            assertThat(ApiClient.JSON.readTree(muted).at("/items/0/reason").asText())
+                    .isEqualTo("a \"move\" of mailboxes");
+        } finally {
+            asked(secret, "unmute");
+        }
+        assertThat(admin.get("/api/v1/admin/mute").body().get("items")).isEmpty();
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.kalends.notification.mail.Letter;
 import org.kalends.notification.mail.MailSettings;
 import org.kalends.notification.mail.MessageIds;
 import org.kalends.notification.mail.SmtpRelay;
+import org.kalends.notification.mute.Mute;
 import org.kalends.notification.wording.DigestView;
 import org.kalends.notification.wording.DigestView.Item;
 import org.kalends.notification.wording.News;
@@ -61,6 +62,9 @@ public class Digests {
     EventReading events;
 
     @Inject
+    Mute mute;
+
+    @Inject
     SmtpRelay relay;
 
     @Inject
@@ -80,6 +84,7 @@ public class Digests {
      */
     public void tell(Digest digest) {
         if (!processed.once(digest.person(), CONSUMER, digest.key())) return;
+        if (mute.drops(digest.channel())) return;
         var found =
                 Optional.ofNullable(directory.people(List.of(digest.person())).get(digest.person()));
         found.map(Person::principal).ifPresent(reader -> tell(digest, reader));

@@ -12,6 +12,7 @@ import org.kalends.database.Ids;
 import org.kalends.event.EventCopies;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.identity.Directory;
+import org.kalends.identity.PersonalSettings.Channel;
 import org.kalends.identity.Principal;
 import org.kalends.messenger.Messenger.Outcome;
 import org.kalends.messenger.store.CardStore;
@@ -19,6 +20,7 @@ import org.kalends.messenger.store.CardStore.Open;
 import org.kalends.notification.NewsTask;
 import org.kalends.notification.Reporter;
 import org.kalends.notification.Reporter.Story;
+import org.kalends.notification.mute.Mute;
 import org.kalends.notification.store.NewsStore;
 import org.kalends.notification.wording.CardWords;
 import org.kalends.notification.wording.News;
@@ -54,6 +56,9 @@ public class Cards {
     CardWriter writer;
 
     @Inject
+    Mute mute;
+
+    @Inject
     Messenger messenger;
 
     @Inject
@@ -72,6 +77,7 @@ public class Cards {
      */
     public void tell(NewsTask task) {
         if (!processed.once(task.home(), CONSUMER, task.key(Queue.MESSENGER))) return;
+        if (mute.drops(Channel.MESSENGER)) return;
         directory
                 .byAddress(task.recipient())
                 .ifPresent(reader -> show(reader, task.home(), reporter.report(task, Story.of(task, news))));

@@ -2,7 +2,9 @@ package org.kalends.notification;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import org.kalends.identity.PersonalSettings.Channel;
 import org.kalends.notification.mail.SmtpRelay;
+import org.kalends.notification.mute.Mute;
 import org.kalends.notification.store.NewsStore;
 import org.kalends.outbox.Processed;
 import org.kalends.outbox.Queue;
@@ -26,6 +28,9 @@ public class MailDispatch {
     Letters letters;
 
     @Inject
+    Mute mute;
+
+    @Inject
     SmtpRelay relay;
 
     @Inject
@@ -39,6 +44,7 @@ public class MailDispatch {
     public void send(NewsTask task) {
         var key = task.key(Queue.MAIL);
         if (!processed.once(task.home(), CONSUMER, key)) return;
+        if (mute.drops(Channel.MAIL)) return;
         var story = Reporter.Story.of(task, news);
         var thread = outcomes.thread(task, story.latest().series().uid());
         var letter = letters.write(task, key, story, thread);

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.kalends.icalendar.Alarm.Channel;
+import org.kalends.identity.PersonalSettings;
 import org.kalends.messenger.Cards;
+import org.kalends.notification.mute.Mute;
 import org.kalends.outbox.Processed;
 import org.kalends.outbox.Queue;
 
@@ -22,6 +24,9 @@ public class ReminderCards {
     Standing standing;
 
     @Inject
+    Mute mute;
+
+    @Inject
     Cards cards;
 
     @Inject
@@ -34,6 +39,7 @@ public class ReminderCards {
      */
     public void show(Reminder reminder) {
         if (!processed.once(reminder.user(), CONSUMER, reminder.key(Queue.REMINDER_MESSENGER))) return;
+        if (mute.drops(PersonalSettings.Channel.MESSENGER)) return;
         var still = standing.of(reminder, Channel.MESSENGER);
         still.ifPresent(told -> cards.show(told.reader(), reminder.home(), told.news()));
         metrics.counter(

@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.kalends.icalendar.Alarm.Channel;
+import org.kalends.identity.PersonalSettings;
 import org.kalends.notification.mail.Letter;
 import org.kalends.notification.mail.MailRenderer;
 import org.kalends.notification.mail.MailSettings;
 import org.kalends.notification.mail.MessageIds;
 import org.kalends.notification.mail.SmtpRelay;
+import org.kalends.notification.mute.Mute;
 import org.kalends.notification.wording.News;
 import org.kalends.outbox.Processed;
 import org.kalends.outbox.Queue;
@@ -33,6 +35,9 @@ public class ReminderMails {
     Standing standing;
 
     @Inject
+    Mute mute;
+
+    @Inject
     SmtpRelay relay;
 
     @Inject
@@ -48,6 +53,7 @@ public class ReminderMails {
      */
     public void send(Reminder reminder) {
         if (!processed.once(reminder.user(), CONSUMER, reminder.key(Queue.REMINDER_MAIL))) return;
+        if (mute.drops(PersonalSettings.Channel.MAIL)) return;
         var still = standing.of(reminder, Channel.MAIL);
         if (still.isEmpty()) {
             count("outdated");

@@ -1,0 +1,5 @@
+/** The switch that keeps channels silent. */
+@NullMarked
+package org.kalends.notification.mute;
+
+import org.jspecify.annotations.NullMarked;
