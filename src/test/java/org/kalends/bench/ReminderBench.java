@@ -88,7 +88,7 @@ final class ReminderBench {
                 .bind("base", base.toString())
                 .execute());
         OUT.println("Written in " + Duration.between(begun, Instant.now()).toSeconds() + " s");
-        if (!breakIn.isEmpty()) breakIn(base.plusSeconds(MINUTE / 2));
+        if (breakIn.startsWith("kill-")) breakIn(base.plusSeconds(MINUTE / 2));
         Awaitility.await()
                 .atMost(LONGEST)
                 .pollInterval(Duration.ofSeconds(2))
