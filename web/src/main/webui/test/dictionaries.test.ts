@@ -4,12 +4,14 @@ import { attachment as enAttachment } from '../src/i18n/en/attachment';
 import { event as enEvent } from '../src/i18n/en/event';
 import { files as enFiles } from '../src/i18n/en/files';
 import { frame as enFrame } from '../src/i18n/en/frame';
+import { operations as enOperations } from '../src/i18n/en/operations';
 import { people as enPeople } from '../src/i18n/en/people';
 import { sharing as enSharing } from '../src/i18n/en/sharing';
 import { attachment as ruAttachment } from '../src/i18n/ru/attachment';
 import { event as ruEvent } from '../src/i18n/ru/event';
 import { files as ruFiles } from '../src/i18n/ru/files';
 import { frame as ruFrame } from '../src/i18n/ru/frame';
+import { operations as ruOperations } from '../src/i18n/ru/operations';
 import { people as ruPeople } from '../src/i18n/ru/people';
 import { sharing as ruSharing } from '../src/i18n/ru/sharing';
 
@@ -20,9 +22,26 @@ const areas = {
   sharing: [ruSharing, enSharing],
   files: [ruFiles, enFiles],
   attachment: [ruAttachment, enAttachment],
+  operations: [ruOperations, enOperations],
 } as const;
-const ru: Record<string, Entry> = { ...ruFrame, ...ruEvent, ...ruPeople, ...ruSharing, ...ruFiles, ...ruAttachment };
-const en: Record<string, Entry> = { ...enFrame, ...enEvent, ...enPeople, ...enSharing, ...enFiles, ...enAttachment };
+const ru: Record<string, Entry> = {
+  ...ruFrame,
+  ...ruEvent,
+  ...ruPeople,
+  ...ruSharing,
+  ...ruFiles,
+  ...ruAttachment,
+  ...ruOperations,
+};
+const en: Record<string, Entry> = {
+  ...enFrame,
+  ...enEvent,
+  ...enPeople,
+  ...enSharing,
+  ...enFiles,
+  ...enAttachment,
+  ...enOperations,
+};
 const keys = Object.keys(ru);
 
 const files: Record<string, string> = import.meta.glob(['../src/**/*.{svelte,ts}', '!../src/i18n/{ru,en}/**'], {

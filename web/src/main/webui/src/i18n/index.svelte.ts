@@ -3,23 +3,25 @@ import { attachment as enAttachment } from './en/attachment';
 import { event as enEvent } from './en/event';
 import { files as enFiles } from './en/files';
 import { frame as enFrame } from './en/frame';
+import { operations as enOperations } from './en/operations';
 import { people as enPeople } from './en/people';
 import { sharing as enSharing } from './en/sharing';
 import { attachment } from './ru/attachment';
 import { event } from './ru/event';
 import { files } from './ru/files';
 import { frame } from './ru/frame';
+import { operations } from './ru/operations';
 import { people } from './ru/people';
 import { sharing } from './ru/sharing';
 
 export type Language = 'ru' | 'en';
 
-const ru = { ...frame, ...event, ...people, ...sharing, ...files, ...attachment };
+const ru = { ...frame, ...event, ...people, ...sharing, ...files, ...attachment, ...operations };
 export type Key = keyof typeof ru;
 
 const dictionaries: Record<Language, Record<Key, Entry>> = {
   ru,
-  en: { ...enFrame, ...enEvent, ...enPeople, ...enSharing, ...enFiles, ...enAttachment },
+  en: { ...enFrame, ...enEvent, ...enPeople, ...enSharing, ...enFiles, ...enAttachment, ...enOperations },
 };
 const plurals = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') };
 const kept = localStorage.getItem('kalends.language');
