@@ -8,7 +8,6 @@ import static org.kalends.support.Planning.path;
 import static org.kalends.support.Planning.timed;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,6 +25,7 @@ import org.kalends.support.ApiClient;
 import org.kalends.support.EventStream;
 import org.kalends.support.KalendsServer;
 import org.kalends.support.Messenger;
+import org.kalends.support.Ports;
 
 /** Two nodes on one PostgreSQL; the broker lives in the first and serves the second. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -42,19 +42,13 @@ class TwoNodesIT {
 
     @BeforeAll
     static void start() throws IOException {
-        var port = freePort();
-        var chats = freePort();
+        var port = String.valueOf(Ports.free());
+        var chats = String.valueOf(Ports.free());
         nodes = Nodes.started(
                 List.of("--broker-port", port, "--messenger-port", chats),
                 List.of("--broker", "127.0.0.1:" + port, "--messenger", "127.0.0.1:" + chats),
                 Map.of());
         anna = ApiClient.loggedIn(nodes.a(), "anna");
-    }
-
-    private static String freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return Integer.toString(socket.getLocalPort());
-        }
     }
 
     @AfterAll

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +82,7 @@ public final class KalendsServer implements AutoCloseable {
     public static KalendsServer prepared(Map<String, String> environment, String... options) {
         try {
             var data = Files.createTempDirectory("kalends-it");
-            return new KalendsServer(data, freePort(), environment, List.of(options));
+            return new KalendsServer(data, Ports.free(), environment, List.of(options));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,7 +91,7 @@ public final class KalendsServer implements AutoCloseable {
     /** One that starts as a normal user, also where the tests run as root. */
     public static KalendsServer ofNormalUser(Map<String, String> environment, String... options) throws IOException {
         var data = Files.createTempDirectory("kalends-it");
-        var server = new KalendsServer(data, freePort(), environment, List.of(options));
+        var server = new KalendsServer(data, Ports.free(), environment, List.of(options));
         if (System.getProperty("user.name").equals("root")) {
             var users = data.getFileSystem().getUserPrincipalLookupService();
             Files.setOwner(data, users.lookupPrincipalByName(NOBODY));
@@ -219,12 +218,6 @@ public final class KalendsServer implements AutoCloseable {
             if (process.isAlive()) stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

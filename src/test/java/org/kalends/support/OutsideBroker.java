@@ -3,7 +3,6 @@ package org.kalends.support;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,15 +33,9 @@ public final class OutsideBroker implements AutoCloseable {
     }
 
     public static OutsideBroker started() throws IOException {
-        var broker = new OutsideBroker(Files.createTempDirectory("kalends-broker"), freePort());
+        var broker = new OutsideBroker(Files.createTempDirectory("kalends-broker"), Ports.free());
         broker.start();
         return broker;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** On the journal that is there. */

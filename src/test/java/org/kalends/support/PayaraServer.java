@@ -1,7 +1,6 @@
 package org.kalends.support;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ public final class PayaraServer implements AutoCloseable {
         var file = folder.resolve("domain1/config/domain.xml");
         var ports = new ArrayList<Integer>();
         var moved = PORT.matcher(Files.readString(file)).replaceAll(found -> {
-            ports.add(freePort());
+            ports.add(Ports.free());
             return "port=\"" + ports.get(ports.size() - 1) + "\"";
         });
         Files.writeString(
@@ -113,14 +112,6 @@ public final class PayaraServer implements AutoCloseable {
     private static void copy(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (var file : files.toList()) Files.copy(file, to.resolve(from.relativize(file)));
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.kalends.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ public final class WebDavServer implements AutoCloseable {
             var files = Files.createDirectory(root.resolve("files"));
             for (var folder : new Path[] {root, files})
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-            int port = freePort();
+            int port = Ports.free();
             var config = Files.writeString(root.resolve("apache.conf"), config(root, port));
             var process = new ProcessBuilder("/usr/sbin/apache2", "-f", config.toString(), "-DFOREGROUND")
                     .redirectErrorStream(true)
@@ -69,12 +68,6 @@ public final class WebDavServer implements AutoCloseable {
                 </Directory>
                 """
                 .formatted(root, port, MODULES);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private boolean listens() {

@@ -1,5 +1,6 @@
 package org.kalends.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -11,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,16 +76,12 @@ final class AdminCommand {
     }
 
     private int silence(List<String> channels, String reason) throws IOException, InterruptedException {
-        var names = channels.stream().map(AdminCommand::quoted).collect(Collectors.joining(","));
-        return ask("PUT", "/api/v1/admin/mute", "{\"channels\":[" + names + "],\"reason\":" + quoted(reason) + "}");
+        var wanted = Map.of("channels", channels, "reason", reason);
+        return ask("PUT", "/api/v1/admin/mute", new ObjectMapper().writeValueAsString(wanted));
     }
 
     private static String letter(String id) {
         return DEAD_LETTERS + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ") + "\"";
     }
 
     /** Prints the answer; 0 if it was good. */

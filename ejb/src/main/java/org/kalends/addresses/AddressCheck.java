@@ -1,6 +1,5 @@
 package org.kalends.addresses;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -16,8 +15,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.ParseException;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -89,20 +86,15 @@ public class AddressCheck {
     }
 
     private static Map<CalendarAddress, String> answer(ClassicHttpResponse response) throws IOException {
-        if (response.getCode() != HttpStatus.SC_OK || response.getEntity() == null)
-            throw new IOException("HTTP " + response.getCode());
-        try {
-            var told = Json.read(EntityUtils.toString(response.getEntity(), LARGEST_ANSWER), JsonNode.class);
-            if (!told.path("invalid").isArray()) throw new IOException("the answer has no list «invalid»");
-            var refused = new LinkedHashMap<CalendarAddress, String>();
-            for (var one : told.get("invalid"))
-                refused.put(
-                        new CalendarAddress(one.path("address").asText()),
-                        reason(one.path("reason").asText()));
-            return refused;
-        } catch (ParseException e) {
-            throw new IOException("the answer cannot be read", e);
-        }
+        if (response.getCode() != HttpStatus.SC_OK) throw new IOException("HTTP " + response.getCode());
+        var told = ServiceHttp.json(response, LARGEST_ANSWER);
+        if (!told.path("invalid").isArray()) throw new IOException("the answer has no list «invalid»");
+        var refused = new LinkedHashMap<CalendarAddress, String>();
+        for (var one : told.get("invalid"))
+            refused.put(
+                    new CalendarAddress(one.path("address").asText()),
+                    reason(one.path("reason").asText()));
+        return refused;
     }
 
     private static String reason(String told) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -140,21 +139,14 @@ public class Digests {
         var name = new Uid("digest-" + reader.id() + "-" + digest.day());
         return new Letter(
                 new Letter.Address(
-                        sender,
-                        reader.address(),
-                        Locale.forLanguageTag(reader.language().getLanguage()),
-                        name,
-                        Letter.AutomaticAnswers.SUPPRESSED),
+                        sender, reader.address(), reader.language(), name, Letter.AutomaticAnswers.SUPPRESSED),
                 new MessageIds(mail.domain()).conversation(digest.key(), List.of()),
                 renderer.render(view),
                 Optional.empty());
     }
 
     private void count(Channel channel, String result) {
-        metrics.counter(
-                        "kalends_digests",
-                        new Tag("channel", channel.name().toLowerCase(Locale.ROOT)),
-                        new Tag("result", result))
+        metrics.counter("kalends_digests", new Tag("channel", channel.token()), new Tag("result", result))
                 .inc();
     }
 }

@@ -1,5 +1,6 @@
 package org.kalends.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -16,9 +17,12 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
+import org.kalends.outbox.Json;
 
 /**
  * The client for services that the installation trusts and names. It follows no redirect, keeps no cookie and tries
@@ -90,5 +94,20 @@ public class ServiceHttp {
                 .setConnectionRequestTimeout(wait)
                 .setResponseTimeout(wait)
                 .build();
+    }
+
+    /**
+     * The body of an answer as JSON.
+     *
+     * @param largest octets that are read at most
+     * @throws IOException if it is none
+     */
+    public static JsonNode json(ClassicHttpResponse response, int largest) throws IOException {
+        if (response.getEntity() == null) throw new IOException("the answer is empty");
+        try {
+            return Json.read(EntityUtils.toString(response.getEntity(), largest), JsonNode.class);
+        } catch (ParseException | IllegalArgumentException e) {
+            throw new IOException("the answer cannot be read", e);
+        }
     }
 }

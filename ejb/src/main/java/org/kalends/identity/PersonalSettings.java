@@ -67,7 +67,12 @@ public record PersonalSettings(
     public enum Channel {
         MAIL,
         MESSENGER,
-        BROWSER
+        BROWSER;
+
+        /** As the API and the metrics tell it: {@code mail}. */
+        public String token() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

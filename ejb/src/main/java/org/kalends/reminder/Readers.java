@@ -35,7 +35,13 @@ class Readers {
     Access access;
 
     /** Somebody and an object that he may read, with his own alarms. */
-    record Reader(Person person, Remindable remindable) {
+    record Reader(Person person, Remindable remindable, AlarmTimes times) {
+
+        static Reader of(Person person, Remindable remindable) {
+            var reader =
+                    new AlarmTimes.Reader(person.addresses(), person.principal().zone());
+            return new Reader(person, remindable, AlarmTimes.of(remindable.text(), reader));
+        }
 
         Due.Key key() {
             return remindable.key();
@@ -43,12 +49,6 @@ class Readers {
 
         UUID calendar() {
             return remindable.calendar();
-        }
-
-        AlarmTimes times() {
-            return AlarmTimes.of(
-                    remindable.text(),
-                    new AlarmTimes.Reader(person.addresses(), person.principal().zone()));
         }
     }
 
@@ -59,7 +59,7 @@ class Readers {
                 found.keySet().stream().map(Due.Key::user).distinct().toList());
         var rights = new HashMap<Sight, Optional<Rights>>();
         return found.values().stream()
-                .flatMap(one -> Stream.ofNullable(people.get(one.key().user())).map(person -> new Reader(person, one)))
+                .flatMap(one -> Stream.ofNullable(people.get(one.key().user())).map(person -> Reader.of(person, one)))
                 .filter(reader -> mayRead(reader, rights))
                 .collect(toMap(Reader::key, reader -> reader));
     }

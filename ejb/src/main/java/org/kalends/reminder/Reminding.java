@@ -77,9 +77,8 @@ public class Reminding {
         for (var one : due) {
             var reader = found.get(one.due().key());
             if (reader == null) continue;
-            var times = reader.times();
             told.addAll(told(one, reader, chosen));
-            next(one, times).ifPresent(next::add);
+            next(one, reader.times()).ifPresent(next::add);
         }
         tell(told, due.get(0).now());
         alarms.roll(due.stream().map(Locked::due).toList(), next, HandingOver.AHEAD);

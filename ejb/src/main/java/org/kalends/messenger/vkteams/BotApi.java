@@ -1,6 +1,5 @@
 package org.kalends.messenger.vkteams;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -16,8 +15,6 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.ParseException;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.net.URIBuilder;
 import org.kalends.http.ServiceHttp;
 import org.kalends.identity.Secret;
@@ -25,7 +22,6 @@ import org.kalends.messenger.Card;
 import org.kalends.messenger.Messenger;
 import org.kalends.messenger.MessengerAway;
 import org.kalends.messenger.MessengerSettings;
-import org.kalends.outbox.Json;
 
 /**
  * VK Teams. All methods are GET with the token among the parameters, so no address of a request is ever logged or
@@ -132,11 +128,7 @@ public class BotApi implements Messenger {
     private BotAnswer read(ClassicHttpResponse response) throws IOException {
         if (response.getCode() == HttpStatus.SC_TOO_MANY_REQUESTS) throw rest(retryAfter(response));
         if (response.getCode() >= HttpStatus.SC_MULTIPLE_CHOICES) throw new MessengerAway("HTTP " + response.getCode());
-        try {
-            return new BotAnswer(Json.read(EntityUtils.toString(response.getEntity(), LARGEST_ANSWER), JsonNode.class));
-        } catch (ParseException e) {
-            throw new IOException("no answer of the Bot API", e);
-        }
+        return new BotAnswer(ServiceHttp.json(response, LARGEST_ANSWER));
     }
 
     private static Duration retryAfter(ClassicHttpResponse response) {

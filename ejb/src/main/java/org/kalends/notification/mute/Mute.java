@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -73,7 +72,7 @@ public class Mute {
                         .mapTo(Boolean.class)
                         .one());
         if (silent)
-            metrics.counter("kalends_muted", new Tag("channel", channel.name().toLowerCase(Locale.ROOT)))
+            metrics.counter("kalends_muted", new Tag("channel", channel.token()))
                     .inc();
         return silent;
     }

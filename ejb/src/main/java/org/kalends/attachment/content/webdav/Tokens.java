@@ -1,6 +1,5 @@
 package org.kalends.attachment.content.webdav;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -17,14 +16,11 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.NameValuePair;
-import org.apache.hc.core5.http.ParseException;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.net.PercentCodec;
 import org.jspecify.annotations.Nullable;
 import org.kalends.attachment.content.webdav.DiskSettings.Login;
 import org.kalends.http.ServiceHttp;
-import org.kalends.outbox.Json;
 
 /**
  * The token by which the disk lets us in, asked for anew before it ends. Each node has its own.
@@ -93,14 +89,10 @@ class Tokens {
 
     private Token token(ClassicHttpResponse response) throws IOException {
         if (response.getCode() != HttpStatus.SC_OK) throw new IOException("no token: HTTP " + response.getCode());
-        try {
-            var told = Json.read(EntityUtils.toString(response.getEntity(), LARGEST_ANSWER), JsonNode.class);
-            var value = told.path("access_token").asText();
-            if (value.isBlank()) throw new IOException("no token: the answer has none");
-            long life = told.path("expires_in").asLong(USUAL_LIFE.toSeconds());
-            return new Token(value, clock.instant().plusSeconds(life).minus(MARGIN));
-        } catch (ParseException | IllegalArgumentException e) {
-            throw new IOException("no token: the answer cannot be read", e);
-        }
+        var told = ServiceHttp.json(response, LARGEST_ANSWER);
+        var value = told.path("access_token").asText();
+        if (value.isBlank()) throw new IOException("no token: the answer has none");
+        long life = told.path("expires_in").asLong(USUAL_LIFE.toSeconds());
+        return new Token(value, clock.instant().plusSeconds(life).minus(MARGIN));
     }
 }

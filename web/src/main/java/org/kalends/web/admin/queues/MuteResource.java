@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kalends.identity.Caller;
@@ -51,7 +50,7 @@ public class MuteResource {
 
         private static Channel channel(@Nullable String name) {
             return MUTABLE.stream()
-                    .filter(channel -> token(channel).equals(name))
+                    .filter(channel -> channel.token().equals(name))
                     .findFirst()
                     .orElseThrow(() -> CalendarException.invalid("channels", "must be of mail, messenger"));
         }
@@ -68,7 +67,7 @@ public class MuteResource {
     public MuteJson read() {
         caller.administrator();
         return new MuteJson(mute.all().stream()
-                .map(one -> new SilentJson(token(one.channel()), one.since(), one.reason()))
+                .map(one -> new SilentJson(one.channel().token(), one.since(), one.reason()))
                 .toList());
     }
 
@@ -79,9 +78,5 @@ public class MuteResource {
         if (input == null) throw CalendarException.invalid("body", "must be a JSON object");
         mute.set(input.read(), input.why());
         return read();
-    }
-
-    private static String token(Channel channel) {
-        return channel.name().toLowerCase(Locale.ROOT);
     }
 }
