@@ -27,9 +27,33 @@ const caches = {
   },
 };
 
-async function sent(kind: string): Promise<void> {
+interface Window {
+  focused: boolean;
+  focus: () => Promise<void>;
+  postMessage: (message: unknown) => void;
+}
+let windows: Window[] = [];
+const opened = vi.fn<(url: string) => void>();
+const shown = vi.fn<(title: string, more: Record<string, unknown>) => void>();
+
+function window(focused: boolean): Window & { heard: unknown[] } {
+  const heard: unknown[] = [];
+  const one = {
+    focused,
+    heard,
+    focus: () => {
+      one.focused = true;
+      return Promise.resolve();
+    },
+    postMessage: (message: unknown) => void heard.push(message),
+  };
+  windows.push(one);
+  return one;
+}
+
+async function sent(kind: string, more: Record<string, unknown> = {}): Promise<void> {
   let work: unknown;
-  listeners[kind]?.({ waitUntil: (promise: unknown) => (work = promise) });
+  listeners[kind]?.({ waitUntil: (promise: unknown) => (work = promise), ...more });
   await work;
 }
 
@@ -43,16 +67,29 @@ async function asked(url: string, more: Partial<Request> = {}): Promise<string |
 
 const navigated = { mode: 'navigate' } as const;
 
-beforeEach(async () => {
-  stores.clear();
-  network.mockReset().mockImplementation((request) => Promise.resolve(new Response(`new ${path(request)}`)));
+async function started(userAgent: string): Promise<void> {
   const self = {
     location: { origin: 'http://k' },
+    navigator: { userAgent },
+    clients: { matchAll: () => Promise.resolve(windows), openWindow: opened },
+    registration: { showNotification: shown },
     addEventListener: (kind: string, act: Listener) => (listeners[kind] = act),
   };
   new Function('self', 'caches', 'fetch', source)(self, caches, network);
   await sent('install');
+}
+
+beforeEach(async () => {
+  stores.clear();
+  windows = [];
+  opened.mockReset();
+  shown.mockReset();
+  network.mockReset().mockImplementation((request) => Promise.resolve(new Response(`new ${path(request)}`)));
+  await started('Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0 Safari/537.36');
 });
+
+const news = { title: 'Budget', body: 'Anna invites you', tag: 'u1', url: 'http://k/?uid=u1' };
+const pushed = { data: { json: () => news } };
 
 describe('the service worker', () => {
   it('never answers for the API, for links of mails, for other pages, for what changes something', async () => {
@@ -82,5 +119,36 @@ describe('the service worker', () => {
     stores.set('kalends-data', new Map());
     await sent('activate');
     expect([...stores.keys()].sort()).toEqual(['kalends-app-two', 'kalends-data']);
+  });
+
+  it('shows what is pushed, or sent by a window, unless one is looked at', async () => {
+    window(true);
+    await sent('push', pushed);
+    expect(shown).not.toHaveBeenCalled();
+    windows = [];
+    window(false);
+    await sent('push', pushed);
+    await sent('message', { data: { show: news } });
+    expect(shown.mock.calls.map(([title, more]) => [title, more.body, more.tag, more.data])).toEqual(
+      Array(2).fill(['Budget', 'Anna invites you', 'u1', 'http://k/?uid=u1']),
+    );
+  });
+
+  it('lets no push pass unseen in Safari, which would take the right to it', async () => {
+    await started('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Version/18.0 Safari/605.1.15');
+    window(true);
+    await sent('push', pushed);
+    expect(shown).toHaveBeenCalledOnce();
+  });
+
+  it('opens what is clicked in the window that there is, or in a new one', async () => {
+    const notification = { close: vi.fn(), data: news.url };
+    await sent('notificationclick', { notification });
+    expect(opened).toHaveBeenCalledWith(news.url);
+    const one = window(false);
+    await sent('notificationclick', { notification });
+    expect(one.focused).toBe(true);
+    expect(one.heard).toEqual([{ open: news.url }]);
+    expect(notification.close).toHaveBeenCalledTimes(2);
   });
 });

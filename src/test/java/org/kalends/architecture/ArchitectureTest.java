@@ -60,6 +60,7 @@ class ArchitectureTest {
                         "org.kalends.reminder..",
                         "org.kalends.digest..",
                         "org.kalends.messenger..",
+                        "org.kalends.browser..",
                         "org.kalends.live..",
                         "org.kalends.subscription..",
                         "org.kalends.transfer..",

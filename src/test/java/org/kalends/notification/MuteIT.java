@@ -51,6 +51,22 @@ class MuteIT {
     }
 
     @Test
+    void silentBrowsersAreToldNothing() {
+        var browser = UUID.randomUUID();
+        var clara = ApiClient.loggedIn(server, "clara");
+        clara.put("/api/v1/browsers/" + browser, faulty.pushes().browser(browser));
+        admin.put(SWITCH, "{\"channels\":[\"browser\"]}");
+        plan(title);
+        await().atMost(SOON).until(() -> cards(title) == 1);
+        admin.put(SWITCH, "{\"channels\":[]}");
+        plan(title + " aloud");
+        await().atMost(SOON).until(() -> faulty.pushes().pushed(browser).size() == 1);
+        assertThat(faulty.pushes().pushed(browser).get(0).notice().get("title").asText())
+                .endsWith("aloud");
+        clara.delete("/api/v1/browsers/" + browser, "");
+    }
+
+    @Test
     void aSilentChannelDropsWhatTheOthersTell() {
         var muted = admin.put(SWITCH, "{\"channels\":[\"mail\"],\"reason\":\"restore of the night\"}");
         assertThat(muted.status()).isEqualTo(200);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +47,8 @@ class NotificationMatrixIT {
     @BeforeEach
     void anotherDay() {
         eva.delete("/api/v1/settings/messenger/refusal", "");
+        tellsIn(eva, EVA);
+        tellsIn(ApiClient.loggedIn(server, "clara"), CLARA);
         day = LocalDate.of(2028, 2, 7).plusDays(tests++);
         title = "Matrix of day " + tests + ".";
     }
@@ -62,11 +65,25 @@ class NotificationMatrixIT {
     }
 
     private long told(String person, String channel) {
-        return channel.equals("mail")
-                ? faulty.relay().read(person).stream()
-                        .filter(mail -> mail.subject().contains(title))
-                        .count()
-                : messenger.cards(person, title).size();
+        return switch (channel) {
+            case "mail" -> faulty.relay().read(person).stream()
+                    .filter(mail -> mail.subject().contains(title))
+                    .count();
+            case "messenger" -> messenger.cards(person, title).size();
+            default -> faulty.pushes().pushed(browser(person)).stream()
+                    .filter(pushed -> pushed.notice().get("title").asText().equals(title))
+                    .count();
+        };
+    }
+
+    private static UUID browser(String person) {
+        return UUID.nameUUIDFromBytes(person.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void tellsIn(ApiClient person, String address) {
+        var browser = faulty.pushes().browser(browser(address));
+        assertThat(person.put("/api/v1/browsers/" + browser(address), browser).status())
+                .isEqualTo(204);
     }
 
     private void hears(String person, String channel, int times) {
@@ -78,10 +95,13 @@ class NotificationMatrixIT {
     @ParameterizedTest
     @CsvSource({
         "invitation, mail, messenger",
+        "invitation, browser, mail",
         "invitation, messenger, mail",
         "change, mail, messenger",
+        "change, browser, mail",
         "change, messenger, mail",
         "cancellation, mail, messenger",
+        "cancellation, messenger, browser",
         "cancellation, messenger, mail"
     })
     void anAttendeeIsToldByTheWaysThatHeChose(String notice, String unwanted, String wanted) {
@@ -105,7 +125,7 @@ class NotificationMatrixIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"mail, messenger", "messenger, mail"})
+    @CsvSource({"mail, messenger", "messenger, browser", "browser, mail"})
     void anOrganizerIsToldOfAnswersByTheWaysThatHeChose(String unwanted, String wanted) {
         unwanted("answer", unwanted);
         var event = Planning.inviting(Planning.timed(title, day, "10:00", "11:00"), CLARA);

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kalends.addresses.AddressCheckSettings;
 import org.kalends.attachment.AttachmentSettings;
 import org.kalends.attachment.content.webdav.DiskSettings;
+import org.kalends.browser.PushSettings;
 import org.kalends.caldav.http.CaldavSettings;
 import org.kalends.calendar.QuotaSettings;
 import org.kalends.event.EventSettings;
@@ -53,6 +54,7 @@ class ConfigurationTest {
             Map.entry(DiskSettings.class, DiskSettings::from),
             Map.entry(AddressCheckSettings.class, AddressCheckSettings::from),
             Map.entry(MessengerSettings.class, MessengerSettings::from),
+            Map.entry(PushSettings.class, PushSettings::from),
             Map.entry(DemoSettings.class, DemoSettings::from),
             Map.entry(CaldavSettings.class, CaldavSettings::from),
             Map.entry(QuotaSettings.class, QuotaSettings::from),

@@ -11,12 +11,14 @@ public final class FaultyServer {
     private final ScriptedRelay relay = ScriptedRelay.prepared().start();
     private final DiskGate disk = DiskGate.start();
     private final AddressService addresses = AddressService.start();
+    private final PushService pushes = PushService.start();
     private final KalendsServer server;
 
     private FaultyServer() {
         var quick = new HashMap<>(Map.of(
                 "KALENDS_IDENTITY_ADDRESS_CHECK_URL", addresses.address(),
                 "KALENDS_IDENTITY_ADDRESS_CHECK_TOKEN", AddressService.TOKEN,
+                "KALENDS_PUSH_INSIDE_HOSTS", "127.0.0.1",
                 "KALENDS_MAIL_UNDO", "PT0S",
                 "KALENDS_MAIL_COALESCE", "PT0S",
                 "KALENDS_MAIL_ANSWER_TIMEOUT", "PT2S",
@@ -53,8 +55,13 @@ public final class FaultyServer {
         return disk;
     }
 
+    public PushService pushes() {
+        return pushes;
+    }
+
     private void close() {
         server.close();
+        pushes.close();
         addresses.close();
         disk.close();
         relay.close();

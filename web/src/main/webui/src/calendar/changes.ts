@@ -1,4 +1,4 @@
-import { live, ofLock, type Change } from './live';
+import { live, ofLock, tells, type Change } from './live';
 import { shelf } from './shelf.svelte';
 
 /**
@@ -35,11 +35,11 @@ export class Changes {
 
   #online = () => this.#soon();
 
-  /** Locks and reminders change nothing that the grid shows. */
+  /** Locks, reminders and news change nothing that the grid shows. */
   #hear(data: string): void {
     const change = JSON.parse(data) as Change;
     if (change.kind === 'shared') void shelf.load().catch(() => {});
-    if (!ofLock(change.kind) && change.kind !== 'reminder') this.#soon();
+    if (!ofLock(change.kind) && !tells(change.kind)) this.#soon();
     live.tell(change);
   }
 

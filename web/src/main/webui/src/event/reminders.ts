@@ -5,8 +5,6 @@ import { counted } from './recurrenceWords';
 
 /** When before the start a reminder comes, and by what. */
 
-export const CHANNELS = ['browser', 'mail', 'messenger'] as const;
-
 /** Minutes before. */
 export const USUAL = [0, 5, 10, 15, 30, 60, 120, 1440, 2880, 10080];
 /** Of an all-day event, counted back from midnight: 9:00 on the day itself, the day before, a week before. */

@@ -1,7 +1,7 @@
 /*
  * Keeps the files of the app, so that it starts without a network. What people have in their calendars is not its
  * business: it never answers for the API, mails' links or anything else but the pages and files named here. The build
- * fills in the files and a version made of them.
+ * fills in the files and a version made of them. It shows what the server tells people as well, in a window or none.
  */
 const VERSION = '__VERSION__';
 const FILES = [/* __FILES__ */];
@@ -15,7 +15,15 @@ const PATIENCE = 4000;
 
 self.addEventListener('install', (event) => event.waitUntil(keep()));
 self.addEventListener('activate', (event) => event.waitUntil(forgetOld()));
-self.addEventListener('message', (event) => event.data === 'take-over' && self.skipWaiting());
+self.addEventListener('message', (event) => {
+  if (event.data === 'take-over') self.skipWaiting();
+  else if (event.data?.show) event.waitUntil(tell(event.data.show));
+});
+self.addEventListener('push', (event) => event.waitUntil(tell(event.data.json())));
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data));
+});
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
@@ -52,4 +60,22 @@ async function page(request) {
 /** Its name changes with its content. */
 async function file(request) {
   return (await (await caches.open(NAME)).match(request)) ?? fetch(request);
+}
+
+/** Safari takes the right to push from who lets a push pass unseen; the others know that the window tells. */
+const ALWAYS = /^((?!Chrome|Android).)*Safari/.test(self.navigator.userAgent);
+
+/** Of several with the same tag the last is seen, and makes no sound again. */
+async function tell({ title, body, tag, url }) {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (!ALWAYS && windows.some((one) => one.focused)) return;
+  await self.registration.showNotification(title, { body, tag, data: url ?? '/', icon: '/icons/icon-192.png' });
+}
+
+/** In a window that there is, so that what is typed there is asked about before it is left. */
+async function open(url) {
+  const [window] = await self.clients.matchAll({ type: 'window' });
+  if (!window) return self.clients.openWindow(url);
+  await window.focus();
+  window.postMessage({ open: url });
 }

@@ -1,5 +1,6 @@
 import { api, Refusal } from '../api/client';
 import type { CalendarEvent, Moment } from '../api/types';
+import { device } from '../browser/device.svelte';
 import { live } from '../calendar/live';
 import { t, words } from '../i18n/index.svelte';
 import { session } from '../session/session.svelte';
@@ -26,8 +27,8 @@ export function when(one: OpenReminder): string {
 }
 
 /**
- * What the server says is open, in every window of the reader. New ones are told by the browser as well, where it may,
- * while no window is looked at.
+ * What the server says is open, in every window of the reader. New ones are told by the system as well where he
+ * wants it, while no window is looked at; a push of the same has the same tag, so it is shown once.
  */
 class Reminders {
   open = $state.raw<OpenReminder[]>([]);
@@ -87,12 +88,8 @@ class Reminders {
     if (this.#told.has(key)) return;
     this.#told.add(key);
     announcer.say(t('reminderOf', { title: one.title || t('untitled'), when: when(one) }));
-    if (!document.hidden || !('Notification' in window) || Notification.permission !== 'granted') return;
-    const said = new Notification(one.title || t('untitled'), { body: when(one), tag: one.id });
-    said.onclick = () => {
-      focus();
-      said.close();
-    };
+    const tag = `${one.eventId} ${one.due}`;
+    void device.show({ title: one.title || t('untitled'), body: when(one), tag, url: null });
   }
 }
 

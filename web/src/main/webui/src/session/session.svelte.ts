@@ -3,13 +3,19 @@ import type { User } from '../api/types';
 import { forgetSnapshot, keptSnapshot } from '../calendar/snapshot';
 import { words } from '../i18n/index.svelte';
 
+/** How people are told things. */
+export type Channel = 'mail' | 'messenger' | 'browser';
+
 interface Answer {
   csrfToken: string;
   user: User;
+  channels: Channel[];
 }
 
 class Session {
   user = $state.raw<User | null>(null);
+  /** Those that there are here. */
+  channels = $state.raw<Channel[]>(['mail', 'browser']);
   asked = $state(false);
   /** The session ended while the person worked: he logs in again over what he has open, and nothing typed is lost. */
   ended = $state(false);
@@ -25,6 +31,11 @@ class Session {
   /** Whose address has another one is outside of the organisation. */
   get domain(): string {
     return this.user?.address.split('@')[1] ?? '';
+  }
+
+  /** Those to choose from where one is chosen already, be it one that is gone. */
+  channelsWith(chosen: string): Set<Channel> {
+    return new Set([...this.channels, chosen as Channel]);
   }
 
   async resume(): Promise<void> {
@@ -83,6 +94,7 @@ class Session {
     protectWith(answer.csrfToken);
     words.follow(answer.user.language);
     this.user = answer.user;
+    this.channels = answer.channels;
     this.remembered = false;
     whenSessionEnds(() => this.#awaitLogIn());
   }

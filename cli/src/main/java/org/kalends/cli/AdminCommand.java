@@ -64,7 +64,8 @@ final class AdminCommand {
             description =
                     "Let these channels and no others tell nobody anything; what would be told meanwhile never is.")
     int mute(
-            @Parameters(paramLabel = "CHANNEL", arity = "1..*", description = "mail, messenger.") List<String> channels,
+            @Parameters(paramLabel = "CHANNEL", arity = "1..*", description = "mail, messenger, browser.")
+                    List<String> channels,
             @Option(names = "--reason", defaultValue = "", description = "What for.") String reason)
             throws IOException, InterruptedException {
         return silence(channels, reason);

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.kalends.event.store.EventStore;
 import org.kalends.event.store.ListingStore;
 import org.kalends.event.store.OverlayStore;
 import org.kalends.event.store.OverlayStore.Own;
+import org.kalends.icalendar.Uid;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
 import org.kalends.sharing.Level;
@@ -82,6 +84,11 @@ public class EventReading {
      */
     public Seen require(Principal viewer, UUID event, Level least) {
         return sight.require(viewer, event, least);
+    }
+
+    /** The id of the event of that UID: his own copy before those in calendars of others. */
+    public Optional<UUID> find(Principal viewer, Uid uid) {
+        return listing.byUid(access.visible(viewer), uid, viewer.id());
     }
 
     /** Changes whenever anything changes that the range could show. */

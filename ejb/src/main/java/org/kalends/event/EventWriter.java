@@ -196,7 +196,7 @@ public class EventWriter {
 
     private static OutboxMessage notice(StoredEvent event, Kind kind, Instant now) {
         var etag = kind == Kind.DELETED ? "" : event.etag();
-        var body = new ChangeNotice(event.home(), event.calendar(), event.id(), kind, etag, now);
+        var body = new ChangeNotice(event.home(), event.calendar(), event.id(), kind, etag, now, null);
         var key = event.id() + " " + kind + " " + event.etag();
         return new OutboxMessage(event.home(), Queue.CHANGES, key, body, now);
     }

@@ -56,7 +56,7 @@ class LockNotices {
     }
 
     private static OutboxMessage notice(Copy copy, Kind kind, UUID token, Instant now) {
-        var body = new ChangeNotice(copy.home(), copy.calendar(), copy.id(), kind, copy.etag(), now);
+        var body = new ChangeNotice(copy.home(), copy.calendar(), copy.id(), kind, copy.etag(), now, null);
         return new OutboxMessage(copy.home(), Queue.CHANGES, copy.id() + " " + kind + " " + token, body, now);
     }
 

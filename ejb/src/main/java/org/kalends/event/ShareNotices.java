@@ -24,7 +24,7 @@ class ShareNotices {
 
     void observe(@Observes SharesChanged change) {
         var now = clock.instant();
-        var body = new ChangeNotice(change.home(), change.calendar(), null, Kind.SHARED, "", now);
+        var body = new ChangeNotice(change.home(), change.calendar(), null, Kind.SHARED, "", now, null);
         outbox.add(List.of(new OutboxMessage(
                 change.home(), Queue.CHANGES, change.calendar() + " SHARED " + Ids.next(), body, now)));
     }

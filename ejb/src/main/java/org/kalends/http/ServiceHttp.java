@@ -2,12 +2,10 @@ package org.kalends.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -34,8 +32,8 @@ public class ServiceHttp {
     private static final Duration CONNECTING = Duration.ofSeconds(15);
     private static final int MOST_CONNECTIONS = 50;
 
-    @Resource
-    ManagedScheduledExecutorService clock;
+    @Inject
+    Deadline deadline;
 
     private final CloseableHttpClient client = HttpClients.custom()
             .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
@@ -65,12 +63,7 @@ public class ServiceHttp {
     public <T> T call(HttpUriRequestBase request, Duration longest, HttpClientResponseHandler<T> reader)
             throws IOException {
         request.setConfig(patient(longest));
-        var end = clock.schedule(request::cancel, longest.toMillis(), TimeUnit.MILLISECONDS);
-        try {
-            return client.execute(request, reader);
-        } finally {
-            end.cancel(false);
-        }
+        return deadline.call(client, request, longest, reader);
     }
 
     /**

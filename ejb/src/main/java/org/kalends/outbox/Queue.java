@@ -7,12 +7,16 @@ public enum Queue {
     DELIVERY,
     MAIL,
     MESSENGER,
+    /** News for browsers. */
+    BROWSER,
     /** What is due to be looked at: who is to be reminded of what, and when. */
     REMINDER,
     /** Mails of reminders; a road of their own, for they are late when those of a change to a crowd go before them. */
     REMINDER_MAIL,
     /** The same for the messenger. */
     REMINDER_MESSENGER,
+    /** And for the push services of browsers. */
+    REMINDER_BROWSER,
     /** Days to be told in the morning. */
     DIGEST,
     EXCHANGE_INBOUND,
@@ -25,6 +29,8 @@ public enum Queue {
     public static final String REMINDER_ADDRESS = "kalends.reminder";
     public static final String REMINDER_MAIL_ADDRESS = "kalends.reminder.mail";
     public static final String REMINDER_MESSENGER_ADDRESS = "kalends.reminder.messenger";
+    public static final String REMINDER_BROWSER_ADDRESS = "kalends.reminder.browser";
+    public static final String BROWSER_ADDRESS = "kalends.browser";
     public static final String DIGEST_ADDRESS = "kalends.digest";
     public static final String MESSENGER_ADDRESS = "kalends.messenger";
     public static final String CHANGES_ADDRESS = "kalends.changes";

@@ -16,12 +16,14 @@ import java.util.function.Function;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
+import org.kalends.browser.store.BrowserStore;
 import org.kalends.icalendar.Alarm.Channel;
 import org.kalends.identity.PersonalSettings;
 import org.kalends.identity.PersonalSettings.Notice;
 import org.kalends.identity.SettingsOf;
 import org.kalends.messenger.MessengerSettings;
 import org.kalends.outbox.Outbox;
+import org.kalends.outbox.OutboxMessage;
 import org.kalends.outbox.Queue;
 import org.kalends.reminder.domain.AlarmTimes;
 import org.kalends.reminder.domain.AlarmTimes.Going;
@@ -53,6 +55,9 @@ public class Reminding {
 
     @Inject
     OpenReminderStore open;
+
+    @Inject
+    BrowserStore browsers;
 
     @Inject
     Outbox outbox;
@@ -110,10 +115,19 @@ public class Reminding {
                 .toList();
         open.add(shown);
         messages.addAll(OpenReminders.notices(shown, now));
+        messages.addAll(pushes(shown, now));
         outbox.add(messages);
         shown.forEach(
                 one -> metrics.counter("kalends_reminders", new Tag("channel", "browser"), new Tag("result", "sent"))
                         .inc());
+    }
+
+    private List<OutboxMessage> pushes(List<Reminder> shown, Instant now) {
+        var owners = browsers.owners(shown.stream().map(Reminder::user).toList());
+        return shown.stream()
+                .filter(reminder -> owners.contains(reminder.user()))
+                .map(reminder -> reminder.message(Queue.REMINDER_BROWSER, now))
+                .toList();
     }
 
     private static boolean wants(@Nullable PersonalSettings own, Channel channel, UUID calendar) {

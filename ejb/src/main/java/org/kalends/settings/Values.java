@@ -8,9 +8,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -66,6 +69,14 @@ public final class Values {
         var value = raw(key).orElse(otherwise);
         effective.put(key, value);
         return value;
+    }
+
+    /** With commas between; often none. */
+    public Set<String> names(String key) {
+        return Arrays.stream(text(key, "").split(","))
+                .map(String::strip)
+                .filter(Predicate.not(String::isEmpty))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Never logged. */

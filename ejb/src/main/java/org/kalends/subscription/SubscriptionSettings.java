@@ -1,10 +1,7 @@
 package org.kalends.subscription;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.kalends.settings.FeatureSettings;
 import org.kalends.settings.Values;
 
@@ -29,11 +26,7 @@ public record SubscriptionSettings(
     /** @throws IllegalArgumentException naming the key, if a value makes no sense */
     public static SubscriptionSettings from(Values values) {
         return new SubscriptionSettings(
-                Arrays.stream(values.text("kalends.subscriptions.inside-hosts", "")
-                                .split(","))
-                        .map(String::strip)
-                        .filter(Predicate.not(String::isEmpty))
-                        .collect(Collectors.toSet()),
+                values.names("kalends.subscriptions.inside-hosts"),
                 values.whole("kalends.subscriptions.largest-feed", 1_024, MOST_OCTETS, "16777216"),
                 values.span("kalends.subscriptions.interval", "PT1H"),
                 values.span("kalends.subscriptions.shortest-interval", "PT15M"));

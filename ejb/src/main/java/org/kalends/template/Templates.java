@@ -17,6 +17,11 @@ public final class Templates {
         return read(Mustache.compiler(), beside, name);
     }
 
+    /** One for plain text. */
+    public static Template text(Class<?> beside, String name) {
+        return read(Mustache.compiler().escapeHTML(false), beside, name);
+    }
+
     /**
      * One of a compiler of one's own.
      *

@@ -27,9 +27,11 @@ final class EmbeddedBroker {
             "kalends.delivery",
             "kalends.mail",
             "kalends.messenger",
+            "kalends.browser",
             "kalends.reminder",
             "kalends.reminder.mail",
             "kalends.reminder.messenger",
+            "kalends.reminder.browser",
             "kalends.digest",
             "kalends.exchange.inbound",
             "kalends.exchange.outbound");

@@ -8,6 +8,7 @@ export const operations: Dictionary<typeof ru> = {
   silenceReason: 'Reason',
   silence_mail: 'Mail is silent',
   silence_messenger: 'The messenger is silent',
+  silence_browser: 'Browsers are silent',
   silentSince: 'since {time}',
   deadLetters: 'Dead letters',
   deadLettersText: 'They could not be dealt with many times over.',

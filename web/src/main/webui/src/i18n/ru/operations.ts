@@ -6,6 +6,7 @@ export const operations = {
   silenceReason: 'Причина',
   silence_mail: 'Почта молчит',
   silence_messenger: 'Мессенджер молчит',
+  silence_browser: 'Браузеры молчат',
   silentSince: 'с {time}',
   deadLetters: 'Отложенные сообщения',
   deadLettersText: 'Их не удалось обработать много раз подряд.',

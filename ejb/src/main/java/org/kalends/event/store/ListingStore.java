@@ -10,13 +10,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
+import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.EventListing.Entry;
 import org.kalends.event.EventListing.Position;
 import org.kalends.event.domain.Brief;
+import org.kalends.icalendar.Uid;
 import org.kalends.outbox.Json;
 import org.kalends.time.Interval;
 
@@ -174,5 +178,25 @@ public class ListingStore {
 
     private static String pattern(Query query) {
         return query.words().replaceAll("([\\\\%_])", "\\\\$1");
+    }
+
+    /** The live event of that UID in these calendars, that in the home before any other. */
+    public Optional<UUID> byUid(Collection<CalendarCollection> calendars, Uid uid, UUID home) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select obj_id from calendar_object
+                        where home_id = any(:homes) and uid = :uid and comp = 0 and deleted_at is null
+                          and cal_id = any(:calendars)
+                        order by home_id = :home desc, sched_role desc limit 1""")
+                .bind("homes", each(calendars, CalendarCollection::home))
+                .bind("calendars", each(calendars, CalendarCollection::id))
+                .bind("uid", uid.value())
+                .bind("home", home)
+                .mapTo(UUID.class)
+                .findOne());
+    }
+
+    private static UUID[] each(Collection<CalendarCollection> calendars, Function<CalendarCollection, UUID> part) {
+        return calendars.stream().map(part).toArray(UUID[]::new);
     }
 }

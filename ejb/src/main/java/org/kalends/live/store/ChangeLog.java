@@ -50,6 +50,7 @@ public class ChangeLog {
                 row.getObject("obj_id", UUID.class),
                 ChangeNotice.Kind.valueOf(row.getString("kind")),
                 row.getString("tag"),
-                row.getTimestamp("at").toInstant());
+                row.getTimestamp("at").toInstant(),
+                null);
     }
 }

@@ -1,6 +1,5 @@
 package org.kalends.notification.mail;
 
-import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import org.kalends.notification.wording.DigestView;
 import org.kalends.template.Templates;
@@ -9,8 +8,7 @@ import org.kalends.template.Templates;
 public final class DigestRenderer {
 
     private static final Template HTML = Templates.html(DigestRenderer.class, "digest.html.mustache");
-    private static final Template TEXT =
-            Templates.read(Mustache.compiler().escapeHTML(false), DigestRenderer.class, "digest.txt.mustache");
+    private static final Template TEXT = Templates.text(DigestRenderer.class, "digest.txt.mustache");
 
     public RenderedMail render(DigestView view) {
         return new RenderedMail(view.subject(), TEXT.execute(view), HTML.execute(view));

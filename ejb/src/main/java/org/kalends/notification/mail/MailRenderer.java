@@ -1,6 +1,5 @@
 package org.kalends.notification.mail;
 
-import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import org.kalends.notification.wording.News;
 import org.kalends.notification.wording.NewsWords;
@@ -10,8 +9,7 @@ import org.kalends.template.Templates;
 public final class MailRenderer {
 
     private static final Template HTML = Templates.html(MailRenderer.class, "event.html.mustache");
-    private static final Template TEXT =
-            Templates.read(Mustache.compiler().escapeHTML(false), MailRenderer.class, "event.txt.mustache");
+    private static final Template TEXT = Templates.text(MailRenderer.class, "event.txt.mustache");
 
     public RenderedMail render(News news) {
         var words = NewsWords.of(news);

@@ -1,19 +1,19 @@
 package org.kalends.subscription.http;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
+import org.kalends.http.Deadline;
+import org.kalends.http.OutsideHosts;
 import org.kalends.problem.BoundedBody;
 import org.kalends.problem.CalendarException;
 import org.kalends.subscription.FeedProblem;
@@ -25,10 +25,10 @@ import org.kalends.subscription.domain.Validators;
 @ApplicationScoped
 public class FeedClient {
 
-    private static final long LONGEST_SECONDS = 60;
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    @Resource
-    ManagedScheduledExecutorService clock;
+    @Inject
+    Deadline deadline;
 
     @Inject
     CloseableHttpClient client;
@@ -55,17 +55,14 @@ public class FeedClient {
         get.setHeader(HttpHeaders.ACCEPT, "text/calendar, */*;q=0.1");
         if (known.etag() != null) get.setHeader(HttpHeaders.IF_NONE_MATCH, known.etag());
         if (known.lastModified() != null) get.setHeader(HttpHeaders.IF_MODIFIED_SINCE, known.lastModified());
-        var end = clock.schedule(get::cancel, LONGEST_SECONDS, TimeUnit.SECONDS);
         try {
-            return client.execute(get, response -> answer(response, into));
+            return deadline.call(client, get, LONGEST, response -> answer(response, into));
         } catch (OutsideHosts.NotPublic e) {
             return new Answer.Failed(FeedProblem.INSIDE);
         } catch (IOException e) {
             return new Answer.Failed(FeedProblem.UNREACHABLE);
         } catch (CalendarException e) {
             return new Answer.Failed(FeedProblem.TOO_LARGE);
-        } finally {
-            end.cancel(false);
         }
     }
 

@@ -34,7 +34,9 @@ import org.kalends.event.StoredEvent;
 import org.kalends.event.UsualReminders;
 import org.kalends.identity.Caller;
 import org.kalends.identity.Directory;
+import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
+import org.kalends.problem.Problem;
 import org.kalends.web.http.KnownTags;
 
 /** Events: planned, and listed by range as instances. */
@@ -76,6 +78,10 @@ public class EventsResource {
         @QueryParam("to")
         @Nullable
         String to;
+
+        @QueryParam("uid")
+        @Nullable
+        String uid;
 
         @QueryParam("calendar")
         List<String> calendars = List.of();
@@ -127,6 +133,7 @@ public class EventsResource {
     @APIResponseSchema(EventPage.class)
     @Parameter(name = "from", in = ParameterIn.QUERY)
     @Parameter(name = "to", in = ParameterIn.QUERY)
+    @Parameter(name = "uid", in = ParameterIn.QUERY, description = "instead of all others: leads to the event")
     @Parameter(name = "calendar", in = ParameterIn.QUERY)
     @Parameter(name = "q", in = ParameterIn.QUERY)
     @Parameter(name = "expand", in = ParameterIn.QUERY)
@@ -137,6 +144,7 @@ public class EventsResource {
             @Context UriInfo uri,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var viewer = caller.principal();
+        if (query.uid != null) return leadTo(viewer, query.uid);
         var interval = Parameters.interval(query.from, query.to);
         var calendars = Parameters.ids("calendar", query.calendars);
         int limit = Parameters.limit(query.limit);
@@ -162,6 +170,13 @@ public class EventsResource {
                 .tag(tag)
                 .header("Cache-Control", "private, no-cache")
                 .build();
+    }
+
+    /** Mails and messages name an event by what it is called in every home. */
+    private Response leadTo(Principal viewer, String uid) {
+        var found = reading.find(viewer, Parameters.uid(uid))
+                .orElseThrow(() -> new CalendarException(Problem.NOT_FOUND, "There is no event of that UID"));
+        return Response.seeOther(URI.create("events/" + found)).build();
     }
 
     private static EventJson told(EventListing listing, Entry entry, @Nullable StoredEvent whole) {

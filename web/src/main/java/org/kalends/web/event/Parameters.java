@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.event.EventChange.Announcement;
 import org.kalends.event.EventListing.Position;
 import org.kalends.event.Scope;
+import org.kalends.icalendar.Uid;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
 import org.kalends.time.Interval;
@@ -33,6 +34,16 @@ public final class Parameters {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
             throw new CalendarException(Problem.NOT_FOUND, "There is nothing of that id");
+        }
+    }
+
+    /** As calendars call an event. */
+    public static Uid uid(String uid) {
+        if (uid.indexOf('\0') >= 0) throw CalendarException.invalid("uid", "must be text");
+        try {
+            return new Uid(uid);
+        } catch (IllegalArgumentException e) {
+            throw CalendarException.invalid("uid", String.valueOf(e.getMessage()));
         }
     }
 

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.identity.Attempt;
 import org.kalends.identity.Caller;
 import org.kalends.identity.PasswordChange;
+import org.kalends.identity.PersonalSettings.Channel;
 import org.kalends.identity.Principal;
 import org.kalends.identity.Secret;
 import org.kalends.identity.Session;
 import org.kalends.identity.Sessions;
+import org.kalends.messenger.Channels;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
 
@@ -49,6 +52,9 @@ public class SessionResource {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Channels channels;
 
     @Context
     HttpServletRequest servlet;
@@ -71,12 +77,14 @@ public class SessionResource {
         }
     }
 
-    /** @param token only in the answer to a log-in */
-    public record SessionJson(@Nullable String token, String csrfToken, Instant expiresAt, UserJson user) {
-        static SessionJson of(@Nullable String token, Session session) {
-            return new SessionJson(token, session.csrfToken(), session.expiresAt(), UserJson.of(session.principal()));
-        }
-    }
+    /**
+     * Who is logged in.
+     *
+     * @param token only in the answer to a log-in
+     * @param channels by which people are told things here: {@code mail}, {@code messenger}, {@code browser}
+     */
+    public record SessionJson(
+            @Nullable String token, String csrfToken, Instant expiresAt, UserJson user, List<String> channels) {}
 
     /** What a change of password takes. */
     public record PasswordInput(@Nullable String password, @Nullable String newPassword) {}
@@ -115,16 +123,22 @@ public class SessionResource {
     private Response answer(Response.Status status, Session.Issued issued) {
         var token = issued.token().value();
         return Response.status(status)
-                .entity(SessionJson.of(token, issued.session()))
+                .entity(json(token, issued.session()))
                 .cookie(cookie(token, issued.session().expiresAt()))
                 .build();
+    }
+
+    private SessionJson json(@Nullable String token, Session session) {
+        var offered = channels.offered().stream().map(Channel::token).toList();
+        var user = UserJson.of(session.principal());
+        return new SessionJson(token, session.csrfToken(), session.expiresAt(), user, offered);
     }
 
     @GET
     public SessionJson whoAmI(@Context ContainerRequestContext request) {
         return Authentication.token(request)
                 .flatMap(sessions::validate)
-                .map(session -> SessionJson.of(null, session))
+                .map(session -> json(null, session))
                 .orElseThrow(() -> new CalendarException(Problem.UNAUTHORIZED, "Log in first"));
     }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,6 @@ import org.kalends.problem.CalendarException;
 @Produces("application/json")
 public class MuteResource {
 
-    private static final Set<Channel> MUTABLE = EnumSet.of(Channel.MAIL, Channel.MESSENGER);
     private static final int LONGEST_REASON = 500;
 
     @Inject
@@ -49,10 +49,10 @@ public class MuteResource {
         }
 
         private static Channel channel(@Nullable String name) {
-            return MUTABLE.stream()
+            return Arrays.stream(Channel.values())
                     .filter(channel -> channel.token().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> CalendarException.invalid("channels", "must be of mail, messenger"));
+                    .orElseThrow(() -> CalendarException.invalid("channels", "must be of mail, messenger, browser"));
         }
 
         String why() {

@@ -1,4 +1,4 @@
-package org.kalends.subscription;
+package org.kalends.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kalends.subscription.domain.PublicAddress;
 
 class PublicAddressTest {
 

@@ -1,21 +1,20 @@
-package org.kalends.subscription.http;
+package org.kalends.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Set;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.kalends.subscription.domain.PublicAddress;
 
 /**
  * Names of hosts told as addresses to connect to, of public ones alone: what is checked here is what is connected to,
  * so a name that changes its address in between gains nothing, and neither does a redirect.
  */
-final class OutsideHosts extends SystemDefaultDnsResolver {
+public final class OutsideHosts extends SystemDefaultDnsResolver {
 
     private final Set<String> inside;
 
     /** @param inside names that are let through wherever they lead */
-    OutsideHosts(Set<String> inside) {
+    public OutsideHosts(Set<String> inside) {
         this.inside = Set.copyOf(inside);
     }
 
@@ -28,7 +27,7 @@ final class OutsideHosts extends SystemDefaultDnsResolver {
     }
 
     /** The name leads to an address that is not public. */
-    static final class NotPublic extends UnknownHostException {
+    public static final class NotPublic extends UnknownHostException {
 
         private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package org.kalends.subscription.domain;
+package org.kalends.http;
 
 import java.math.BigInteger;
 import java.net.Inet6Address;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6890#section-2.2">RFC 6890, 2.2</a>
  */
-public final class PublicAddress {
+final class PublicAddress {
 
     private static final List<Block> APART = Stream.of(
                     "0.0.0.0/8",
@@ -40,7 +40,7 @@ public final class PublicAddress {
 
     private PublicAddress() {}
 
-    public static boolean is(InetAddress address) {
+    static boolean is(InetAddress address) {
         boolean apart = APART.stream().anyMatch(block -> block.holds(address));
         return !apart && (!(address instanceof Inet6Address) || GLOBAL.holds(address));
     }

@@ -1,0 +1,5 @@
+/** The tables of browsers. */
+@NullMarked
+package org.kalends.browser.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package org.kalends.reminder.jms;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import org.kalends.browser.PushAway;
+import org.kalends.notification.Postponement;
+import org.kalends.outbox.Queue;
+import org.kalends.outbox.jms.Received;
+import org.kalends.outbox.jms.RefusalMemory;
+import org.kalends.reminder.Reminder;
+import org.kalends.reminder.ReminderPushes;
+
+/** Takes reminders for browsers; while a push service is away they wait in the outbox. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destination", propertyValue = Queue.REMINDER_BROWSER_ADDRESS),
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
+            @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
+        })
+@Interceptors(RefusalMemory.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ReminderPushListener implements MessageListener {
+
+    @Inject
+    ReminderPushes pushes;
+
+    @Inject
+    Postponement postponement;
+
+    @Override
+    public void onMessage(Message message) {
+        var received = Received.of(message);
+        var reminder = received.bodyAs(Reminder.class);
+        try {
+            pushes.push(reminder);
+        } catch (PushAway e) {
+            postponement.postpone(at -> reminder.message(Queue.REMINDER_BROWSER, at), received.key());
+        }
+    }
+}
