@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
@@ -21,6 +22,7 @@ class MessengerIT {
     private static final String EVA = "eva@kalends.test";
     private static final String ANNA = "anna@kalends.test";
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration QUIET = Duration.ofSeconds(3);
     private static int tests = 0;
 
     private final KalendsServer server = FaultyServer.shared().server();
@@ -120,6 +122,48 @@ class MessengerIT {
 
         messenger.await(BORIS, "Shown in spite of all");
         assertThat(messenger.cards(BORIS, "Shown in spite of all")).hasSize(1);
+    }
+
+    /** Of an answer that is cut off nobody knows whether the card was shown: it comes once more rather than never. */
+    @Test
+    void whatIsCutOffComesOnceMoreAtMost() {
+        messenger.fault("{\"method\":\"messages/sendText\",\"kind\":\"CUT\",\"times\":1}");
+        invited("Cut off");
+
+        messenger.await(BORIS, "Cut off");
+        await().during(QUIET).atMost(SOON).untilAsserted(() -> assertThat(messenger.cards(BORIS, "Cut off"))
+                .hasSizeBetween(1, 2));
+    }
+
+    @Test
+    void aMessengerThatHangsHoldsUpNoRequestAndLosesNothing() {
+        messenger.fault("{\"method\":\"messages/sendText\",\"kind\":\"HANG\",\"times\":1}");
+        invited("Hangs on");
+
+        messenger.await(BORIS, "Hangs on");
+        assertThat(messenger.cards(BORIS, "Hangs on")).hasSize(1);
+    }
+
+    @Test
+    void whatIsPressedAfterTheNodeThatAskedHasDiedIsTakenByAnother() {
+        var event = invited("Inherited");
+        var card = messenger.await(BORIS, "Inherited");
+        var dead = UUID.randomUUID();
+        server.database()
+                .useHandle(handle -> handle.execute(
+                        "update node_lease set node = ?, until = clock_timestamp() + interval '8 seconds'"
+                                + " where name = 'messenger'",
+                        dead));
+        await().atMost(SOON).until(() -> !holder().equals(dead));
+        assertThat(messenger.press(card, "accepted")).isEqualTo(202);
+        answered(event, "accepted");
+    }
+
+    private UUID holder() {
+        return server.database()
+                .withHandle(handle -> handle.createQuery("select node from node_lease where name = 'messenger'")
+                        .mapTo(UUID.class)
+                        .one());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
 import org.kalends.support.FaultyServer;
+import org.kalends.support.JmxConsole;
 import org.kalends.support.ScriptedRelay;
 import org.kalends.support.ScriptedRelay.Conduct;
 import org.kalends.support.ScriptedRelay.Mail;
@@ -94,6 +95,27 @@ class RelayFaultsIT {
                 .anyMatch(subject -> subject.contains("Fault")));
         assertThat(count("failed")).isEqualTo(before + 1);
         await().during(Duration.ofSeconds(2)).atMost(AT_ONCE).until(() -> relay.attempts(nobody) == 1);
+    }
+
+    @Test
+    void aConsoleSeesWhatBecameOfTheMails() throws Exception {
+        try (var console = JmxConsole.of(FaultyServer.shared().server())) {
+            var mail = "type=Channel,name=mail";
+            long sent = console.total(mail, "Sent");
+            long failed = console.total(mail, "Failed");
+            long delayed = console.total(mail, "Delayed");
+            var nobody = "nobody-" + tests + "@example.org";
+            relay.meets(nobody, Conduct.SAYS_NEVER);
+            relay.meets(guest, Conduct.SAYS_LATER);
+            plans(nobody, guest);
+            assertThat(taken(SOON, guest)).hasSize(1);
+            await().atMost(AT_ONCE).until(() -> console.total(mail, "Failed") > failed);
+            assertThat(console.total(mail, "Sent")).isGreaterThan(sent);
+            assertThat(console.total(mail, "Delayed")).isGreaterThan(delayed);
+            assertThat(console.total(mail, "Bounced")).isNotNegative();
+            for (var other : List.of("messenger", "browser"))
+                assertThat(console.total("type=Channel,name=" + other, "Sent")).isNotNegative();
+        }
     }
 
     @Test

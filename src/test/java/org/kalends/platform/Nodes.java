@@ -112,6 +112,22 @@ final class Nodes implements AutoCloseable {
                 .toList();
     }
 
+    /** To whom the relay took mails whose subject begins so, once for every time. */
+    List<String> recipients(String subject) {
+        return Arrays.stream(relay.getReceivedMessages())
+                .filter(mail -> subject(mail).startsWith(subject))
+                .map(mail -> summary(mail).split(" ")[0])
+                .toList();
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** "Invitation: Title — when" without what stands around. */
     private static String summary(MimeMessage mail) {
         try {

@@ -7,10 +7,12 @@ import static org.kalends.support.Planning.inviting;
 import static org.kalends.support.Planning.path;
 import static org.kalends.support.Planning.timed;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -119,6 +121,56 @@ class TwoNodesIT {
 
     @Test
     @Order(4)
+    void whatIsChosenOnOneNodeIsHonouredOnTheOtherAtOnce() {
+        var boris = ApiClient.loggedIn(nodes.b(), "boris");
+        var before = (ObjectNode) boris.get("/api/v1/settings").body();
+        var without = before.deepCopy();
+        ((ObjectNode) without.get("notifications").get("invitation")).put("mail", false);
+        assertThat(boris.put("/api/v1/settings", without.toString()).status()).isEqualTo(200);
+        invite("Chosen 1 silent", nodes.a());
+        assertThat(boris.at(nodes.a())
+                        .put("/api/v1/settings", before.toString())
+                        .status())
+                .isEqualTo(200);
+        invite("Chosen 2 loud", nodes.b());
+        var messenger = new Messenger(nodes.a());
+        messenger.await(BORIS, "Chosen 1");
+        await().atMost(DELIVERED).until(() -> nodes.mails("Chosen"), mails -> mails.contains(BORIS + " Chosen 2 loud"));
+        assertThat(nodes.mails("Chosen")).containsExactly(BORIS + " Chosen 2 loud");
+    }
+
+    private static void invite(String title, KalendsServer node) {
+        var event = inviting(timed(title, LocalDate.of(2029, 5, 7), "10:00", "11:00"), BORIS);
+        assertThat(anna.at(node).post("/api/v1/events", event.toString()).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    @Order(5)
+    void whicheverNodeFindsItThatItIsMorningEverybodyIsToldHisDayOnce() throws Exception {
+        var readers = List.of("anna", "boris", "dmitri");
+        for (var reader : readers) {
+            var client = ApiClient.loggedIn(nodes.a(), reader);
+            var with = (ObjectNode) client.get("/api/v1/settings").body();
+            ((ObjectNode) with.get("notifications").get("digest")).put("mail", true);
+            assertThat(client.put("/api/v1/settings", with.toString()).status()).isEqualTo(200);
+            var today = LocalDate.now(ZoneId.of("Europe/Moscow"));
+            client.post(
+                    "/api/v1/events", timed("Today", today, "23:00", "23:30").toString());
+        }
+        try (var connection = DriverManager.getConnection(nodes.database())) {
+            connection.createStatement().executeUpdate("update digest_due set due_at = now()");
+        }
+        var expected = readers.stream().map(reader -> reader + "@kalends.test").toArray(String[]::new);
+        await().atMost(DELIVERED)
+                .untilAsserted(() -> assertThat(nodes.recipients("Ваш день")).containsExactlyInAnyOrder(expected));
+        await().during(Duration.ofSeconds(12))
+                .atMost(DELIVERED)
+                .untilAsserted(() -> assertThat(nodes.recipients("Ваш день")).hasSize(readers.size()));
+    }
+
+    @Test
+    @Order(6)
     void whileTheNodeWithTheBrokerIsGoneTheOtherSavesAndAllIsDeliveredOnItsReturn() throws Exception {
         var day = LocalDate.of(2029, 3, 6);
         try (var onA = Saver.started(anna, "Orphan a", day);
@@ -138,7 +190,7 @@ class TwoNodesIT {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void aServerToldToStopSaysThatItIsNotReadyAndFinishesWhatItHas() throws Exception {
         var server = nodes.b();
         try (var obstacle = DriverManager.getConnection(nodes.database())) {

@@ -42,6 +42,14 @@ public final class JmxConsole implements AutoCloseable {
         return (Long) beans.getAttribute(ours(key), attribute);
     }
 
+    /** Of the beans of all applications. */
+    public long total(String key, String attribute) throws JMException, IOException {
+        long total = 0;
+        for (var name : beans.queryNames(new ObjectName("org.kalends:" + key + ",app=*"), null))
+            total += (Long) beans.getAttribute(name, attribute);
+        return total;
+    }
+
     /** Asks one of our beans; arguments are texts. */
     public Object ask(String key, String operation, String... arguments) throws JMException, IOException {
         return invoke(ours(key).getCanonicalName(), operation, arguments);

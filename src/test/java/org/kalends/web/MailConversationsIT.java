@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
 import org.kalends.support.KalendsServer;
+import org.kalends.support.JmxConsole;
 import org.kalends.support.Mailbox;
 import org.kalends.support.Partner;
 
@@ -163,7 +164,8 @@ class MailConversationsIT {
     }
 
     @Test
-    void theOrganizerIsToldThatAMailCameBack() throws MessagingException {
+    void theOrganizerIsToldThatAMailCameBackAndItIsCounted() throws Exception {
+        long bounced = bounced();
         planned("17:00", "18:00");
         var sent = partner.mailbox().about(title).get(0).getHeader("Message-ID")[0];
         var report = "From: mailer-daemon@partner.test\nMIME-Version: 1.0\n"
@@ -180,6 +182,13 @@ class MailConversationsIT {
         var told = new Mailbox(server, EVA).await(title, 1);
         assertThat(Mailbox.text(told.get(0), "text/plain")).contains(partner.address());
         assertThat(told).hasSize(1); // one note, however often it is reported
+        assertThat(bounced()).isGreaterThan(bounced);
+    }
+
+    private long bounced() throws Exception {
+        try (var console = JmxConsole.of(server)) {
+            return console.total("type=Channel,name=mail", "Bounced");
+        }
     }
 
     @Test

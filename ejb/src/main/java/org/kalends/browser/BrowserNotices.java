@@ -3,6 +3,8 @@ package org.kalends.browser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
 import org.kalends.browser.Push.Urgency;
 import org.kalends.browser.store.BrowserStore;
 import org.kalends.event.ChangeNotice;
@@ -42,6 +44,9 @@ public class BrowserNotices {
     @Inject
     Telling telling;
 
+    @Inject
+    MetricRegistry metrics;
+
     /**
      * Tells news, in open windows too.
      *
@@ -74,6 +79,7 @@ public class BrowserNotices {
             try {
                 telling.push(reader, browser, new Telling.Pushed(key, notice, urgency));
             } catch (PushAway e) {
+                metrics.counter("kalends_pushes", new Tag("result", "delayed")).inc();
                 away = e;
             }
         }

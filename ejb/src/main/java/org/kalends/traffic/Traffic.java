@@ -1,5 +1,8 @@
 package org.kalends.traffic;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -10,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.kalends.figures.MBeans;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -22,11 +26,30 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Traffic {
 
+    /** Under what name consoles find it, but for the application. */
+    static final String BEANS = "org.kalends:type=Traffic";
+
     private final AtomicInteger inFlight = new AtomicInteger();
 
     @Inject
     @ConfigProperty(name = "kalends.http.drain-file")
     Optional<String> file;
+
+    @Resource(lookup = "java:app/AppName")
+    String app;
+
+    private MBeans beans = new MBeans("");
+
+    @PostConstruct
+    void register() {
+        beans = new MBeans(app);
+        beans.register("type=Traffic", new View(this));
+    }
+
+    @PreDestroy
+    void unregister() {
+        beans.unregisterAll();
+    }
 
     public void begins() {
         inFlight.incrementAndGet();
@@ -42,5 +65,18 @@ public class Traffic {
 
     public boolean draining() {
         return file.filter(name -> Files.exists(Path.of(name))).isPresent();
+    }
+
+    private record View(Traffic traffic) implements TrafficMXBean {
+
+        @Override
+        public int getInFlight() {
+            return traffic.inFlight();
+        }
+
+        @Override
+        public boolean isDraining() {
+            return traffic.draining();
+        }
     }
 }

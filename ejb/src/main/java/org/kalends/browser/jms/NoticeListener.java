@@ -15,6 +15,7 @@ import org.kalends.notification.Postponement;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
+import org.kalends.traffic.GivingWay;
 
 /** Takes news for browsers; while a push service is away they wait in the outbox. */
 @MessageDriven(
@@ -25,7 +26,7 @@ import org.kalends.outbox.jms.RefusalMemory;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
         })
-@Interceptors(RefusalMemory.class)
+@Interceptors({GivingWay.class, RefusalMemory.class})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NoticeListener implements MessageListener {
 

@@ -7,12 +7,10 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
-import java.lang.management.ManagementFactory;
-import javax.management.JMException;
-import javax.management.ObjectName;
 import org.kalends.event.ChangePruning;
 import org.kalends.event.Rebuild;
 import org.kalends.event.StoreUpkeep;
+import org.kalends.figures.MBeans;
 
 /** Shows {@link StoreMXBean} in the platform's MBean server. */
 @Singleton
@@ -32,26 +30,17 @@ public class StoreMBeans {
     @Inject
     ChangePruning pruning;
 
+    private MBeans beans = new MBeans("");
+
     @PostConstruct
     void register() {
-        try {
-            ManagementFactory.getPlatformMBeanServer().registerMBean(new View(upkeep, rebuild, pruning), name());
-        } catch (JMException e) {
-            throw new IllegalStateException("The MBean of the event store cannot be registered", e);
-        }
+        beans = new MBeans(app);
+        beans.register("type=EventStore", new View(upkeep, rebuild, pruning));
     }
 
     @PreDestroy
     void unregister() {
-        try {
-            ManagementFactory.getPlatformMBeanServer().unregisterMBean(name());
-        } catch (JMException e) {
-            throw new IllegalStateException("The MBean of the event store cannot be taken away", e);
-        }
-    }
-
-    private ObjectName name() throws JMException {
-        return new ObjectName("org.kalends:type=EventStore,app=" + app);
+        beans.unregisterAll();
     }
 
     private record View(StoreUpkeep upkeep, Rebuild everything, ChangePruning pruning) implements StoreMXBean {

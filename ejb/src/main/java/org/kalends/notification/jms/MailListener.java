@@ -16,6 +16,7 @@ import org.kalends.notification.mail.RelayUnavailable;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
+import org.kalends.traffic.GivingWay;
 
 /**
  * Takes mails from the queue. What it throws goes back to the broker, which delivers again with back-off and lays the
@@ -29,7 +30,7 @@ import org.kalends.outbox.jms.RefusalMemory;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
         })
-@Interceptors(RefusalMemory.class)
+@Interceptors({GivingWay.class, RefusalMemory.class})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MailListener implements MessageListener {
 

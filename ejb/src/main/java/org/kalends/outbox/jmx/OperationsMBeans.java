@@ -7,22 +7,16 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import javax.management.JMException;
-import javax.management.ObjectName;
+import org.kalends.figures.MBeans;
 import org.kalends.outbox.DeadLetter;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.QueueOperations;
 import org.kalends.outbox.jms.BrokerUnreachable;
 
-/**
- * Shows outbox, queues and dead letters in the platform's MBean server. The name carries the application, because
- * with Payara Micro each WAR is one and brings these beans along.
- */
+/** Shows outbox, queues and dead letters in the platform's MBean server. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -31,7 +25,7 @@ public class OperationsMBeans {
     private static final int REPLAYED_AT_ONCE = 1_000;
     private static final int LISTED = 100;
 
-    private final List<ObjectName> registered = new ArrayList<>();
+    private MBeans beans = new MBeans("");
 
     @Resource(lookup = "java:app/AppName")
     String app;
@@ -41,34 +35,20 @@ public class OperationsMBeans {
 
     @PostConstruct
     void registerAll() {
-        register("type=Outbox", new OutboxView(operations));
-        register("type=DeadLetters", new DeadLettersView(operations));
+        beans = new MBeans(app);
+        beans.register("type=Outbox", new OutboxView(operations));
+        beans.register("type=DeadLetters", new DeadLettersView(operations));
         for (var queue : Queue.values()) {
             if (queue != Queue.CHANGES) {
                 QueueMXBean view = () -> asked(() -> operations.depth(queue.address()));
-                register("type=Queue,name=" + queue.address(), view);
+                beans.register("type=Queue,name=" + queue.address(), view);
             }
         }
     }
 
     @PreDestroy
     void unregisterAll() {
-        try {
-            for (var name : registered)
-                ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
-        } catch (JMException e) {
-            throw new IllegalStateException("An MBean cannot be taken away", e);
-        }
-    }
-
-    private void register(String key, Object view) {
-        try {
-            var name = new ObjectName("org.kalends:" + key + ",app=" + app);
-            ManagementFactory.getPlatformMBeanServer().registerMBean(view, name);
-            registered.add(name);
-        } catch (JMException e) {
-            throw new IllegalStateException("The MBean " + key + " cannot be registered", e);
-        }
+        beans.unregisterAll();
     }
 
     /** A console has none of our classes: what it is told must be of the JDK, the cause left out. */

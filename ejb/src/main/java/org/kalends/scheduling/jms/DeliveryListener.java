@@ -11,6 +11,7 @@ import jakarta.jms.MessageListener;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
+import org.kalends.traffic.GivingWay;
 import org.kalends.scheduling.CrowdSpreading;
 import org.kalends.scheduling.CrowdTask;
 import org.kalends.scheduling.Delivery;
@@ -27,7 +28,7 @@ import org.kalends.scheduling.ResultsTask;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
         })
-@Interceptors(RefusalMemory.class)
+@Interceptors({GivingWay.class, RefusalMemory.class})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DeliveryListener implements MessageListener {
 

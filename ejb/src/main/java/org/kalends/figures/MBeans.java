@@ -1,0 +1,47 @@
+package org.kalends.figures;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/**
+ * What an application shows in the platform's MBean server, {@code org.kalends:type=…,app=…}. The name carries the
+ * application, because with Payara Micro each WAR is one and brings these beans along.
+ */
+public final class MBeans {
+
+    private final String app;
+    private final List<ObjectName> registered = new ArrayList<>();
+
+    public MBeans(String app) {
+        this.app = app;
+    }
+
+    /**
+     * Shows one.
+     *
+     * @param key {@code type=Outbox}
+     * @throws IllegalStateException if there is one of that name
+     */
+    public void register(String key, Object view) {
+        try {
+            var name = new ObjectName("org.kalends:" + key + ",app=" + app);
+            ManagementFactory.getPlatformMBeanServer().registerMBean(view, name);
+            registered.add(name);
+        } catch (JMException e) {
+            throw new IllegalStateException("The MBean " + key + " cannot be registered", e);
+        }
+    }
+
+    /** Takes them all away. */
+    public void unregisterAll() {
+        try {
+            for (var name : registered)
+                ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
+        } catch (JMException e) {
+            throw new IllegalStateException("An MBean cannot be taken away", e);
+        }
+    }
+}
