@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kalends.support.AddressService;
 import org.kalends.support.ApiClient;
+import org.kalends.support.Counters;
 import org.kalends.support.FaultyServer;
 import org.kalends.support.KalendsServer;
 
@@ -41,15 +42,8 @@ class AddressCheckIT {
                 inviting(timed("Check", DAY, "10:00", "11:00"), invited).toString());
     }
 
-    private double counted(String result) {
-        return clara.get("/metrics")
-                .raw()
-                .body()
-                .lines()
-                .filter(line -> line.startsWith("kalends_address_checks_total") && line.contains("\"" + result + "\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .max() // one registry is shown once for each of the two applications
-                .orElse(0);
+    private long counted(String result) {
+        return new Counters(FaultyServer.shared().server()).of("kalends_address_checks", result);
     }
 
     @Test
@@ -85,7 +79,7 @@ class AddressCheckIT {
     void aServiceThatIsIllKeepsNobodyFromSaving(String mood) {
         service.refuse(nobody, "left the company");
         service.fall(mood);
-        double before = counted("away");
+        long before = counted("away");
         var begun = Instant.now();
         assertThat(plan(nobody).status()).isEqualTo(201);
         assertThat(Duration.between(begun, Instant.now())).isLessThan(PATIENCE.multipliedBy(8));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kalends.support.ApiClient.Answer;
+import org.kalends.support.Counters;
 import org.kalends.support.EventStream;
 import org.kalends.support.FaultyServer;
 import org.kalends.support.Person;
@@ -58,16 +59,8 @@ class BrowserNoticesIT {
                 .orElseThrow();
     }
 
-    /** By both applications, each of which may have pushed it. */
-    private double counted(String result) {
-        return chief.api()
-                .get("/metrics")
-                .raw()
-                .body()
-                .lines()
-                .filter(line -> line.startsWith("kalends_pushes_total{") && line.contains("result=\"" + result + "\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+    private long counted(String result) {
+        return new Counters(faulty.server()).of("kalends_pushes", result);
     }
 
     @Test
@@ -180,7 +173,7 @@ class BrowserNoticesIT {
     void whatAServiceWillNotHaveIsCountedAndNotTriedAgain(int mood) {
         register(guest, phone);
         service.answer(phone, mood);
-        var before = counted("refused");
+        long before = counted("refused");
         chief.plan(meeting());
         await().atMost(SOON).until(() -> counted("refused") > before);
         assertThat(service.asked(phone)).isEqualTo(1);
@@ -191,7 +184,7 @@ class BrowserNoticesIT {
     void nothingIsPushedToAddressesInside() {
         var inside = service.browser(phone).replaceFirst("http://127.0.0.1:\\d+", "https://localhost:1");
         assertThat(guest.api().put(BROWSERS + "/" + phone, inside).status()).isEqualTo(204);
-        var before = counted("refused");
+        long before = counted("refused");
         chief.plan(meeting());
         await().atMost(SOON).until(() -> counted("refused") > before);
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
+import org.kalends.support.Counters;
 import org.kalends.support.FaultyServer;
 import org.kalends.support.JmxConsole;
 import org.kalends.support.ScriptedRelay;
@@ -47,17 +48,8 @@ class RelayFaultsIT {
         return await().atMost(within).until(() -> relay.acknowledged(recipient), ids -> !ids.isEmpty());
     }
 
-    /** The server shows one registry once for each of its two applications. */
     private long count(String counter) {
-        var name = "kalends_mails_" + counter + "_total";
-        return anna.get("/metrics")
-                .raw()
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name))
-                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .max()
-                .orElse(0);
+        return new Counters(FaultyServer.shared().server()).of("kalends_mails_" + counter);
     }
 
     @Test

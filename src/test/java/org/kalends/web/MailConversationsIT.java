@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
-import org.kalends.support.KalendsServer;
 import org.kalends.support.JmxConsole;
+import org.kalends.support.KalendsServer;
 import org.kalends.support.Mailbox;
 import org.kalends.support.Partner;
 

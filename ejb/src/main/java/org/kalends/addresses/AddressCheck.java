@@ -16,8 +16,8 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import org.kalends.figures.Figures;
 import org.kalends.http.ServiceHttp;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
@@ -45,7 +45,7 @@ public class AddressCheck {
     ServiceHttp http;
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     /** The bad ones and why; none where no service is named or it cannot tell. */
     public Map<CalendarAddress, String> refused(Collection<CalendarAddress> addresses) {
@@ -103,6 +103,6 @@ public class AddressCheck {
     }
 
     private void count(String result) {
-        metrics.counter("kalends_address_checks", new Tag("result", result)).inc();
+        figures.count("kalends_address_checks", new Tag("result", result));
     }
 }

@@ -3,11 +3,11 @@ package org.kalends.browser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.kalends.browser.Push.Urgency;
 import org.kalends.browser.store.BrowserStore;
 import org.kalends.event.ChangeNotice;
+import org.kalends.figures.Figures;
 import org.kalends.identity.Directory;
 import org.kalends.identity.PersonalSettings.Channel;
 import org.kalends.identity.Principal;
@@ -45,7 +45,7 @@ public class BrowserNotices {
     Telling telling;
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     /**
      * Tells news, in open windows too.
@@ -79,7 +79,7 @@ public class BrowserNotices {
             try {
                 telling.push(reader, browser, new Telling.Pushed(key, notice, urgency));
             } catch (PushAway e) {
-                metrics.counter("kalends_pushes", new Tag("result", "delayed")).inc();
+                figures.count("kalends_pushes", new Tag("result", "delayed"));
                 away = e;
             }
         }

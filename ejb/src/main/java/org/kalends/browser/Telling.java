@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.kalends.browser.Push.Outcome;
 import org.kalends.browser.Push.Urgency;
 import org.kalends.browser.store.BrowserStore;
 import org.kalends.event.ChangeNotice;
+import org.kalends.figures.Figures;
 import org.kalends.outbox.Outbox;
 import org.kalends.outbox.OutboxMessage;
 import org.kalends.outbox.Processed;
@@ -42,7 +42,7 @@ public class Telling {
     BrowserStore browsers;
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     @Inject
     Clock clock;
@@ -69,7 +69,6 @@ public class Telling {
         if (!processed.once(reader, "push/" + browser.id(), pushed.key())) return;
         var outcome = push.push(endpoint.get(), pushed.notice(), pushed.urgency());
         if (outcome == Outcome.GONE) browsers.loseEndpoint(reader, browser.id(), endpoint.get());
-        metrics.counter("kalends_pushes", new Tag("result", outcome.name().toLowerCase(Locale.ROOT)))
-                .inc();
+        figures.count("kalends_pushes", new Tag("result", outcome.name().toLowerCase(Locale.ROOT)));
     }
 }

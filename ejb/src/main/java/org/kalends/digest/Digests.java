@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.kalends.calendar.Access;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.EventListing.Entry;
 import org.kalends.event.EventReading;
+import org.kalends.figures.Figures;
 import org.kalends.icalendar.Labels;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.Directory;
@@ -73,7 +73,7 @@ public class Digests {
     MailSettings mail;
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     /**
      * Tells one person of one day.
@@ -146,7 +146,6 @@ public class Digests {
     }
 
     private void count(Channel channel, String result) {
-        metrics.counter("kalends_digests", new Tag("channel", channel.token()), new Tag("result", result))
-                .inc();
+        figures.count("kalends_digests", new Tag("channel", channel.token()), new Tag("result", result));
     }
 }

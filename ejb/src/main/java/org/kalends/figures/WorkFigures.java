@@ -5,7 +5,6 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
 import java.time.Duration;
 import java.util.Locale;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kalends.problem.CalendarException;
@@ -18,7 +17,7 @@ import org.kalends.problem.CalendarException;
 public class WorkFigures {
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     @AroundInvoke
     @Nullable
@@ -34,11 +33,11 @@ public class WorkFigures {
             throw refused;
         } finally {
             var method = call.getMethod();
-            metrics.timer(
-                            "kalends_" + words(method.getDeclaringClass(), '_'),
-                            new Tag("act", method.getName()),
-                            new Tag("result", result))
-                    .update(Duration.ofNanos(System.nanoTime() - began));
+            figures.took(
+                    "kalends_" + words(method.getDeclaringClass(), '_'),
+                    Duration.ofNanos(System.nanoTime() - began),
+                    new Tag("act", method.getName()),
+                    new Tag("result", result));
         }
     }
 

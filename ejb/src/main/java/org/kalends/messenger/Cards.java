@@ -6,10 +6,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.kalends.database.Ids;
 import org.kalends.event.EventCopies;
+import org.kalends.figures.Figures;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.identity.Directory;
 import org.kalends.identity.PersonalSettings.Channel;
@@ -68,7 +68,7 @@ public class Cards {
     EventCopies copies;
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     /**
      * Shows one card.
@@ -164,6 +164,6 @@ public class Cards {
     }
 
     private void count(String result) {
-        metrics.counter("kalends_cards", new Tag("result", result)).inc();
+        figures.count("kalends_cards", new Tag("result", result));
     }
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.kalends.figures.Figures;
 import org.kalends.notification.store.MailLog;
 import org.kalends.notification.store.NewsStore;
 import org.kalends.scheduling.DeliveryResults;
@@ -28,14 +28,14 @@ public class BounceObserver {
     FailureNotes failures;
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     void observe(@Observes MailBounced bounce) {
         log.sent(bounce.messageId()).ifPresent(this::cameBack);
     }
 
     private void cameBack(MailLog.Sent mail) {
-        metrics.counter("kalends_mails_bounced").inc();
+        figures.count("kalends_mails_bounced");
         results.mailed(mail.home(), mail.uid(), mail.recipient(), ScheduleStatus.FAILED);
         NewsTask.newsOf(mail.key()).ifPresent(id -> news.find(mail.home(), List.of(id))
                 .values()

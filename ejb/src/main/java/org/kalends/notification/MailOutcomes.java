@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.kalends.figures.Figures;
 import org.kalends.icalendar.Uid;
 import org.kalends.notification.mail.Letter;
 import org.kalends.notification.mail.SmtpRelay;
@@ -20,14 +20,14 @@ public class MailOutcomes {
     private final MailLog log;
     private final FailureNotes failures;
     private final DeliveryResults results;
-    private final MetricRegistry metrics;
+    private final Figures figures;
 
     @Inject
-    public MailOutcomes(MailLog log, FailureNotes failures, DeliveryResults results, MetricRegistry metrics) {
+    public MailOutcomes(MailLog log, FailureNotes failures, DeliveryResults results, Figures figures) {
         this.log = log;
         this.failures = failures;
         this.results = results;
-        this.metrics = metrics;
+        this.figures = figures;
     }
 
     /** Of these no line of the event says what came of them. */
@@ -42,10 +42,10 @@ public class MailOutcomes {
     void remember(NewsTask task, String key, Letter letter, SmtpRelay.Answer answer) {
         if (answer instanceof SmtpRelay.Answer.Refused refused) {
             log.add(entry(task, key, letter, MailLog.Outcome.REFUSED, refused.reason()));
-            metrics.counter("kalends_mails_failed").inc();
+            figures.count("kalends_mails_failed");
         } else {
             log.add(entry(task, key, letter, MailLog.Outcome.SENT, ""));
-            metrics.counter("kalends_mails_sent").inc();
+            figures.count("kalends_mails_sent");
         }
     }
 

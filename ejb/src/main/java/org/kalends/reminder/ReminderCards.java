@@ -2,8 +2,8 @@ package org.kalends.reminder;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import org.kalends.figures.Figures;
 import org.kalends.icalendar.Alarm.Channel;
 import org.kalends.identity.PersonalSettings;
 import org.kalends.messenger.Cards;
@@ -30,7 +30,7 @@ public class ReminderCards {
     Cards cards;
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     /**
      * Shows one card, unless it is not true any more or the event is over.
@@ -42,10 +42,9 @@ public class ReminderCards {
         if (mute.drops(PersonalSettings.Channel.MESSENGER)) return;
         var still = standing.of(reminder, Channel.MESSENGER);
         still.ifPresent(told -> cards.show(told.reader(), reminder.home(), told.news()));
-        metrics.counter(
-                        "kalends_reminders",
-                        new Tag("channel", "messenger"),
-                        new Tag("result", still.isPresent() ? "sent" : "outdated"))
-                .inc();
+        figures.count(
+                "kalends_reminders",
+                new Tag("channel", "messenger"),
+                new Tag("result", still.isPresent() ? "sent" : "outdated"));
     }
 }

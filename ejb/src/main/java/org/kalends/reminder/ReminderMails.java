@@ -4,8 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import org.kalends.figures.Figures;
 import org.kalends.icalendar.Alarm.Channel;
 import org.kalends.identity.PersonalSettings;
 import org.kalends.notification.mail.Letter;
@@ -44,7 +44,7 @@ public class ReminderMails {
     MailSettings settings;
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     /**
      * Sends one mail, unless it is not true any more or the event is over.
@@ -79,7 +79,6 @@ public class ReminderMails {
     }
 
     private void count(String result) {
-        metrics.counter("kalends_reminders", new Tag("channel", "mail"), new Tag("result", result))
-                .inc();
+        figures.count("kalends_reminders", new Tag("channel", "mail"), new Tag("result", result));
     }
 }

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kalends.browser.store.BrowserStore;
+import org.kalends.figures.Figures;
 import org.kalends.icalendar.Alarm.Channel;
 import org.kalends.identity.PersonalSettings;
 import org.kalends.identity.PersonalSettings.Notice;
@@ -63,7 +63,7 @@ public class Reminding {
     Outbox outbox;
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     /** All of them that are still so. */
     public void remind(List<Due> briefs) {
@@ -87,8 +87,8 @@ public class Reminding {
         }
         tell(told, due.get(0).now());
         alarms.roll(due.stream().map(Locked::due).toList(), next, HandingOver.AHEAD);
-        due.forEach(one -> metrics.timer("kalends_reminders_lateness")
-                .update(Duration.between(one.due().at(), one.now())));
+        due.forEach(one -> figures.took(
+                "kalends_reminders_lateness", Duration.between(one.due().at(), one.now())));
     }
 
     private record Told(Reminder reminder, Channel channel) {}
@@ -118,8 +118,7 @@ public class Reminding {
         messages.addAll(pushes(shown, now));
         outbox.add(messages);
         shown.forEach(
-                one -> metrics.counter("kalends_reminders", new Tag("channel", "browser"), new Tag("result", "sent"))
-                        .inc());
+                one -> figures.count("kalends_reminders", new Tag("channel", "browser"), new Tag("result", "sent")));
     }
 
     private List<OutboxMessage> pushes(List<Reminder> shown, Instant now) {

@@ -34,13 +34,17 @@ public class GivingWay {
 
     /** At any application: with Payara Micro each WAR is one, and both take messages. */
     private boolean answering() throws JMException {
-        for (var name : beans.queryNames(new ObjectName(Traffic.BEANS + ",app=*"), null)) {
-            try {
-                if ((Integer) beans.getAttribute(name, "InFlight") > 0) return true;
-            } catch (InstanceNotFoundException stopped) {
-                continue;
-            }
-        }
+        for (var name : beans.queryNames(new ObjectName(Traffic.BEANS + ",app=*"), null))
+            if (answering(name)) return true;
         return false;
+    }
+
+    /** One that was just stopped answers nothing. */
+    private boolean answering(ObjectName application) throws JMException {
+        try {
+            return (Integer) beans.getAttribute(application, "InFlight") > 0;
+        } catch (InstanceNotFoundException stopped) {
+            return false;
+        }
     }
 }

@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.kalends.figures.MBeans;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.kalends.figures.MBeans;
 
 /**
  * Requests that are being answered, and whether no more are wanted. Before a node is stopped a file is laid where

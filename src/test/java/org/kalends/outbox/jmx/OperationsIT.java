@@ -9,6 +9,7 @@ import javax.management.openmbean.CompositeData;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
+import org.kalends.support.Counters;
 import org.kalends.support.JmxConsole;
 import org.kalends.support.KalendsServer;
 import org.kalends.support.Planning;
@@ -86,16 +87,7 @@ class OperationsIT {
 
     /** How often the work was done with that result; zero before the first time. */
     private long figure(String work, String act, String result) {
-        var name = "kalends_" + work + "_seconds_count{";
-        return nobody.get(FIGURES)
-                .raw()
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name))
-                .distinct() // some are told once for each WAR
-                .filter(line -> line.contains("act=\"" + act + "\"") && line.contains("result=\"" + result + "\""))
-                .mapToLong(line -> (long) value(line))
-                .sum();
+        return new Counters(server).of("kalends_" + work + "_seconds", act, result);
     }
 
     @Test

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.kalends.attachment.AttachmentSettings;
+import org.kalends.figures.Figures;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
 
@@ -31,7 +31,7 @@ public class Scan {
     AttachmentSettings settings;
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     /** @throws CalendarException 403 if it is refused, 503 if nobody could tell */
     void refuse(Path file, String name) {
@@ -69,6 +69,6 @@ public class Scan {
     }
 
     private void count(String result) {
-        metrics.counter("kalends_file_scans", new Tag("result", result)).inc();
+        figures.count("kalends_file_scans", new Tag("result", result));
     }
 }

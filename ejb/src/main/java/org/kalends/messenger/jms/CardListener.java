@@ -10,8 +10,8 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.time.Instant;
 import java.util.function.Function;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import org.kalends.figures.Figures;
 import org.kalends.messenger.CardRefresh;
 import org.kalends.messenger.Cards;
 import org.kalends.messenger.MessengerAway;
@@ -43,7 +43,7 @@ public class CardListener implements MessageListener {
     Postponement postponement;
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     @Override
     public void onMessage(Message message) {
@@ -61,7 +61,7 @@ public class CardListener implements MessageListener {
         try {
             card.run();
         } catch (MessengerAway e) {
-            metrics.counter("kalends_cards", new Tag("result", "delayed")).inc();
+            figures.count("kalends_cards", new Tag("result", "delayed"));
             if (received.soonAgain()) throw e;
             postponement.postpone(message, received.key());
         }

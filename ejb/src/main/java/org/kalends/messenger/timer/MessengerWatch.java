@@ -16,9 +16,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.kalends.database.NodeLeases;
+import org.kalends.figures.Figures;
 import org.kalends.messenger.Card;
 import org.kalends.messenger.Linking;
 import org.kalends.messenger.Messenger;
@@ -73,7 +73,7 @@ public class MessengerWatch {
     Linking linking;
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void tick() {
@@ -108,15 +108,14 @@ public class MessengerWatch {
             tries = happening.number() == troublesome ? tries + 1 : 1;
             troublesome = happening.number();
             LOG.log(Level.WARNING, "What happened in the messenger could not be taken, attempt " + tries, e);
-            if (tries >= MOST_TRIES)
-                metrics.counter("kalends_presses", new Tag("result", "lost")).inc();
+            if (tries >= MOST_TRIES) figures.count("kalends_presses", new Tag("result", "lost"));
             return tries >= MOST_TRIES;
         }
     }
 
     private void press(Press press) {
         var heard = presses.take(press);
-        metrics.counter("kalends_presses", new Tag("result", heard.result())).inc();
+        figures.count("kalends_presses", new Tag("result", heard.result()));
         courtesy(() -> messenger.acknowledge(press.query(), heard.words()));
     }
 

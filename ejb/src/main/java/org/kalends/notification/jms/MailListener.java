@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.kalends.figures.Figures;
 import org.kalends.notification.MailDispatch;
 import org.kalends.notification.NewsTask;
 import org.kalends.notification.Postponement;
@@ -41,7 +41,7 @@ public class MailListener implements MessageListener {
     Postponement postponement;
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     @Override
     public void onMessage(Message message) {
@@ -50,7 +50,7 @@ public class MailListener implements MessageListener {
         try {
             dispatch.send(task);
         } catch (RelayUnavailable e) {
-            metrics.counter("kalends_mails_delayed").inc();
+            figures.count("kalends_mails_delayed");
             if (received.soonAgain()) throw e;
             postponement.postpone(at -> task.message(Queue.MAIL, at), received.key());
         }

@@ -9,7 +9,8 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.kalends.figures.Counts;
+import org.kalends.figures.Figures;
 import org.kalends.figures.MBeans;
 import org.kalends.identity.PersonalSettings.Channel;
 
@@ -43,18 +44,18 @@ public class ChannelMBeans {
     String app;
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     private MBeans beans = new MBeans("");
 
-    /** Counters by name and the values of their tags, in the order of these. */
+    /** Counters, each by its name and values of its tags. */
     private record Sums(List<String> sent, List<String> failed, List<String> delayed, List<String> bounced) {}
 
     @PostConstruct
     void register() {
         beans = new MBeans(app);
         SUMS.forEach((channel, sums) ->
-                beans.register("type=Channel,name=" + channel.token(), new View(channel, sums, metrics)));
+                beans.register("type=Channel,name=" + channel.token(), new View(channel, sums, figures.counts())));
     }
 
     @PreDestroy
@@ -62,7 +63,7 @@ public class ChannelMBeans {
         beans.unregisterAll();
     }
 
-    private record View(Channel channel, Sums sums, MetricRegistry metrics) implements ChannelMXBean {
+    private record View(Channel channel, Sums sums, Counts counts) implements ChannelMXBean {
 
         @Override
         public long getSent() {
@@ -90,14 +91,14 @@ public class ChannelMBeans {
         }
 
         private long sum(List<String> counters) {
-            return metrics.getCounters().entrySet().stream()
-                    .filter(counter -> counters.contains(String.join(
-                                    " ",
-                                    counter.getKey().getName(),
-                                    String.join(" ", counter.getKey().getTags().values()))
-                            .strip()))
-                    .mapToLong(counter -> counter.getValue().getCount())
+            return counters.stream()
+                    .map(counter -> List.of(counter.split(" ")))
+                    .mapToLong(this::counted)
                     .sum();
+        }
+
+        private long counted(List<String> counter) {
+            return counts.of(counter.get(0), counter.subList(1, counter.size()));
         }
     }
 }

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jdbi.v3.core.Jdbi;
+import org.kalends.figures.Figures;
 import org.kalends.identity.AuditAction;
 import org.kalends.identity.AuditLog;
 import org.kalends.identity.Caller;
@@ -31,7 +31,7 @@ public class Mute {
     Caller caller;
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     /** A channel that tells nobody anything. */
     public record Silent(Channel channel, Instant since, String reason) {}
@@ -71,9 +71,7 @@ public class Mute {
                         .bind("channel", channel.name())
                         .mapTo(Boolean.class)
                         .one());
-        if (silent)
-            metrics.counter("kalends_muted", new Tag("channel", channel.token()))
-                    .inc();
+        if (silent) figures.count("kalends_muted", new Tag("channel", channel.token()));
         return silent;
     }
 }

@@ -11,13 +11,13 @@ import jakarta.jms.MessageListener;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
-import org.kalends.traffic.GivingWay;
 import org.kalends.scheduling.CrowdSpreading;
 import org.kalends.scheduling.CrowdTask;
 import org.kalends.scheduling.Delivery;
 import org.kalends.scheduling.DeliveryResults;
 import org.kalends.scheduling.DeliveryTask;
 import org.kalends.scheduling.ResultsTask;
+import org.kalends.traffic.GivingWay;
 
 /** Takes deliveries, messages to be spread into such, and the word of what came of them from the queue; what it throws goes back to the broker. */
 @MessageDriven(

@@ -14,9 +14,9 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.kalends.attachment.content.webdav.DiskListing.Entry;
+import org.kalends.figures.Figures;
 import org.kalends.http.ServiceHttp;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
@@ -39,7 +39,7 @@ class Disk {
     DiskSettings settings;
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
 
     /** How it answers that is no failure of the disk itself. */
     int status(Supplier<HttpUriRequestBase> request) {
@@ -109,12 +109,12 @@ class Disk {
             response.close();
             throw counted("full", new CalendarException(Problem.QUOTA_EXCEEDED, "The disk for files is full"));
         }
-        metrics.counter("kalends_disk", new Tag("result", "answered")).inc();
+        figures.count("kalends_disk", new Tag("result", "answered"));
         return response;
     }
 
     private CalendarException counted(String result, CalendarException failure) {
-        metrics.counter("kalends_disk", new Tag("result", result)).inc();
+        figures.count("kalends_disk", new Tag("result", result));
         LOG.log(Level.WARNING, "{0}", failure.getMessage());
         return failure;
     }
