@@ -1,8 +1,5 @@
 package org.kalends.traffic;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -14,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.kalends.figures.MBeans;
 
 /**
  * Requests that are being answered, and whether no more are wanted. Before a node is stopped a file is laid where
@@ -26,30 +22,11 @@ import org.kalends.figures.MBeans;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Traffic {
 
-    /** Under what name consoles find it, but for the application. */
-    static final String BEANS = "org.kalends:type=Traffic";
-
     private final AtomicInteger inFlight = new AtomicInteger();
 
     @Inject
     @ConfigProperty(name = "kalends.http.drain-file")
     Optional<String> file;
-
-    @Resource(lookup = "java:app/AppName")
-    String app;
-
-    private MBeans beans = new MBeans("");
-
-    @PostConstruct
-    void register() {
-        beans = new MBeans(app);
-        beans.register("type=Traffic", new View(this));
-    }
-
-    @PreDestroy
-    void unregister() {
-        beans.unregisterAll();
-    }
 
     public void begins() {
         inFlight.incrementAndGet();
@@ -65,18 +42,5 @@ public class Traffic {
 
     public boolean draining() {
         return file.filter(name -> Files.exists(Path.of(name))).isPresent();
-    }
-
-    private record View(Traffic traffic) implements TrafficMXBean {
-
-        @Override
-        public int getInFlight() {
-            return traffic.inFlight();
-        }
-
-        @Override
-        public boolean isDraining() {
-            return traffic.draining();
-        }
     }
 }

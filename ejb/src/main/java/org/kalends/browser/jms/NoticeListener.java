@@ -15,7 +15,6 @@ import org.kalends.notification.Postponement;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
-import org.kalends.traffic.GivingWay;
 
 /** Takes news for browsers; while a push service is away they wait in the outbox. */
 @MessageDriven(
@@ -26,7 +25,7 @@ import org.kalends.traffic.GivingWay;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
         })
-@Interceptors({GivingWay.class, RefusalMemory.class})
+@Interceptors(RefusalMemory.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NoticeListener implements MessageListener {
 

@@ -16,7 +16,6 @@ import org.kalends.notification.mail.RelayUnavailable;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
-import org.kalends.traffic.GivingWay;
 
 /** Takes days to be told; while the relay or the messenger is away they wait in the outbox. */
 @MessageDriven(
@@ -27,7 +26,7 @@ import org.kalends.traffic.GivingWay;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
         })
-@Interceptors({GivingWay.class, RefusalMemory.class})
+@Interceptors(RefusalMemory.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DigestListener implements MessageListener {
 

@@ -21,7 +21,6 @@ import org.kalends.outbox.OutboxMessage;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
-import org.kalends.traffic.GivingWay;
 
 /** Takes cards from the queue; while the messenger is away they wait in the outbox. */
 @MessageDriven(
@@ -32,7 +31,7 @@ import org.kalends.traffic.GivingWay;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
         })
-@Interceptors({GivingWay.class, RefusalMemory.class})
+@Interceptors(RefusalMemory.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CardListener implements MessageListener {
 

@@ -16,7 +16,6 @@ import org.kalends.notification.mail.RelayUnavailable;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
-import org.kalends.traffic.GivingWay;
 
 /**
  * Takes mails from the queue. What it throws goes back to the broker, which delivers again with back-off and lays the
@@ -30,7 +29,7 @@ import org.kalends.traffic.GivingWay;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
         })
-@Interceptors({GivingWay.class, RefusalMemory.class})
+@Interceptors(RefusalMemory.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MailListener implements MessageListener {
 

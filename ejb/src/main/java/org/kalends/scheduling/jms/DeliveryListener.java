@@ -17,7 +17,6 @@ import org.kalends.scheduling.Delivery;
 import org.kalends.scheduling.DeliveryResults;
 import org.kalends.scheduling.DeliveryTask;
 import org.kalends.scheduling.ResultsTask;
-import org.kalends.traffic.GivingWay;
 
 /** Takes deliveries, messages to be spread into such, and the word of what came of them from the queue; what it throws goes back to the broker. */
 @MessageDriven(
@@ -28,7 +27,7 @@ import org.kalends.traffic.GivingWay;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
         })
-@Interceptors({GivingWay.class, RefusalMemory.class})
+@Interceptors(RefusalMemory.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DeliveryListener implements MessageListener {
 
