@@ -9,6 +9,7 @@ import static org.kalends.notification.wording.NewsOfPlanning.toBoris;
 import static org.kalends.notification.wording.NewsOfPlanning.toGuest;
 import static org.kalends.notification.wording.NewsOfPlanning.weekly;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.Details;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
+import org.kalends.icalendar.recurrence.Instances;
 import org.kalends.notification.NewsKind;
 import org.kalends.notification.wording.NewsOfPlanning;
 
@@ -95,6 +97,16 @@ class MailRendererTest {
         assertThat(mail.text())
                 .contains("только эта дата: вт 1 дек 2026")
                 .contains("Когда: вт 1 дек 2026, 10:00–11:00 (MSK) → вт 1 дек 2026, 15:00–16:00 (MSK)");
+    }
+
+    @Test
+    void aReminderSaysOnceWhenItIs() {
+        var weekly = weekly();
+        var tuesday =
+                Instances.find(weekly, Instant.parse("2026-12-01T07:00:00Z")).orElseThrow();
+        var alone = EventSeries.of(weekly.uid(), Instances.override(tuesday));
+        var mail = renderer.render(toBoris(NewsKind.REMINDER, null, alone));
+        assertThat(mail.text()).contains("вт 1 дек 2026, 10:00–11:00").doesNotContain("только эта дата");
     }
 
     @Test

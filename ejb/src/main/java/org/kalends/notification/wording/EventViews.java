@@ -89,7 +89,7 @@ final class EventViews {
 
     private @Nullable String instance(EventComponent focus) {
         var id = focus.recurrenceId();
-        if (id == null) return null;
+        if (id == null || news.kind() == NewsKind.REMINDER) return null;
         var zone = news.reader().zone();
         var day = id.allDay() || id instanceof EventTime.Floating
                 ? id.local().toLocalDate()
