@@ -32,6 +32,15 @@ class DiscoveryIT {
     }
 
     @Test
+    void aClientThatAsksTheBareHostIsLedOnAndABrowserGetsThePage() {
+        var root = DavClient.anonymous(server).send("PROPFIND", "/", "");
+        assertThat(root.status()).isEqualTo(301);
+        assertThat(root.header("Location")).endsWith("/dav/");
+        var page = DavClient.anonymous(server).send("GET", "/", "");
+        assertThat(page.status()).isEqualTo(200);
+    }
+
+    @Test
     void aPersonIsFoundByHisAddressToo() {
         assertThat(anna.propfind("/dav/calendars/anna%40kalends.test/", 0, "<D:owner/>")
                         .text("//D:response/D:href"))

@@ -1,15 +1,14 @@
 package org.kalends.browser;
 
-import jakarta.ejb.ApplicationException;
+import org.kalends.notification.Away;
 
 /** A push service cannot be reached or has no time; what was for it may go another time. */
-@ApplicationException(rollback = true)
-public class PushAway extends RuntimeException {
+public class PushAway extends Away {
 
     private static final long serialVersionUID = 1;
 
     public PushAway(String reason) {
-        super(reason);
+        super(reason, null);
     }
 
     public PushAway(String reason, Throwable cause) {

@@ -1,15 +1,14 @@
 package org.kalends.messenger;
 
-import jakarta.ejb.ApplicationException;
+import org.kalends.notification.Away;
 
 /** The messenger does not take anything now; another time it may. */
-@ApplicationException(rollback = true)
-public class MessengerAway extends RuntimeException {
+public class MessengerAway extends Away {
 
     private static final long serialVersionUID = 1;
 
     public MessengerAway(String reason) {
-        super(reason);
+        super(reason, null);
     }
 
     public MessengerAway(String reason, Throwable cause) {

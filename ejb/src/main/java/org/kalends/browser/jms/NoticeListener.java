@@ -9,9 +9,8 @@ import jakarta.interceptor.Interceptors;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.kalends.browser.BrowserNotices;
-import org.kalends.browser.PushAway;
 import org.kalends.notification.NewsTask;
-import org.kalends.notification.Postponement;
+import org.kalends.notification.Retelling;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
@@ -33,16 +32,12 @@ public class NoticeListener implements MessageListener {
     BrowserNotices notices;
 
     @Inject
-    Postponement postponement;
+    Retelling retelling;
 
     @Override
     public void onMessage(Message message) {
         var received = Received.of(message);
         var task = received.bodyAs(NewsTask.class);
-        try {
-            notices.tell(task);
-        } catch (PushAway e) {
-            postponement.postpone(at -> task.message(Queue.BROWSER, at), received.key());
-        }
+        retelling.orLater(() -> notices.tell(task), at -> task.message(Queue.BROWSER, at), received);
     }
 }

@@ -10,9 +10,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.kalends.digest.Digest;
 import org.kalends.digest.Digests;
-import org.kalends.messenger.MessengerAway;
-import org.kalends.notification.Postponement;
-import org.kalends.notification.mail.RelayUnavailable;
+import org.kalends.notification.Retelling;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
@@ -34,16 +32,12 @@ public class DigestListener implements MessageListener {
     Digests digests;
 
     @Inject
-    Postponement postponement;
+    Retelling retelling;
 
     @Override
     public void onMessage(Message message) {
         var received = Received.of(message);
         var digest = received.bodyAs(Digest.class);
-        try {
-            digests.tell(digest);
-        } catch (RelayUnavailable | MessengerAway e) {
-            postponement.postpone(digest::message, received.key());
-        }
+        retelling.orLater(() -> digests.tell(digest), digest::message, received);
     }
 }

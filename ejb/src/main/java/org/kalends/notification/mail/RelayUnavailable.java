@@ -1,12 +1,13 @@
 package org.kalends.notification.mail;
 
-import jakarta.ejb.ApplicationException;
+import org.kalends.notification.Away;
 
-/** The relay did not take the mail this time: not reachable, too slow, or 4xx. Nothing is remembered; it goes later. */
-@ApplicationException(rollback = true)
-public class RelayUnavailable extends RuntimeException {
+/** The relay did not take the mail this time: not reachable, too slow, or 4xx. */
+public class RelayUnavailable extends Away {
 
-    public RelayUnavailable(String message, Throwable cause) {
-        super(message, cause);
+    private static final long serialVersionUID = 1;
+
+    public RelayUnavailable(String reason, Throwable cause) {
+        super(reason, cause);
     }
 }

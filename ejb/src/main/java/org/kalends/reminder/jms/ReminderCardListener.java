@@ -8,8 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import org.kalends.messenger.MessengerAway;
-import org.kalends.notification.Postponement;
+import org.kalends.notification.Retelling;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
@@ -33,16 +32,12 @@ public class ReminderCardListener implements MessageListener {
     ReminderCards cards;
 
     @Inject
-    Postponement postponement;
+    Retelling retelling;
 
     @Override
     public void onMessage(Message message) {
         var received = Received.of(message);
         var reminder = received.bodyAs(Reminder.class);
-        try {
-            cards.show(reminder);
-        } catch (MessengerAway e) {
-            postponement.postpone(at -> reminder.message(Queue.REMINDER_MESSENGER, at), received.key());
-        }
+        retelling.orLater(() -> cards.show(reminder), at -> reminder.message(Queue.REMINDER_MESSENGER, at), received);
     }
 }

@@ -8,8 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import org.kalends.notification.Postponement;
-import org.kalends.notification.mail.RelayUnavailable;
+import org.kalends.notification.Retelling;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
@@ -33,16 +32,12 @@ public class ReminderMailListener implements MessageListener {
     ReminderMails mails;
 
     @Inject
-    Postponement postponement;
+    Retelling retelling;
 
     @Override
     public void onMessage(Message message) {
         var received = Received.of(message);
         var reminder = received.bodyAs(Reminder.class);
-        try {
-            mails.send(reminder);
-        } catch (RelayUnavailable e) {
-            postponement.postpone(at -> reminder.message(Queue.REMINDER_MAIL, at), received.key());
-        }
+        retelling.orLater(() -> mails.send(reminder), at -> reminder.message(Queue.REMINDER_MAIL, at), received);
     }
 }

@@ -8,8 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import org.kalends.browser.PushAway;
-import org.kalends.notification.Postponement;
+import org.kalends.notification.Retelling;
 import org.kalends.outbox.Queue;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
@@ -33,16 +32,12 @@ public class ReminderPushListener implements MessageListener {
     ReminderPushes pushes;
 
     @Inject
-    Postponement postponement;
+    Retelling retelling;
 
     @Override
     public void onMessage(Message message) {
         var received = Received.of(message);
         var reminder = received.bodyAs(Reminder.class);
-        try {
-            pushes.push(reminder);
-        } catch (PushAway e) {
-            postponement.postpone(at -> reminder.message(Queue.REMINDER_BROWSER, at), received.key());
-        }
+        retelling.orLater(() -> pushes.push(reminder), at -> reminder.message(Queue.REMINDER_BROWSER, at), received);
     }
 }

@@ -15,9 +15,13 @@ public class WellKnownCaldav extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
+        moved(response);
+        response.setHeader("Cache-Control", "public, max-age=86400");
+    }
+
+    static void moved(HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
         response.setHeader("Location", "/dav/");
-        response.setHeader("Cache-Control", "public, max-age=86400");
         response.setContentLength(0);
     }
 }
