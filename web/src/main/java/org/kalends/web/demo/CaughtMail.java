@@ -1,5 +1,7 @@
 package org.kalends.web.demo;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Address;
@@ -16,8 +18,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,9 @@ class CaughtMail {
     @Inject
     DemoSettings demo;
 
+    /** What was read of them; a mail that was caught never changes. */
+    private final Map<String, Head> heads = new ConcurrentHashMap<>();
+
     /** A mail in a list. */
     record Head(String id, String from, String to, String subject, Instant receivedAt) {}
 
@@ -41,8 +48,11 @@ class CaughtMail {
     /** @param to an address, or empty for everybody's */
     List<Head> list(String to) {
         try (var files = Files.list(demo.mailDirectory().orElseThrow())) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX))
-                    .map(CaughtMail::head)
+            var caught =
+                    files.filter(file -> file.toString().endsWith(SUFFIX)).collect(toMap(CaughtMail::id, file -> file));
+            heads.keySet().retainAll(caught.keySet());
+            return caught.entrySet().stream()
+                    .map(mail -> heads.computeIfAbsent(mail.getKey(), id -> head(id, mail.getValue())))
                     .filter(head -> to.isEmpty() || head.to().equalsIgnoreCase(to))
                     .sorted(Comparator.comparing(Head::receivedAt)
                             .thenComparing(Head::id)
@@ -63,8 +73,11 @@ class CaughtMail {
         }
     }
 
-    private static Head head(Path file) {
-        var id = file.getFileName().toString().replace(SUFFIX, "");
+    private static String id(Path file) {
+        return file.getFileName().toString().replace(SUFFIX, "");
+    }
+
+    private static Head head(String id, Path file) {
         var received = Instant.ofEpochMilli(Long.parseLong(id.substring(0, id.indexOf('-'))));
         try (var in = Files.newInputStream(file)) {
             var message = new MimeMessage(Session.getInstance(new Properties()), in);
