@@ -215,6 +215,7 @@ class BrowserNoticesIT {
             strings = {
                 "{}|name",
                 "{'name':' '}|name",
+                "{'name':'a\\u0000b'}|name",
                 "{'name':'T','endpoint':'http://example.org/x','keys':KEYS}|endpoint",
                 "{'name':'T','endpoint':'ftp://example.org/x','keys':KEYS}|endpoint",
                 "{'name':'T','endpoint':'https://','keys':KEYS}|endpoint",

@@ -75,9 +75,9 @@ public class BrowserNotices {
 
     private void push(UUID reader, String key, ChangeNotice.News notice, Urgency urgency) {
         PushAway away = null;
-        for (var browser : browsers.of(reader)) {
+        for (var registered : browsers.of(reader)) {
             try {
-                telling.push(reader, browser, new Telling.Pushed(key, notice, urgency));
+                telling.push(reader, registered.browser(), new Telling.Pushed(key, notice, urgency));
             } catch (PushAway e) {
                 figures.count("kalends_pushes", new Tag("result", "delayed"));
                 away = e;

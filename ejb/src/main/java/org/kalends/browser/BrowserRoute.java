@@ -1,7 +1,5 @@
 package org.kalends.browser;
 
-import static java.util.stream.Collectors.toSet;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -32,12 +30,7 @@ public class BrowserRoute implements Route {
 
     @Override
     public Set<CalendarAddress> reaches(Audience.Readers readers) {
-        var inside = readers.inside();
-        var reached =
-                browsers.owners(inside.values().stream().map(Principal::id).toList());
-        return readers.people().stream()
-                .filter(address -> inside.containsKey(address)
-                        && reached.contains(inside.get(address).id()))
-                .collect(toSet());
+        var inside = readers.inside().values().stream().map(Principal::id).toList();
+        return readers.among(browsers.owners(inside));
     }
 }

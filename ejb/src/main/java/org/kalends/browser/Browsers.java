@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.kalends.browser.Browser.Endpoint;
+import org.kalends.browser.Browser.Registered;
 import org.kalends.browser.store.BrowserStore;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
@@ -17,6 +18,8 @@ public class Browsers {
     /** Of one person; the oldest makes room. */
     private static final int MOST = 20;
 
+    private static final int LONGEST_ADDRESS = 2_000;
+
     @Inject
     BrowserStore store;
 
@@ -24,20 +27,26 @@ public class Browsers {
     PushSettings settings;
 
     /** The newest first. */
-    public List<Browser> of(Principal owner) {
+    public List<Registered> of(Principal owner) {
         return store.of(owner.id());
     }
 
     /**
      * From now on this one tells him, and nobody else by the same endpoint.
      *
-     * @throws CalendarException 400 if pushes may not go to its endpoint
+     * @throws CalendarException 400 if pushes cannot or may not go to its endpoint
      */
     public void register(Principal owner, Browser browser) {
-        var endpoint = browser.endpoint();
-        if (endpoint.map(Endpoint::url).filter(url -> !settings.admit(url)).isPresent())
-            throw CalendarException.invalid("endpoint", "must be an address like https://push.example.org/abc");
+        browser.endpoint().ifPresent(this::check);
         store.put(owner.id(), browser, MOST);
+    }
+
+    private void check(Endpoint endpoint) {
+        if (endpoint.url().length() > LONGEST_ADDRESS)
+            throw CalendarException.invalid("endpoint", "has no more than " + LONGEST_ADDRESS + " characters");
+        if (!settings.admit(endpoint.url()))
+            throw CalendarException.invalid("endpoint", "must be an address like https://push.example.org/abc");
+        PushKeys.check(endpoint);
     }
 
     /** @throws CalendarException 404 where he has no such browser */

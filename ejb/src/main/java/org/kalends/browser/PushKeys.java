@@ -12,6 +12,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import org.jspecify.annotations.Nullable;
+import org.kalends.browser.Browser.Endpoint;
 import org.kalends.browser.store.PushKeyStore;
 import org.kalends.problem.CalendarException;
 
@@ -57,9 +58,9 @@ public class PushKeys {
     }
 
     /** @throws CalendarException 400 if a browser's keys are none */
-    static void check(String p256dh, String auth) {
+    static void check(Endpoint endpoint) {
         try {
-            UserAgentMessageEncryptionKeyInfo.of(p256dh, auth);
+            UserAgentMessageEncryptionKeyInfo.of(endpoint.p256dh(), endpoint.auth());
         } catch (RuntimeException e) {
             throw CalendarException.invalid("keys", "must be a point of P-256 and 16 octets, both in base64url");
         }

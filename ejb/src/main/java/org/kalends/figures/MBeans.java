@@ -1,5 +1,7 @@
 package org.kalends.figures;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.Dependent;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +12,13 @@ import javax.management.ObjectName;
  * What an application shows in the platform's MBean server, {@code org.kalends:type=…,app=…}. The name carries the
  * application, because with Payara Micro each WAR is one and brings these beans along.
  */
-public final class MBeans {
+@Dependent
+public class MBeans {
 
-    private final String app;
+    @Resource(lookup = "java:app/AppName")
+    String app;
+
     private final List<ObjectName> registered = new ArrayList<>();
-
-    public MBeans(String app) {
-        this.app = app;
-    }
 
     /**
      * Shows one.

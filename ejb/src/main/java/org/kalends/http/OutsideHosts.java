@@ -14,7 +14,7 @@ public final class OutsideHosts extends SystemDefaultDnsResolver {
     private final Set<String> inside;
 
     /** @param inside names that are let through wherever they lead */
-    public OutsideHosts(Set<String> inside) {
+    OutsideHosts(Set<String> inside) {
         this.inside = Set.copyOf(inside);
     }
 

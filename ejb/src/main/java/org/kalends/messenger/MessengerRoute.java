@@ -1,10 +1,7 @@
 package org.kalends.messenger;
 
-import static java.util.stream.Collectors.toSet;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import java.util.Set;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.PersonalSettings.Channel;
@@ -35,12 +32,6 @@ public class MessengerRoute implements Route {
     @Override
     public Set<CalendarAddress> reaches(Audience.Readers readers) {
         if (settings.url().isEmpty()) return Set.of();
-        var inside = readers.inside();
-        var reached = accounts.reached(inside.values());
-        return readers.people().stream()
-                .filter(address -> Optional.ofNullable(inside.get(address))
-                        .filter(principal -> reached.contains(principal.id()))
-                        .isPresent())
-                .collect(toSet());
+        return readers.among(accounts.reached(readers.inside().values()));
     }
 }

@@ -1,5 +1,7 @@
 package org.kalends.notification;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -10,6 +12,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.EventSeries;
@@ -63,6 +67,15 @@ public class Audience {
         boolean want(CalendarAddress address, NewsKind kind, Channel channel) {
             var own = chosen.get(address);
             return own == null || own.wants(notice(kind), channel, calendar(address));
+        }
+
+        /** Those of the people who are these principals. */
+        public Set<CalendarAddress> among(Set<UUID> principals) {
+            return people.stream()
+                    .filter(address -> Optional.ofNullable(inside.get(address))
+                            .filter(principal -> principals.contains(principal.id()))
+                            .isPresent())
+                    .collect(toSet());
         }
 
         private @Nullable UUID calendar(CalendarAddress address) {

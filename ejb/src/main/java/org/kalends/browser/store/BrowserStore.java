@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.kalends.browser.Browser;
 import org.kalends.browser.Browser.Endpoint;
+import org.kalends.browser.Browser.Registered;
 
 /** The table {@code browser}. */
 @ApplicationScoped
@@ -21,7 +22,7 @@ public class BrowserStore {
     Jdbi jdbi;
 
     /** The newest first. */
-    public List<Browser> of(UUID owner) {
+    public List<Registered> of(UUID owner) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select * from browser where home_id = :owner order by registered_at desc, id")
                 .bind("owner", owner)
@@ -94,14 +95,14 @@ public class BrowserStore {
                 .execute());
     }
 
-    private static Browser browser(ResultSet row) throws SQLException {
+    private static Registered browser(ResultSet row) throws SQLException {
         var url = row.getString("endpoint");
-        return new Browser(
+        var browser = new Browser(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 url == null
                         ? Optional.empty()
-                        : Optional.of(new Endpoint(url, row.getString("p256dh"), row.getString("auth"))),
-                row.getTimestamp("registered_at").toInstant());
+                        : Optional.of(new Endpoint(url, row.getString("p256dh"), row.getString("auth"))));
+        return new Registered(browser, row.getTimestamp("registered_at").toInstant());
     }
 }

@@ -2,7 +2,6 @@ package org.kalends.event.jmx;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -18,9 +17,6 @@ import org.kalends.figures.MBeans;
 @DependsOn("Migrations")
 public class StoreMBeans {
 
-    @Resource(lookup = "java:app/AppName")
-    String app;
-
     @Inject
     StoreUpkeep upkeep;
 
@@ -30,11 +26,11 @@ public class StoreMBeans {
     @Inject
     ChangePruning pruning;
 
-    private MBeans beans = new MBeans("");
+    @Inject
+    MBeans beans;
 
     @PostConstruct
     void register() {
-        beans = new MBeans(app);
         beans.register("type=EventStore", new View(upkeep, rebuild, pruning));
     }
 

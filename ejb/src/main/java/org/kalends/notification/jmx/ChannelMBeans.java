@@ -2,7 +2,6 @@ package org.kalends.notification.jmx;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -40,20 +39,17 @@ public class ChannelMBeans {
                     List.of("kalends_pushes delayed"),
                     List.of()));
 
-    @Resource(lookup = "java:app/AppName")
-    String app;
-
     @Inject
     Figures figures;
 
-    private MBeans beans = new MBeans("");
+    @Inject
+    MBeans beans;
 
     /** Counters, each by its name and values of its tags. */
     private record Sums(List<String> sent, List<String> failed, List<String> delayed, List<String> bounced) {}
 
     @PostConstruct
     void register() {
-        beans = new MBeans(app);
         SUMS.forEach((channel, sums) ->
                 beans.register("type=Channel,name=" + channel.token(), new View(channel, sums, figures.counts())));
     }

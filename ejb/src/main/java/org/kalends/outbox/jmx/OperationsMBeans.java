@@ -2,7 +2,6 @@ package org.kalends.outbox.jmx;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -25,17 +24,14 @@ public class OperationsMBeans {
     private static final int REPLAYED_AT_ONCE = 1_000;
     private static final int LISTED = 100;
 
-    private MBeans beans = new MBeans("");
-
-    @Resource(lookup = "java:app/AppName")
-    String app;
+    @Inject
+    MBeans beans;
 
     @Inject
     QueueOperations operations;
 
     @PostConstruct
     void registerAll() {
-        beans = new MBeans(app);
         beans.register("type=Outbox", new OutboxView(operations));
         beans.register("type=DeadLetters", new DeadLettersView(operations));
         for (var queue : Queue.values()) {

@@ -1,6 +1,5 @@
 package org.kalends.web.browser;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,9 @@ public record BrowserInput(@Nullable String name, @Nullable String endpoint, @Nu
     /** Both base64url. */
     public record Keys(@Nullable String p256dh, @Nullable String auth) {}
 
-    Browser read(UUID id, Clock clock) {
+    Browser read(UUID id) {
         if (name == null) throw CalendarException.invalid("name", "is missing");
-        return new Browser(id, name, Optional.ofNullable(endpoint).map(this::with), clock.instant());
+        return new Browser(id, name, Optional.ofNullable(endpoint).map(this::with));
     }
 
     private Endpoint with(String url) {

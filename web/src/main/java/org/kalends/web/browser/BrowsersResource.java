@@ -9,12 +9,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kalends.browser.Browser;
+import org.kalends.browser.Browser.Registered;
 import org.kalends.browser.Browsers;
 import org.kalends.browser.PushKeys;
 import org.kalends.browser.PushSettings;
@@ -40,15 +39,13 @@ public class BrowsersResource {
     @Inject
     Caller caller;
 
-    @Inject
-    Clock clock;
-
     /** One of them; {@code push}: also while no window is open. */
     public record BrowserJson(UUID id, String name, boolean push, Instant registeredAt) {
 
-        static BrowserJson of(Browser browser) {
+        static BrowserJson of(Registered registered) {
+            var browser = registered.browser();
             return new BrowserJson(
-                    browser.id(), browser.name(), browser.endpoint().isPresent(), browser.registeredAt());
+                    browser.id(), browser.name(), browser.endpoint().isPresent(), registered.at());
         }
     }
 
@@ -72,7 +69,7 @@ public class BrowsersResource {
     @Consumes("application/json")
     public void register(@PathParam("id") String id, @Nullable BrowserInput input) {
         if (input == null) throw CalendarException.invalid("body", "must be a browser");
-        browsers.register(caller.inPerson(), input.read(Parameters.id(id), clock));
+        browsers.register(caller.inPerson(), input.read(Parameters.id(id)));
     }
 
     @DELETE
