@@ -22,7 +22,7 @@ export class Changes {
     this.#stream = new EventSource('/api/v1/changes');
     this.#stream.addEventListener('change', (message: MessageEvent<string>) => this.#hear(message.data));
     this.#stream.addEventListener('error', () => this.#mend());
-    this.#stream.addEventListener('open', () => this.#back());
+    this.#stream.addEventListener('open', () => this.#opened());
     addEventListener('online', this.#online);
   }
 
@@ -48,11 +48,11 @@ export class Changes {
     this.#later = setTimeout(this.tell, 150);
   }
 
-  #back(): void {
-    if (!this.#broken) return;
-    this.#broken = false;
+  /** Of what happened since the last answer, or while the stream was broken, nothing was heard. */
+  #opened(): void {
     this.#soon();
-    live.missed();
+    if (this.#broken) live.missed();
+    this.#broken = false;
   }
 
   /** A stream that was refused, not only cut, is given up by the browser: begun anew after a while. */
