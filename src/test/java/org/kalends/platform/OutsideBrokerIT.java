@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.JMSSecurityException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +29,9 @@ class OutsideBrokerIT {
     private static final Duration BACKLOG_GONE = Duration.ofSeconds(60);
     private static final Duration GOING_ON = Duration.ofSeconds(60);
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(45);
+
+    /** The container's word for a listener that threw. */
+    private static final String REFUSED = "MDB00037";
 
     private static OutsideBroker broker;
     private static Nodes nodes;
@@ -90,6 +94,29 @@ class OutsideBrokerIT {
 
     @Test
     @Order(4)
+    void noMessageGoesBackToTheBrokerWhileTheDatabaseIsAwayForAMoment() throws Exception {
+        var day = LocalDate.of(2029, 4, 2);
+        try (var onA = Saver.started(anna, "Held a", day);
+                var onB = Saver.started(anna.at(nodes.b()), "Held b", day)) {
+            await().atMost(GOING_ON).until(() -> onA.acknowledged().size() >= 20);
+            TestDatabase.shut(nodes.database());
+            try {
+                await().atMost(GOING_ON).until(() -> ready() == 503);
+            } finally {
+                TestDatabase.open(nodes.database());
+            }
+            var before = onA.acknowledged().size();
+            await().atMost(GOING_ON).until(() -> onA.acknowledged().size() >= before + 10);
+            onA.stop();
+            onB.stop();
+            nodes.awaitDelivered(nodes.b(), day, "Held", BACKLOG_GONE, onA, onB);
+        }
+        assertThat(Files.readString(nodes.a().log())).doesNotContain(REFUSED);
+        assertThat(Files.readString(nodes.b().log())).doesNotContain(REFUSED);
+    }
+
+    @Test
+    @Order(5)
     void aKilledBrokerHindersNoSaveAndTheBacklogIsGoneAMinuteAfterItsReturn() throws Exception {
         var day = LocalDate.of(2029, 4, 3);
         try (var onA = Saver.started(anna, "Broken a", day);
@@ -112,7 +139,7 @@ class OutsideBrokerIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void whenANodeIsKilledAmidSavesTheOtherFinishesItsWork() throws Exception {
         var day = LocalDate.of(2029, 4, 4);
         try (var onA = Saver.started(anna, "Left a", day);
@@ -131,7 +158,7 @@ class OutsideBrokerIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void withoutTheRelayANodeIsReadyAndSaysThatMailsWait() {
         nodes.stopRelay();
         assertThat(told("mail-relay")).startsWith("degraded");

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL below the data directory, kept from start to start. */
@@ -20,8 +22,10 @@ final class EmbeddedDatabase implements Part {
 
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
 
-    private static final int STARTS_TRIED = 20;
-    private static final Duration BETWEEN_STARTS = Duration.ofMillis(500);
+    private static final Logger LIBRARY = Logger.getLogger(EmbeddedPostgres.class.getName());
+
+    private static final int STARTS_TRIED = 100;
+    private static final Duration BETWEEN_STARTS = Duration.ofMillis(100);
 
     private final Path home;
     private @Nullable EmbeddedPostgres postgres;
@@ -82,7 +86,7 @@ final class EmbeddedDatabase implements Part {
     void restart() throws IOException, InterruptedException {
         if (postgres == null) throw new IllegalStateException("not started");
         int port = postgres.getPort();
-        postgres.close(); // lets go of the library's lock on the directory
+        letGo(postgres);
         for (int tried = 1; ; tried++) {
             try {
                 started(port);
@@ -92,6 +96,16 @@ final class EmbeddedDatabase implements Part {
                     throw new IOException("The database does not start again: " + e.getMessage(), e);
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_STARTS.toMillis());
             }
+        }
+    }
+
+    /** The library keeps a lock on the directory; that there is nothing to stop any more is no news to anybody. */
+    private static void letGo(EmbeddedPostgres dead) throws IOException {
+        LIBRARY.setLevel(Level.OFF);
+        try {
+            dead.close();
+        } finally {
+            LIBRARY.setLevel(null);
         }
     }
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
-    private static final Duration LOOKED_EVERY = Duration.ofMillis(500);
+    private static final Duration LOOKED_EVERY = Duration.ofMillis(100);
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     @Option(names = "--port", defaultValue = "8080", description = "HTTP port (default: ${DEFAULT-VALUE}).")

@@ -4,6 +4,8 @@ import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.transaction.xa.XAException;
 import org.jdbi.v3.core.ConnectionException;
 
@@ -17,7 +19,16 @@ public final class DatabaseAway {
      */
     private static final List<String> STATES = List.of("08", "57P", "53300");
 
+    private static final int DEEPEST = 20;
+
     private DatabaseAway() {}
+
+    /** Whether it failed because of that. */
+    public static boolean isWhy(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .anyMatch(DatabaseAway::tells);
+    }
 
     /** One exception; its causes are asked one by one. */
     public static boolean tells(Throwable cause) {

@@ -69,7 +69,7 @@ public class Reminding {
     public void remind(List<Due> briefs) {
         var locked = alarms.lock(briefs);
         var early = locked.stream().filter(Locked::early).map(Locked::due).toList();
-        if (!early.isEmpty()) alarms.giveBack(early, Duration.ZERO);
+        if (!early.isEmpty()) alarms.lookAgain(early, Duration.ZERO);
         var due = locked.stream().filter(one -> !one.early()).toList();
         if (due.isEmpty()) return;
         var found = readers.of(each(due, Due::home), each(due, Due::object));

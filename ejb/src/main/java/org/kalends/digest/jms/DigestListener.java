@@ -12,6 +12,7 @@ import org.kalends.digest.Digest;
 import org.kalends.digest.Digests;
 import org.kalends.notification.Retelling;
 import org.kalends.outbox.Queue;
+import org.kalends.outbox.jms.DatabasePatience;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
 
@@ -24,7 +25,7 @@ import org.kalends.outbox.jms.RefusalMemory;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
         })
-@Interceptors(RefusalMemory.class)
+@Interceptors({RefusalMemory.class, DatabasePatience.class})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DigestListener implements MessageListener {
 

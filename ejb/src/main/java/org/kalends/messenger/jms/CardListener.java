@@ -19,6 +19,7 @@ import org.kalends.notification.NewsTask;
 import org.kalends.notification.Postponement;
 import org.kalends.outbox.OutboxMessage;
 import org.kalends.outbox.Queue;
+import org.kalends.outbox.jms.DatabasePatience;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
 
@@ -31,7 +32,7 @@ import org.kalends.outbox.jms.RefusalMemory;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
         })
-@Interceptors(RefusalMemory.class)
+@Interceptors({RefusalMemory.class, DatabasePatience.class})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CardListener implements MessageListener {
 

@@ -14,6 +14,7 @@ import org.kalends.notification.NewsTask;
 import org.kalends.notification.Postponement;
 import org.kalends.notification.mail.RelayUnavailable;
 import org.kalends.outbox.Queue;
+import org.kalends.outbox.jms.DatabasePatience;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
 
@@ -29,7 +30,7 @@ import org.kalends.outbox.jms.RefusalMemory;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
         })
-@Interceptors(RefusalMemory.class)
+@Interceptors({RefusalMemory.class, DatabasePatience.class})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MailListener implements MessageListener {
 

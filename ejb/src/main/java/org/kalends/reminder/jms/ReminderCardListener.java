@@ -10,6 +10,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.kalends.notification.Retelling;
 import org.kalends.outbox.Queue;
+import org.kalends.outbox.jms.DatabasePatience;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
 import org.kalends.reminder.Reminder;
@@ -24,7 +25,7 @@ import org.kalends.reminder.ReminderCards;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
         })
-@Interceptors(RefusalMemory.class)
+@Interceptors({RefusalMemory.class, DatabasePatience.class})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ReminderCardListener implements MessageListener {
 

@@ -96,38 +96,34 @@ public class AlarmStore {
             """;
 
     /**
-     * One that is handed over.
+     * One that is due soon.
      *
      * @param delay until it is due; negative when it is late
      */
-    public record Claimed(Due due, Duration delay) {}
+    public record Upcoming(Due due, Duration delay) {}
 
-    /** Takes what is to be looked at; if nothing comes of it, it is there again after {@code patience}. */
-    public List<Claimed> claim(int limit, Duration patience) {
+    /** What is to be looked at now, for this transaction; no other node sees it. */
+    public List<Upcoming> upcoming(int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        with seen as (select home_id, obj_id, user_id from alarm_due where look_at <= now()
-                          order by look_at limit :limit for update skip locked)
-                        update alarm_due d set look_at = greatest(due_at, now()) + make_interval(secs => :patience)
-                        from seen where d.home_id = seen.home_id and d.obj_id = seen.obj_id and d.user_id = seen.user_id
-                        returning d.*, (extract(epoch from due_at - clock_timestamp()) * 1000)::bigint as wait""")
+                        select d.*, (extract(epoch from due_at - clock_timestamp()) * 1000)::bigint as wait from alarm_due d
+                        where look_at <= now() order by look_at limit :limit for update skip locked""")
                 .bind("limit", limit)
-                .bind("patience", patience.toSeconds())
-                .map((row, context) -> new Claimed(due(row), Duration.ofMillis(row.getLong("wait"))))
+                .map((row, context) -> new Upcoming(due(row), Duration.ofMillis(row.getLong("wait"))))
                 .list());
     }
 
-    /** To be looked at again after that time, or when they are due if that is later. */
-    public void giveBack(Collection<Due> dues, Duration wait) {
+    /** To be looked at again so long after they are due, or so long from now if they are late. */
+    public void lookAgain(Collection<Due> dues, Duration patience) {
         jdbi.useHandle(handle -> bind(
                         handle.createUpdate(
                                 """
-                                update alarm_due d set look_at = greatest(due_at, now() + make_interval(secs => :ahead))
+                                update alarm_due d set look_at = greatest(due_at, now()) + make_interval(secs => :ahead)
                                 from unnest(:homes, :objects, :users, :moments) as n (home, object, reader, at)
                                 where d.home_id = home and d.obj_id = object and d.user_id = reader
                                   and d.due_at = at::timestamptz"""),
                         dues,
-                        wait)
+                        patience)
                 .execute());
     }
 
@@ -144,7 +140,10 @@ public class AlarmStore {
         }
     }
 
-    /** Those of the briefs that nobody has dealt with and nothing has changed, for this transaction alone. */
+    /**
+     * Those of the briefs that nobody has dealt with and nothing has changed, for this transaction alone. Who has them is
+     * waited for: it may be a node that dies of it.
+     */
     public List<Locked> lock(Collection<Due> briefs) {
         return jdbi.withHandle(handle -> bind(
                         handle.createQuery(
@@ -153,7 +152,7 @@ public class AlarmStore {
                                 join unnest(:homes, :objects, :users, :moments) as n (home, object, reader, at)
                                   on d.home_id = home and d.obj_id = object and d.user_id = reader
                                     and d.due_at = at::timestamptz
-                                for update of d skip locked"""),
+                                order by d.home_id, d.obj_id, d.user_id for update of d"""),
                         briefs)
                 .map((row, context) ->
                         new Locked(due(row), row.getTimestamp("now").toInstant()))

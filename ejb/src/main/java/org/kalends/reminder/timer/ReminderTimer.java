@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.kalends.reminder.AlarmPlanning;
 import org.kalends.reminder.HandingOver;
 
@@ -30,23 +31,21 @@ public class ReminderTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void plan() {
-        alone(planning, () -> {
-            boolean more;
-            do more = alarms.planLot();
-            while (more);
-        });
+        alone(planning, alarms::planLot);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void handOver() {
-        alone(handing, due::handOver);
+        alone(handing, due::handLot);
     }
 
-    /** A turn that takes longer than a second is not run beside itself. */
-    private static void alone(AtomicBoolean busy, Runnable turn) {
+    /** Lot after lot; a turn that takes longer than a second is not run beside itself. */
+    private static void alone(AtomicBoolean busy, BooleanSupplier lot) {
         if (!busy.compareAndSet(false, true)) return;
         try {
-            turn.run();
+            boolean more;
+            do more = lot.getAsBoolean();
+            while (more);
         } finally {
             busy.set(false);
         }

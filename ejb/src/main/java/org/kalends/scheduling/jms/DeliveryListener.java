@@ -9,6 +9,7 @@ import jakarta.interceptor.Interceptors;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.kalends.outbox.Queue;
+import org.kalends.outbox.jms.DatabasePatience;
 import org.kalends.outbox.jms.Received;
 import org.kalends.outbox.jms.RefusalMemory;
 import org.kalends.scheduling.CrowdSpreading;
@@ -27,7 +28,7 @@ import org.kalends.scheduling.ResultsTask;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "jms-config")
         })
-@Interceptors(RefusalMemory.class)
+@Interceptors({RefusalMemory.class, DatabasePatience.class})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DeliveryListener implements MessageListener {
 
