@@ -64,7 +64,8 @@ class ArchitectureTest {
                         "org.kalends.live..",
                         "org.kalends.subscription..",
                         "org.kalends.transfer..",
-                        "org.kalends.feed..")
+                        "org.kalends.feed..",
+                        "org.kalends.exchange..")
                 .layer("edges")
                 .definedBy("org.kalends.web..", "org.kalends.caldav..")
                 .whereLayer("edges")

@@ -69,6 +69,13 @@ final class BareSql implements AutoCloseable {
         return count;
     }
 
+    /** Whether no consumer has had anything to do for a while. */
+    boolean quiet() throws SQLException {
+        int lately = read("select 1 from processed where at > now() - interval '5 seconds' limit 1");
+        connection.commit();
+        return lately == 0;
+    }
+
     SavedRows rowsOf(String event, UUID home) throws SQLException {
         return SavedRows.of(connection, event, home);
     }

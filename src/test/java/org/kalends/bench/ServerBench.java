@@ -50,7 +50,10 @@ final class ServerBench {
         this.last = planner.get("/api/v1/session");
     }
 
-    /** @param arguments {@code crowd} to measure that meeting alone, which takes some minutes; none for everything */
+    /**
+     * @param arguments {@code crowd} or {@code crowd-at-rest} to measure that meeting alone, which takes some minutes; none for
+     *     everything
+     */
     public static void main(String[] arguments) throws Exception {
         try (var server = KalendsServer.fresh(KalendsServer.LONG_LIVED)) {
             var readyAfter = server.startTook();
@@ -59,8 +62,11 @@ final class ServerBench {
                 OUT.println("From nothing to ready: " + readyAfter.toMillis() + " ms; PostgreSQL fsync = "
                         + sql.setting("fsync") + ", synchronous_commit = " + sql.setting("synchronous_commit"));
                 var bench = new ServerBench(server, planner, sql);
-                if (List.of(arguments).contains("crowd")) bench.crowd();
-                else bench.run();
+                switch (arguments.length == 0 ? "" : arguments[0]) {
+                    case "crowd" -> bench.crowd(() -> {});
+                    case "crowd-at-rest" -> bench.crowd(bench::rest);
+                    default -> bench.run();
+                }
             }
         }
     }
@@ -84,22 +90,28 @@ final class ServerBench {
                         this::saved,
                         () -> sql.save(rows, home, INVITED))
                 .measured());
-        crowd();
+        crowd(() -> {});
     }
 
-    /** A meeting of the whole company: the organizer does not wait for it. */
-    private void crowd() throws Exception {
+    /**
+     * A meeting of the whole company: the organizer does not wait for it.
+     *
+     * @param pause after everybody has his copy, before the next is saved
+     */
+    private void crowd(Runnable pause) throws Exception {
         var everybody = IntStream.range(0, CROWD)
                 .mapToObj(i -> "crowd" + i + "@kalends.test")
                 .toList();
         people(everybody);
         for (int i = 0; i < CROWD_SAVES; i++)
             save(everybody.subList(0, INVITED.size())); // the compiler has seen it then
+        pause.run();
         var saves = new ArrayList<Double>();
         var copies = new ArrayList<Double>();
         for (int i = 0; i < CROWD_SAVES; i++) {
             saves.add(Comparison.timed(() -> last = save(everybody)));
             copies.add(delivered(CROWD));
+            pause.run();
         }
         OUT.printf(
                 Locale.ROOT,
@@ -125,6 +137,14 @@ final class ServerBench {
                 .pollInterval(Duration.ofMillis(5))
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> sql.copies(uid, home) == people));
+    }
+
+    /** Until the mails of the meeting have left too. */
+    private void rest() {
+        Awaitility.await()
+                .pollInterval(Duration.ofSeconds(1))
+                .atMost(Duration.ofMinutes(5))
+                .until(sql::quiet);
     }
 
     private void people(List<String> addresses) {

@@ -27,6 +27,7 @@ import org.kalends.browser.PushSettings;
 import org.kalends.caldav.http.CaldavSettings;
 import org.kalends.calendar.QuotaSettings;
 import org.kalends.event.EventSettings;
+import org.kalends.exchange.ews.EwsSettings;
 import org.kalends.identity.FirstAdminSettings;
 import org.kalends.identity.IdentitySettings;
 import org.kalends.identity.PasswordSettings;
@@ -54,6 +55,7 @@ class ConfigurationTest {
             Map.entry(DiskSettings.class, DiskSettings::from),
             Map.entry(AddressCheckSettings.class, AddressCheckSettings::from),
             Map.entry(MessengerSettings.class, MessengerSettings::from),
+            Map.entry(EwsSettings.class, EwsSettings::from),
             Map.entry(PushSettings.class, PushSettings::from),
             Map.entry(DemoSettings.class, DemoSettings::from),
             Map.entry(CaldavSettings.class, CaldavSettings::from),

@@ -2,6 +2,7 @@ package org.kalends.support;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.kalends.exchange.sim.ExchangeSim;
 
 /** A server for tests that break what it stands on: its mails leave at once, to a relay that can be told to misbehave. */
 public final class FaultyServer {
@@ -12,6 +13,7 @@ public final class FaultyServer {
     private final DiskGate disk = DiskGate.start();
     private final AddressService addresses = AddressService.start();
     private final PushService pushes = PushService.start();
+    private final ExchangeSim exchange = ExchangeSim.started();
     private final KalendsServer server;
 
     private FaultyServer() {
@@ -26,6 +28,15 @@ public final class FaultyServer {
                 "KALENDS_BROKER_FIRST_DELAY_MILLIS", "200",
                 "KALENDS_HTTP_TRUSTED_PROXIES", "127.0.0.1"));
         quick.putAll(disk.environment());
+        quick.putAll(Map.of(
+                "KALENDS_EXCHANGE_URL",
+                exchange.url(),
+                "KALENDS_EXCHANGE_LOGIN",
+                ExchangeSim.LOGIN,
+                "KALENDS_EXCHANGE_PASSWORD",
+                ExchangeSim.PASSWORD,
+                "KALENDS_EXCHANGE_PATIENCE",
+                "PT2S"));
         server = KalendsServer.fresh(quick, "--smtp", relay.address());
     }
 
@@ -59,8 +70,13 @@ public final class FaultyServer {
         return pushes;
     }
 
+    public ExchangeSim exchange() {
+        return exchange;
+    }
+
     private void close() {
         server.close();
+        exchange.close();
         pushes.close();
         addresses.close();
         disk.close();

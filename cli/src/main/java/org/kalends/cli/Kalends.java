@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
         name = "kalends",
         mixinStandardHelpOptions = true,
         description = "A corporate calendar server.",
-        subcommands = {RunCommand.class, AdminCommand.class})
+        subcommands = {RunCommand.class, AdminCommand.class, ExchangeCommand.class})
 public final class Kalends {
 
     private Kalends() {}

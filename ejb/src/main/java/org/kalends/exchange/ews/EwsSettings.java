@@ -1,0 +1,37 @@
+package org.kalends.exchange.ews;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.kalends.settings.FeatureSettings;
+import org.kalends.settings.Values;
+
+/**
+ * {@code kalends.exchange.*}.
+ *
+ * @param url of its web services; without one there is no Exchange
+ * @param login of the account of ours, which may act in the name of the mailboxes
+ * @param patience how long it may take for a request
+ */
+public record EwsSettings(Optional<URI> url, Optional<Login> login, Duration patience) implements FeatureSettings {
+
+    /** By name and password (Basic). */
+    public record Login(String name, String password) {}
+
+    public EwsSettings {
+        if (url.isPresent() && login.isEmpty())
+            throw new IllegalArgumentException(
+                    "kalends.exchange.url says nothing without kalends.exchange.login and kalends.exchange.password");
+    }
+
+    /** @throws IllegalArgumentException naming the key, if a value makes no sense */
+    public static EwsSettings from(Values values) {
+        var url = "kalends.exchange.url";
+        var name = values.text("kalends.exchange.login");
+        var password = values.secret("kalends.exchange.password");
+        return new EwsSettings(
+                values.text(url).map(text -> values.address(url, text)),
+                name.flatMap(who -> password.map(secret -> new Login(who, secret))),
+                values.span("kalends.exchange.patience", "PT30S"));
+    }
+}

@@ -1,0 +1,194 @@
+package org.kalends.exchange.sim;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.w3c.dom.Element;
+
+/** An Exchange over real HTTP. It takes and says only what Microsoft's schema allows; the rest is told by {@link #violations}. */
+public final class ExchangeSim implements AutoCloseable {
+
+    public static final String LOGIN = "migrator";
+    public static final String PASSWORD = "let:me in";
+
+    private static final int LARGEST = 17 << 20;
+
+    /** What it does instead of answering. */
+    public enum Mood {
+        WELL,
+        BUSY,
+        UNAVAILABLE,
+        HANGING,
+        CUT,
+        GARBAGE,
+        DTD,
+        HUGE
+    }
+
+    private final HttpServer server;
+    private final Map<String, SimMailbox> mailboxes = new ConcurrentHashMap<>();
+    private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
+    private final List<String> violations = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Mood mood = Mood.WELL;
+
+    private ExchangeSim(HttpServer server) {
+        this.server = server;
+    }
+
+    public static ExchangeSim started() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var sim = new ExchangeSim(server);
+            server.createContext("/EWS/Exchange.asmx", sim::take);
+            server.setExecutor(Executors.newCachedThreadPool());
+            server.start();
+            return sim;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/EWS/Exchange.asmx";
+    }
+
+    /** Somebody with a calendar. */
+    public SimMailbox mailbox(String address) {
+        return mailboxes.computeIfAbsent(address, SimMailbox::new);
+    }
+
+    /** Nobody may act in the name of this one. */
+    public void forbid(String address) {
+        forbidden.add(address);
+    }
+
+    public void is(Mood mood) {
+        this.mood = mood;
+    }
+
+    /** What came or would have gone against the schema. */
+    public List<String> violations() {
+        return List.copyOf(violations);
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = exchange.getRequestBody().readAllBytes();
+            if (!lets(exchange)) {
+                exchange.sendResponseHeaders(401, -1);
+                return;
+            }
+            if (mood != Mood.WELL) misbehave(exchange);
+            else answer(exchange, 200, answer(body));
+        }
+    }
+
+    private static boolean lets(HttpExchange exchange) {
+        var pair = Base64.getEncoder().encodeToString((LOGIN + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return ("Basic " + pair).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    private String answer(byte[] body) throws IOException {
+        try {
+            var answer = envelope(operation(EwsSchema.read(new ByteArrayInputStream(body))));
+            EwsSchema.read(answer);
+            return answer;
+        } catch (IOException e) {
+            violations.add(e.getMessage());
+            throw e;
+        }
+    }
+
+    private String operation(Element envelope) throws IOException {
+        var address = envelope.getElementsByTagNameNS(EwsSchema.TYPES, "PrimarySmtpAddress");
+        var mailbox = address.getLength() == 0 ? "" : address.item(0).getTextContent();
+        if (forbidden.contains(mailbox)) return refusal("ErrorImpersonateUserDenied", "");
+        if (!mailboxes.containsKey(mailbox)) return refusal("ErrorNonExistentMailbox", "");
+        var body = (Element)
+                envelope.getElementsByTagNameNS(EwsSchema.SOAP, "Body").item(0);
+        var operation =
+                (Element) body.getElementsByTagNameNS(EwsSchema.MESSAGES, "*").item(0);
+        return switch (operation.getLocalName()) {
+            case "GetFolder" -> FolderAnswers.get(operation, mailboxes.get(mailbox));
+            case "FindFolder" -> FolderAnswers.find(operation, mailboxes.get(mailbox));
+            default -> throw new IOException("no operation " + operation.getLocalName());
+        };
+    }
+
+    private static String refusal(String code, String detail) {
+        return "<m:GetFolderResponse><m:ResponseMessages><m:GetFolderResponseMessage ResponseClass=\"Error\"><m:MessageText>"
+                + "It is refused.</m:MessageText><m:ResponseCode>" + code + "</m:ResponseCode>"
+                + "<m:DescriptiveLinkKey>0</m:DescriptiveLinkKey>" + detail
+                + "<m:Folders/></m:GetFolderResponseMessage></m:ResponseMessages></m:GetFolderResponse>";
+    }
+
+    private static String envelope(String body) {
+        return "<s:Envelope xmlns:s=\"" + EwsSchema.SOAP + "\" xmlns:m=\"" + EwsSchema.MESSAGES + "\" xmlns:t=\""
+                + EwsSchema.TYPES + "\"><s:Body>" + body + "</s:Body></s:Envelope>";
+    }
+
+    private void misbehave(HttpExchange exchange) throws IOException {
+        switch (mood) {
+            case BUSY -> answer(exchange, 500, busy());
+            case UNAVAILABLE -> {
+                exchange.getResponseHeaders().set("Retry-After", "7");
+                exchange.sendResponseHeaders(503, -1);
+            }
+            case HANGING -> await();
+            case CUT -> {
+                exchange.sendResponseHeaders(200, 1_000);
+                exchange.getResponseBody().write(envelope("").substring(0, 50).getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+            }
+            case GARBAGE -> answer(exchange, 200, "<html><body>Please log in</body></html>");
+            case DTD -> answer(exchange, 200, "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>");
+            default -> answer(exchange, 200, envelope("x".repeat(LARGEST)));
+        }
+    }
+
+    /** As Exchange says it: a fault whose detail has its own namespace. */
+    private static String busy() {
+        return envelope(
+                "<s:Fault><faultcode>s:Server</faultcode><faultstring>The server cannot service this request"
+                        + " right now.</faultstring><detail><e:ResponseCode"
+                        + " xmlns:e=\"http://schemas.microsoft.com/exchange/services/2006/errors\">ErrorServerBusy</e:ResponseCode>"
+                        + "<t:MessageXml><t:Value Name=\"BackOffMilliseconds\">297749</t:Value></t:MessageXml></detail></s:Fault>");
+    }
+
+    private void await() {
+        try {
+            closed.await(Duration.ofMinutes(2).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        var body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/xml; charset=utf-8");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+    }
+}

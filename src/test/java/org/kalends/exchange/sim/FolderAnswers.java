@@ -1,0 +1,55 @@
+package org.kalends.exchange.sim;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.kalends.exchange.sim.SimMailbox.SimFolder;
+import org.w3c.dom.Element;
+
+/** GetFolder and FindFolder. */
+final class FolderAnswers {
+
+    private FolderAnswers() {}
+
+    static String get(Element request, SimMailbox mailbox) {
+        var wanted = request.getElementsByTagNameNS(EwsSchema.TYPES, "DistinguishedFolderId");
+        var messages = IntStream.range(0, wanted.getLength())
+                .mapToObj(i -> (Element) wanted.item(i))
+                .map(id -> mailbox.folder(id.getAttribute("Id")))
+                .map(folder ->
+                        "<m:GetFolderResponseMessage ResponseClass=\"Success\"><m:ResponseCode>NoError</m:ResponseCode><m:Folders>"
+                                + xml(folder) + "</m:Folders></m:GetFolderResponseMessage>")
+                .collect(joining());
+        return "<m:GetFolderResponse><m:ResponseMessages>" + messages + "</m:ResponseMessages></m:GetFolderResponse>";
+    }
+
+    static String find(Element request, SimMailbox mailbox) {
+        var kind = attribute(request, "Constant", "Value");
+        var view = (Element) request.getElementsByTagNameNS(EwsSchema.MESSAGES, "IndexedPageFolderView")
+                .item(0);
+        int from = Integer.parseInt(view.getAttribute("Offset"));
+        int most = Integer.parseInt(view.getAttribute("MaxEntriesReturned"));
+        var all = mailbox.ofKind(kind);
+        int until = Math.min(all.size(), from + most);
+        List<SimFolder> page = from >= all.size() ? List.of() : all.subList(from, until);
+        return "<m:FindFolderResponse><m:ResponseMessages><m:FindFolderResponseMessage ResponseClass=\"Success\">"
+                + "<m:ResponseCode>NoError</m:ResponseCode><m:RootFolder IndexedPagingOffset=\"" + until
+                + "\" TotalItemsInView=\"" + all.size() + "\" IncludesLastItemInRange=\"" + (until == all.size())
+                + "\"><t:Folders>" + page.stream().map(FolderAnswers::xml).collect(joining())
+                + "</t:Folders></m:RootFolder></m:FindFolderResponseMessage></m:ResponseMessages></m:FindFolderResponse>";
+    }
+
+    private static String attribute(Element request, String name, String attribute) {
+        return ((Element) request.getElementsByTagNameNS(EwsSchema.TYPES, name).item(0)).getAttribute(attribute);
+    }
+
+    private static String xml(SimFolder folder) {
+        var element = folder.kind().equals(SimMailbox.CALENDAR) ? "t:CalendarFolder" : "t:Folder";
+        return "<" + element + "><t:FolderId Id=\"" + folder.id() + "\" ChangeKey=\"1\"/><t:ParentFolderId Id=\""
+                + folder.parent() + "\"/><t:FolderClass>" + folder.kind() + "</t:FolderClass><t:DisplayName>"
+                + folder.name().replace("&", "&amp;") + "</t:DisplayName><t:TotalCount>" + folder.items()
+                + "</t:TotalCount></" + element
+                + ">";
+    }
+}
