@@ -42,7 +42,7 @@ public class HandingOver {
     /**
      * A lot of what is due soon.
      *
-     * @return whether there may be more: nothing was left, or the broker took none
+     * @return whether there may be more; false too if the broker took none
      */
     public boolean handLot() {
         var upcoming = alarms.upcoming(LOT);
