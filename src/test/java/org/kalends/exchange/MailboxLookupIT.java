@@ -2,8 +2,6 @@ package org.kalends.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +11,7 @@ import org.kalends.exchange.sim.ExchangeSim;
 import org.kalends.exchange.sim.ExchangeSim.Mood;
 import org.kalends.support.ApiClient;
 import org.kalends.support.ApiClient.Answer;
+import org.kalends.support.CommandLine;
 import org.kalends.support.FaultyServer;
 import org.kalends.support.KalendsServer;
 
@@ -114,20 +113,9 @@ class MailboxLookupIT {
     }
 
     private String checked(String secret, String address, int status) throws Exception {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                "../../cli/target/kalends/kalends.jar",
-                "exchange",
-                "check",
-                "--server",
-                server.address(),
-                address);
-        builder.environment().put("KALENDS_APP_PASSWORD", secret);
-        var process = builder.redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isEqualTo(status);
-        return output;
+        var said = CommandLine.ask(server, secret, "exchange", "check", address);
+        assertThat(said.status()).as(said.output()).isEqualTo(status);
+        return said.output();
     }
 
     @Test

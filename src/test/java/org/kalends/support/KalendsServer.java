@@ -22,7 +22,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class KalendsServer implements AutoCloseable {
 
-    private static final Path LAUNCHER = Path.of("../../cli/target/kalends/kalends.jar");
     private static final String NOBODY = "nobody";
     /** It lives for seconds or minutes: the second compiler costs it more than it gives. */
     private static final Map<String, String> SHORT_LIVED = Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
@@ -117,7 +116,7 @@ public final class KalendsServer implements AutoCloseable {
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
-                LAUNCHER.toString(),
+                CommandLine.JAR.toString(),
                 "run"));
         command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
         command.addAll(options);

@@ -3,14 +3,12 @@ package org.kalends.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kalends.support.Planning.range;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
+import org.kalends.support.CommandLine;
 import org.kalends.support.KalendsServer;
 
 class RebuildIT {
@@ -33,16 +31,12 @@ class RebuildIT {
 
     /** What the command line says; it has to end well. */
     private String asked(String secret, String... words) throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(
-                List.of(java, "-jar", "../../cli/target/kalends/kalends.jar", "admin", "--server", server.address()));
-        command.addAll(List.of(words));
-        var builder = new ProcessBuilder(command);
-        builder.environment().put("KALENDS_APP_PASSWORD", secret);
-        var process = builder.redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+        var said = CommandLine.ask(
+                server,
+                secret,
+                Stream.concat(Stream.of("admin"), Stream.of(words)).toArray(String[]::new));
+        assertThat(said.status()).as(said.output()).isZero();
+        return said.output();
     }
 
     @Test

@@ -97,9 +97,7 @@ public class MailboxLookup {
     }
 
     private static boolean isLast(Element page) {
-        return page.all("m:RootFolder").anyMatch(root -> root.attribute("IncludesLastItemInRange")
-                .filter("true"::equals)
-                .isPresent());
+        return page.all("m:RootFolder").anyMatch(root -> root.has("IncludesLastItemInRange", "true"));
     }
 
     private static Element search(int from) {

@@ -70,7 +70,7 @@ public final class ExchangeSim implements AutoCloseable {
 
     /** Somebody with a calendar. */
     public SimMailbox mailbox(String address) {
-        return mailboxes.computeIfAbsent(address, SimMailbox::new);
+        return mailboxes.computeIfAbsent(address, somebody -> new SimMailbox());
     }
 
     /** Nobody may act in the name of this one. */
@@ -118,8 +118,8 @@ public final class ExchangeSim implements AutoCloseable {
     private String operation(Element envelope) throws IOException {
         var address = envelope.getElementsByTagNameNS(EwsSchema.TYPES, "PrimarySmtpAddress");
         var mailbox = address.getLength() == 0 ? "" : address.item(0).getTextContent();
-        if (forbidden.contains(mailbox)) return refusal("ErrorImpersonateUserDenied", "");
-        if (!mailboxes.containsKey(mailbox)) return refusal("ErrorNonExistentMailbox", "");
+        if (forbidden.contains(mailbox)) return refusal("ErrorImpersonateUserDenied");
+        if (!mailboxes.containsKey(mailbox)) return refusal("ErrorNonExistentMailbox");
         var body = (Element)
                 envelope.getElementsByTagNameNS(EwsSchema.SOAP, "Body").item(0);
         var operation =
@@ -131,10 +131,10 @@ public final class ExchangeSim implements AutoCloseable {
         };
     }
 
-    private static String refusal(String code, String detail) {
+    private static String refusal(String code) {
         return "<m:GetFolderResponse><m:ResponseMessages><m:GetFolderResponseMessage ResponseClass=\"Error\"><m:MessageText>"
                 + "It is refused.</m:MessageText><m:ResponseCode>" + code + "</m:ResponseCode>"
-                + "<m:DescriptiveLinkKey>0</m:DescriptiveLinkKey>" + detail
+                + "<m:DescriptiveLinkKey>0</m:DescriptiveLinkKey>"
                 + "<m:Folders/></m:GetFolderResponseMessage></m:ResponseMessages></m:GetFolderResponse>";
     }
 

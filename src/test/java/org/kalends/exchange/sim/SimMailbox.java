@@ -18,11 +18,9 @@ public final class SimMailbox {
     static final String TRASH = "trash";
     static final String CALENDAR = "IPF.Appointment";
 
-    private final String address;
     private final List<SimFolder> folders = new CopyOnWriteArrayList<>();
 
-    SimMailbox(String address) {
-        this.address = address;
+    SimMailbox() {
         folders.add(new SimFolder("calendar", ROOT, CALENDAR, "Calendar", 0));
         folders.add(new SimFolder("inbox", ROOT, "IPF.Note", "Inbox", 12));
         folders.add(new SimFolder(TRASH, ROOT, "IPF.Note", "Deleted Items", 3));
@@ -38,10 +36,6 @@ public final class SimMailbox {
     public SimMailbox withDeleted(String name) {
         folders.add(new SimFolder("gone-" + folders.size(), TRASH, CALENDAR, name, 1));
         return this;
-    }
-
-    String address() {
-        return address;
     }
 
     SimFolder folder(String id) {

@@ -42,6 +42,11 @@ public record Element(String name, Map<String, String> attributes, String text, 
         return Optional.ofNullable(attributes.get(attribute));
     }
 
+    /** Whether it has the attribute, with that value. */
+    public boolean has(String attribute, String value) {
+        return value.equals(attributes.get(attribute));
+    }
+
     /** The first of that name among the children. */
     public Optional<Element> child(String name) {
         return children.stream().filter(child -> child.name().equals(name)).findFirst();

@@ -44,8 +44,7 @@ final class Envelope {
 
     private static Reply ofMessage(Element message) {
         var code = message.value("m:ResponseCode").orElse("");
-        var failed = message.attribute("ResponseClass").filter("Error"::equals).isPresent();
-        if (!failed) return new Reply.Done(message);
+        if (!message.has("ResponseClass", "Error")) return new Reply.Done(message);
         return new Reply.Refused(code, message.value("m:MessageText").orElse(code), backOff(message));
     }
 
@@ -61,8 +60,7 @@ final class Envelope {
 
     private static Optional<Duration> backOff(Element refusal) {
         return refusal.all("t:Value")
-                .filter(value ->
-                        value.attribute("Name").filter(BACK_OFF::equals).isPresent())
+                .filter(value -> value.has("Name", BACK_OFF))
                 .map(value -> value.text().strip())
                 .filter(text -> text.matches("\\d{1,9}"))
                 .map(text -> Duration.ofMillis(Long.parseLong(text)))
