@@ -4,7 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -35,7 +34,7 @@ public class Outbox {
     Clock clock;
 
     @Inject
-    Event<OutboxFilled> filled;
+    FilledSignal filled;
 
     /** Stores all in one statement; a key that its home has had before is passed over. */
     public void add(Collection<OutboxMessage> messages) {
@@ -54,7 +53,7 @@ public class Outbox {
 
             @Override
             public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) filled.fireAsync(new OutboxFilled());
+                if (status == Status.STATUS_COMMITTED) filled.raise();
             }
         });
     }

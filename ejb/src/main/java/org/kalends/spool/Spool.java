@@ -1,24 +1,39 @@
 package org.kalends.spool;
 
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps an answer until it is whole: in memory while it is small, then in a temporary file. So no database connection
- * waits for a slow client, and an answer that fails half-way is never begun.
+ * Keeps an answer until it is whole: in memory while it is small or there is room, then in a temporary file. So no
+ * database connection waits for a slow client, and an answer that fails half-way is never begun.
  */
 public final class Spool extends OutputStream {
 
-    private static final int IN_MEMORY = 512 * 1024;
-    private static final int TO_DISK = 64 * 1024;
+    /** In octets; a piece is small enough not to be kept apart by the garbage collector, which costs it dearly. */
+    private static final int PIECE = 128 * 1024;
 
-    private ByteArrayOutputStream memory = new ByteArrayOutputStream(4_096);
+    /** Every answer may have them. */
+    private static final int OWN_PIECES = 2;
+
+    private static final int MOST_PIECES = 64;
+
+    /** Pieces that all answers of the server together may have beyond their own. */
+    private static final Semaphore ROOM = new Semaphore(384);
+
+    private static final byte[] NOTHING = {};
+
+    private final List<byte[]> pieces = new ArrayList<>();
+    private byte[] piece = new byte[4_096];
+    private int used;
     private @Nullable Path file;
     private @Nullable OutputStream onDisk;
     private long size;
@@ -31,16 +46,48 @@ public final class Spool extends OutputStream {
     @Override
     public void write(byte[] octets, int from, int length) throws IOException {
         size += length;
-        if (onDisk == null && size > IN_MEMORY) spill();
-        if (onDisk != null) onDisk.write(octets, from, length);
-        else memory.write(octets, from, length);
+        for (int told = 0; told < length; ) {
+            if (onDisk == null && used == piece.length) makeRoom();
+            if (onDisk != null) {
+                onDisk.write(octets, from + told, length - told);
+                return;
+            }
+            int fits = Math.min(piece.length - used, length - told);
+            System.arraycopy(octets, from + told, piece, used, fits);
+            used += fits;
+            told += fits;
+        }
+    }
+
+    private void makeRoom() throws IOException {
+        if (piece.length < PIECE) {
+            piece = Arrays.copyOf(piece, Math.min(PIECE, piece.length * 4));
+        } else if (pieces.size() + 1 < OWN_PIECES || pieces.size() + 1 < MOST_PIECES && ROOM.tryAcquire()) {
+            pieces.add(piece);
+            piece = new byte[PIECE];
+            used = 0;
+        } else {
+            spill();
+        }
     }
 
     private void spill() throws IOException {
         file = Files.createTempFile("kalends-answer", ".tmp");
-        onDisk = new BufferedOutputStream(Files.newOutputStream(file), TO_DISK);
-        memory.writeTo(onDisk);
-        memory = new ByteArrayOutputStream(0);
+        onDisk = new BufferedOutputStream(Files.newOutputStream(file), PIECE);
+        writeMemory(onDisk);
+        forget();
+    }
+
+    private void writeMemory(OutputStream out) throws IOException {
+        for (var full : pieces) out.write(full);
+        out.write(piece, 0, used);
+    }
+
+    private void forget() {
+        ROOM.release(Math.max(0, pieces.size() + 1 - OWN_PIECES));
+        pieces.clear();
+        piece = NOTHING;
+        used = 0;
     }
 
     public long size() {
@@ -49,7 +96,7 @@ public final class Spool extends OutputStream {
 
     public void copyTo(OutputStream out) throws IOException {
         if (onDisk == null || file == null) {
-            memory.writeTo(out);
+            writeMemory(out);
             return;
         }
         onDisk.close();
@@ -58,6 +105,7 @@ public final class Spool extends OutputStream {
 
     @Override
     public void close() {
+        forget();
         try {
             if (onDisk != null) onDisk.close();
             if (file != null) Files.deleteIfExists(file);

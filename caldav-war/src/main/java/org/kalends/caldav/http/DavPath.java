@@ -83,13 +83,23 @@ public record DavPath(List<String> segments, boolean slash) {
 
     /** A segment as it stands in an address. */
     public static String encode(String segment) {
+        if (plain(segment)) return segment;
         var text = new StringBuilder(segment.length());
         for (byte octet : segment.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (octet & 0xFF);
-            if (c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0)) text.append(c);
+            if (unreserved(c)) text.append(c);
             else text.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
         }
         return text.toString();
+    }
+
+    private static boolean plain(String segment) {
+        for (int i = 0; i < segment.length(); i++) if (!unreserved(segment.charAt(i))) return false;
+        return true;
+    }
+
+    private static boolean unreserved(char c) {
+        return c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0);
     }
 
     public int length() {

@@ -26,6 +26,7 @@ import org.kalends.caldav.xml.Multistatus;
 import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.PropertyNames;
 import org.kalends.calendar.Access;
+import org.kalends.event.resource.Member;
 import org.kalends.event.resource.ObjectReading;
 import org.kalends.sharing.Level;
 import org.kalends.spool.Spool;
@@ -83,7 +84,7 @@ public class Propfind implements DavMethod {
             boolean root = depth == Depth.ZERO || !noRoot(exchange);
             if (root) properties.response(answer, subject(exchange, resource, wanted), manner);
             if (depth == Depth.ONE) {
-                children(exchange, resource, child -> properties.response(answer, child, manner));
+                children(exchange, resource, wanted, child -> properties.response(answer, child, manner));
             }
             answer.end();
             exchange.send(207, MediaTypes.XML, body);
@@ -96,7 +97,7 @@ public class Propfind implements DavMethod {
         return true;
     }
 
-    private void children(Exchange exchange, Resource parent, Consumer<Subject> sink) {
+    private void children(Exchange exchange, Resource parent, PropertyNames wanted, Consumer<Subject> sink) {
         var viewing = exchange.viewing();
         switch (parent.kind()) {
             case ROOT -> {
@@ -108,8 +109,11 @@ public class Propfind implements DavMethod {
                 sink.accept(Subject.of(Resource.of(Kind.HOME, Hrefs.home(own), own), viewing));
             }
             case HOME -> members.of(viewing, parent.owner()).forEach(sink);
-            case CALENDAR, INBOX -> objects.list(
-                    parent.calendar(), object -> sink.accept(Subject.of(parent.with(object), viewing)));
+            case CALENDAR, INBOX -> {
+                Consumer<Member> member = found -> sink.accept(Subject.of(parent.with(found), viewing));
+                if (known.ofMembers(wanted)) objects.members(parent.calendar(), member);
+                else objects.list(parent.calendar(), member::accept);
+            }
             case NOTIFICATIONS -> viewing.notices()
                     .forEach(notice ->
                             sink.accept(Subject.of(Resource.notification(exchange.viewer(), notice), viewing)));

@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -8,7 +8,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** Who may do what, told to who manages it; the entry of the owner cannot be changed (RFC 3744, 5.5). */
-@ApplicationScoped
+@Dependent
 public class AccessControlList extends LiveProperty {
 
     public AccessControlList() {

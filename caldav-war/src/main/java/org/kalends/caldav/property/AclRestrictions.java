@@ -1,13 +1,13 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** Entries grant and name a principal (RFC 3744, 5.6). */
-@ApplicationScoped
+@Dependent
 public class AclRestrictions extends LiveProperty {
 
     public AclRestrictions() {

@@ -2,7 +2,7 @@ package org.kalends.caldav.property;
 
 import static org.kalends.caldav.xml.Names.caldav;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.http.Refusal;
@@ -18,7 +18,7 @@ import org.kalends.event.resource.ObjectText;
 import org.kalends.identity.Principal;
 
 /** When the owner can be met, whatever stands in his calendars (RFC 7953, 7.2.4). */
-@ApplicationScoped
+@Dependent
 public class CalendarAvailability extends LiveProperty implements HomeSettable {
 
     private static final int LARGEST = 64 * 1024;

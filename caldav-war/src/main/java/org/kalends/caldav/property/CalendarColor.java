@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.kalends.caldav.xml.XmlOut;
 import org.kalends.calendar.CollectionChange;
 
 /** The colour, with an opaque alpha as Apple writes it. */
-@ApplicationScoped
+@Dependent
 public class CalendarColor extends LiveProperty implements Settable {
 
     public CalendarColor() {

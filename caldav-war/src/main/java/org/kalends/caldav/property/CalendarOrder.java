@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.http.Refusal;
@@ -12,7 +12,7 @@ import org.kalends.caldav.xml.XmlOut;
 import org.kalends.calendar.CollectionChange;
 
 /** Its place among the others. */
-@ApplicationScoped
+@Dependent
 public class CalendarOrder extends LiveProperty implements Settable {
 
     public CalendarOrder() {

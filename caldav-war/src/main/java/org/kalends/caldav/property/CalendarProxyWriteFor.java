@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
@@ -10,7 +10,7 @@ import org.kalends.caldav.xml.XmlOut;
 import org.kalends.sharing.Level;
 
 /** For whom who looks may write, as a delegate over all calendars; told of himself only. */
-@ApplicationScoped
+@Dependent
 public class CalendarProxyWriteFor extends LiveProperty {
 
     public CalendarProxyWriteFor() {

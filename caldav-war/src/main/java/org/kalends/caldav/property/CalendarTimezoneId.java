@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.resource.Kind;
@@ -13,7 +13,7 @@ import org.kalends.calendar.CollectionChange;
 import org.kalends.icalendar.codec.TimezoneText;
 
 /** The same zone by its name (RFC 7809, 5.2). */
-@ApplicationScoped
+@Dependent
 public class CalendarTimezoneId extends LiveProperty implements Settable {
 
     public CalendarTimezoneId() {

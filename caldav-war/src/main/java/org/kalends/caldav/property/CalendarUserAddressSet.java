@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
@@ -9,7 +9,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** Every address that scheduling knows him by, the preferred one first (RFC 6638, 2.4.1). */
-@ApplicationScoped
+@Dependent
 public class CalendarUserAddressSet extends LiveProperty {
 
     public CalendarUserAddressSet() {

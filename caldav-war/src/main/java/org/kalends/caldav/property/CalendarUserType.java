@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -9,7 +9,7 @@ import org.kalends.caldav.xml.XmlOut;
 import org.kalends.identity.Principal;
 
 /** CUTYPE of the principal (RFC 6638, 2.4.2). */
-@ApplicationScoped
+@Dependent
 public class CalendarUserType extends LiveProperty {
 
     public CalendarUserType() {

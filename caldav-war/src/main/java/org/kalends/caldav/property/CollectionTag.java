@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import java.util.List;
 import org.kalends.caldav.resource.Kind;
@@ -10,7 +10,7 @@ import org.kalends.caldav.xml.XmlOut;
 import org.kalends.sharing.SharingNotice;
 
 /** Changes with every change in the collection; older clients poll it. */
-@ApplicationScoped
+@Dependent
 public class CollectionTag extends LiveProperty {
 
     public CollectionTag() {

@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.http.MediaTypes;
 import org.kalends.caldav.resource.Kind;
@@ -9,7 +9,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** Media type, with the component of an object (RFC 4918, 15.5). */
-@ApplicationScoped
+@Dependent
 public class ContentType extends LiveProperty {
 
     public ContentType() {
@@ -22,13 +22,18 @@ public class ContentType extends LiveProperty {
     }
 
     @Override
+    public boolean ofMember() {
+        return true;
+    }
+
+    @Override
     public void write(XmlOut out, Subject subject) {
         var resource = subject.resource();
         out.text(
                 switch (resource.kind()) {
                     case CALENDAR -> MediaTypes.CALENDAR;
                     case NOTIFICATION -> MediaTypes.XML;
-                    default -> MediaTypes.calendar(resource.object().component());
+                    default -> MediaTypes.calendar(resource.member().component());
                 });
     }
 }

@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import org.kalends.caldav.resource.Kind;
@@ -9,7 +9,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** When it was stored first, as RFC 3339 writes dates (RFC 4918, 15.1). */
-@ApplicationScoped
+@Dependent
 public class CreationDate extends LiveProperty {
 
     public CreationDate() {

@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -8,7 +8,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** Who asks (RFC 5397, 3). */
-@ApplicationScoped
+@Dependent
 public class CurrentUserPrincipal extends LiveProperty {
 
     public CurrentUserPrincipal() {

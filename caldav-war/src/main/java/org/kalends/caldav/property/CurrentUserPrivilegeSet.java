@@ -1,13 +1,13 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** What the one who asks may do here (RFC 3744, 5.5). */
-@ApplicationScoped
+@Dependent
 public class CurrentUserPrivilegeSet extends LiveProperty {
 
     public CurrentUserPrivilegeSet() {

@@ -1,13 +1,13 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.List;
 import org.kalends.calendar.CollectionChange.Rules;
 import org.kalends.calendar.DefaultReminders;
 import org.kalends.identity.PersonalSettings.DefaultReminder;
 
 /** Of events at an hour. */
-@ApplicationScoped
+@Dependent
 public class DefaultAlarmOfTimedEvents extends DefaultAlarm {
 
     public DefaultAlarmOfTimedEvents() {

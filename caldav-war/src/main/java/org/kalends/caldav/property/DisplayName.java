@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.resource.Kind;
@@ -11,7 +11,7 @@ import org.kalends.caldav.xml.XmlOut;
 import org.kalends.calendar.CollectionChange;
 
 /** What people call it (RFC 4918, 15.2). */
-@ApplicationScoped
+@Dependent
 public class DisplayName extends LiveProperty implements Settable {
 
     public DisplayName() {

@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -8,7 +8,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** The strong entity tag (RFC 4918, 15.6). */
-@ApplicationScoped
+@Dependent
 public class EntityTag extends LiveProperty {
 
     public EntityTag() {
@@ -21,10 +21,15 @@ public class EntityTag extends LiveProperty {
     }
 
     @Override
+    public boolean ofMember() {
+        return true;
+    }
+
+    @Override
     public void write(XmlOut out, Subject subject) {
         var resource = subject.resource();
         var tag = resource.kind() == Kind.OBJECT
-                ? resource.object().etag()
+                ? resource.member().etag()
                 : resource.notice().id().toString();
         out.text("\"" + tag + "\"");
     }

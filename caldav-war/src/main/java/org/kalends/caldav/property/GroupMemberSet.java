@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
@@ -10,7 +10,7 @@ import org.kalends.caldav.xml.XmlOut;
 import org.kalends.sharing.Level;
 
 /** Delegates, told to whose they are (RFC 3744, 4.3). */
-@ApplicationScoped
+@Dependent
 public class GroupMemberSet extends LiveProperty {
 
     public GroupMemberSet() {

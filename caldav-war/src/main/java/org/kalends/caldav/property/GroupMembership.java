@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -9,7 +9,7 @@ import org.kalends.caldav.xml.XmlOut;
 import org.kalends.sharing.Level;
 
 /** Groups of delegates that who looks is in himself (RFC 3744, 4.4). */
-@ApplicationScoped
+@Dependent
 public class GroupMembership extends LiveProperty {
 
     private static final String READING = "calendar-proxy-read/";

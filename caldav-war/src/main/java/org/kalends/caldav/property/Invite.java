@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -11,7 +11,7 @@ import org.kalends.sharing.Share;
 import org.kalends.sharing.Share.Answer;
 
 /** With whom a calendar is shared, as far as who looks may know, and what they answered (caldav-sharing, 5.2.2). */
-@ApplicationScoped
+@Dependent
 public class Invite extends LiveProperty {
 
     public Invite() {

@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.http.HttpDates;
 import org.kalends.caldav.resource.Kind;
@@ -9,7 +9,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** When it was stored last, as HTTP writes dates (RFC 4918, 15.7). */
-@ApplicationScoped
+@Dependent
 public class LastModified extends LiveProperty {
 
     public LastModified() {

@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -8,7 +8,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** Where files of events lie (RFC 8607, 6.1). */
-@ApplicationScoped
+@Dependent
 public class ManagedAttachmentsServerUrl extends LiveProperty {
 
     public ManagedAttachmentsServerUrl() {

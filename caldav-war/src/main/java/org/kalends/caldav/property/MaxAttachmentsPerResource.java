@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import org.kalends.attachment.AttachmentSettings;
@@ -10,7 +10,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** How many files an event may have (RFC 8607, 6.3). */
-@ApplicationScoped
+@Dependent
 public class MaxAttachmentsPerResource extends LiveProperty {
 
     @Inject

@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -10,7 +10,7 @@ import org.kalends.caldav.xml.XmlOut;
 import org.kalends.event.resource.ObjectText;
 
 /** The latest moment that an object may name (RFC 4791, 5.2.7). */
-@ApplicationScoped
+@Dependent
 public class MaxDateTime extends LiveProperty {
 
     public MaxDateTime() {

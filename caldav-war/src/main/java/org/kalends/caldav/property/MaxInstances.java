@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -9,7 +9,7 @@ import org.kalends.caldav.xml.XmlOut;
 import org.kalends.event.resource.ObjectText;
 
 /** The most instances of a finite series (RFC 4791, 5.2.8). */
-@ApplicationScoped
+@Dependent
 public class MaxInstances extends LiveProperty {
 
     public MaxInstances() {

@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
@@ -9,7 +9,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** Where one is told of sharing; of nobody else it is told (caldav-notifications, 5.1). */
-@ApplicationScoped
+@Dependent
 public class NotificationUrl extends LiveProperty {
 
     public NotificationUrl() {

@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -8,7 +8,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** Where principals are searched (RFC 3744, 5.8). */
-@ApplicationScoped
+@Dependent
 public class PrincipalCollectionSet extends LiveProperty {
 
     public PrincipalCollectionSet() {

@@ -36,6 +36,16 @@ public class Properties {
                         .allMatch(name -> name.getNamespaceURI().equals(Names.DAV) || live(name, kind));
     }
 
+    /** Whether what a list tells of objects is enough to answer. */
+    public boolean ofMembers(PropertyNames wanted) {
+        return wanted.wish() == Wish.NAMED && wanted.names().stream().allMatch(this::ofMember);
+    }
+
+    private boolean ofMember(QName name) {
+        var property = find(name);
+        return property == null || !property.on().contains(Kind.OBJECT) || property.ofMember();
+    }
+
     private boolean live(QName name, Kind kind) {
         var property = find(name);
         return property != null && property.on().contains(kind);

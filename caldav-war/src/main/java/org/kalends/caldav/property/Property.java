@@ -24,6 +24,11 @@ public interface Property {
         return false;
     }
 
+    /** Whether what a list tells of an object is enough for it; those that say no make a list read all columns. */
+    default boolean ofMember() {
+        return false;
+    }
+
     /** What stands inside of the property's element. */
     void write(XmlOut out, Subject subject);
 }

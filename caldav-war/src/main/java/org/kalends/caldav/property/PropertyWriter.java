@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
 import javax.xml.namespace.QName;
@@ -12,7 +12,7 @@ import org.kalends.caldav.xml.PropertyNames;
 import org.kalends.caldav.xml.XmlOut;
 
 /** Writes one response of a multistatus: the properties that are there, then the names of those that are not. */
-@ApplicationScoped
+@Dependent
 public class PropertyWriter {
 
     @Inject

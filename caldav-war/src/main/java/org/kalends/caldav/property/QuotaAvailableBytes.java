@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import java.util.OptionalLong;
 import org.kalends.caldav.resource.Kind;
@@ -9,7 +9,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** So many octets may still be put into the home (RFC 4331, 3); not there where there is no limit. */
-@ApplicationScoped
+@Dependent
 public class QuotaAvailableBytes extends LiveProperty {
 
     public QuotaAvailableBytes() {

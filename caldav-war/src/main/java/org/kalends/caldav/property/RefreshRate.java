@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Objects;
@@ -15,7 +15,7 @@ import org.kalends.icalendar.Times;
 import org.kalends.subscription.Subscription;
 
 /** How often a subscribed calendar is to be looked at: the {@code A:refreshrate} of Apple, a duration. */
-@ApplicationScoped
+@Dependent
 public class RefreshRate extends SubscriptionProperty {
 
     public RefreshRate() {

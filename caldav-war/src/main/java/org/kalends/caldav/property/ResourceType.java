@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
 import org.kalends.caldav.xml.Elements;
@@ -8,7 +8,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** What the resource is (RFC 4918, 15.9). */
-@ApplicationScoped
+@Dependent
 public class ResourceType extends LiveProperty {
 
     public ResourceType() {
@@ -17,6 +17,11 @@ public class ResourceType extends LiveProperty {
 
     @Override
     public boolean inAllProp() {
+        return true;
+    }
+
+    @Override
+    public boolean ofMember() {
         return true;
     }
 

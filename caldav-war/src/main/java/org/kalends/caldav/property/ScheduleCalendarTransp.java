@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.resource.Kind;
@@ -11,7 +11,7 @@ import org.kalends.caldav.xml.XmlOut;
 import org.kalends.calendar.CollectionChange;
 
 /** Whether its events count as busy (RFC 6638, 9.1). */
-@ApplicationScoped
+@Dependent
 public class ScheduleCalendarTransp extends LiveProperty implements Settable {
 
     public ScheduleCalendarTransp() {

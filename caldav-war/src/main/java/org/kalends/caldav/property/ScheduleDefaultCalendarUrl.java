@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.kalends.calendar.HomeChange;
 import org.kalends.identity.Principal;
 
 /** Where invitations are put (RFC 6638, 9.2). */
-@ApplicationScoped
+@Dependent
 public class ScheduleDefaultCalendarUrl extends LiveProperty implements HomeSettable {
 
     @Inject

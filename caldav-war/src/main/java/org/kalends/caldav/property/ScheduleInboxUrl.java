@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
@@ -10,7 +10,7 @@ import org.kalends.caldav.xml.XmlOut;
 import org.kalends.identity.Principal;
 
 /** Where messages to the principal arrive (RFC 6638, 2.2.1). */
-@ApplicationScoped
+@Dependent
 public class ScheduleInboxUrl extends LiveProperty {
 
     public ScheduleInboxUrl() {

@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.resource.Hrefs;
 import org.kalends.caldav.resource.Kind;
@@ -9,7 +9,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** Where a calendar of others is in its owner's home (caldav-sharing, 5.2.3). */
-@ApplicationScoped
+@Dependent
 public class SharedUrl extends LiveProperty {
 
     public SharedUrl() {

@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.http.Refusal;
 import org.kalends.caldav.resource.Subject;
@@ -13,7 +13,7 @@ import org.kalends.subscription.Subscription;
 import org.kalends.subscription.domain.Source;
 
 /** Where the events of a subscribed calendar come from: the {@code CS:source} of CalendarServer. */
-@ApplicationScoped
+@Dependent
 public class SubscriptionSource extends SubscriptionProperty {
 
     public SubscriptionSource() {

@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -15,7 +15,7 @@ import org.kalends.caldav.xml.XmlOut;
 import org.kalends.calendar.CollectionChange;
 
 /** What kinds of objects the calendar takes (RFC 4791, 5.2.3). */
-@ApplicationScoped
+@Dependent
 public class SupportedCalendarComponentSet extends LiveProperty implements Settable {
 
     public SupportedCalendarComponentSet() {

@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.http.CalendarForm;
 import org.kalends.caldav.resource.Kind;
@@ -9,7 +9,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** The media types that are stored and told (RFC 4791, 5.2.4). */
-@ApplicationScoped
+@Dependent
 public class SupportedCalendarData extends LiveProperty {
 
     public SupportedCalendarData() {

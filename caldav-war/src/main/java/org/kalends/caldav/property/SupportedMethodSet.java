@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import javax.xml.namespace.QName;
 import org.kalends.caldav.method.Methods;
@@ -10,7 +10,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** The methods that {@code Allow} names too (RFC 3253, 3.1.3). */
-@ApplicationScoped
+@Dependent
 public class SupportedMethodSet extends LiveProperty {
 
     private static final QName METHOD = Names.dav("supported-method");

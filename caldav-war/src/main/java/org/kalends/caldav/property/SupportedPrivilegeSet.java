@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import javax.xml.namespace.QName;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -8,7 +8,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** All privileges there are, as a tree (RFC 3744, 5.3). */
-@ApplicationScoped
+@Dependent
 public class SupportedPrivilegeSet extends LiveProperty {
 
     private static final QName SUPPORTED = Names.dav("supported-privilege");

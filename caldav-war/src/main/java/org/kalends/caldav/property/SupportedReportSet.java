@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.kalends.caldav.report.Reports;
 import org.kalends.caldav.resource.Kind;
@@ -9,7 +9,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** The reports that are answered here (RFC 3253, 3.1.5). */
-@ApplicationScoped
+@Dependent
 public class SupportedReportSet extends LiveProperty {
 
     @Inject

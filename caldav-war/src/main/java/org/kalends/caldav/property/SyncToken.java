@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.report.HomeState;
 import org.kalends.caldav.report.SyncTokens;
@@ -10,7 +10,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** Where the collection stands (RFC 6578, 4). */
-@ApplicationScoped
+@Dependent
 public class SyncToken extends LiveProperty {
 
     public SyncToken() {

@@ -1,6 +1,6 @@
 package org.kalends.caldav.property;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.EnumSet;
 import org.kalends.caldav.resource.Kind;
 import org.kalends.caldav.resource.Subject;
@@ -8,7 +8,7 @@ import org.kalends.caldav.xml.Names;
 import org.kalends.caldav.xml.XmlOut;
 
 /** Services that zones come from (RFC 7809, 5.2): none, they are those of IANA that came with the server. */
-@ApplicationScoped
+@Dependent
 public class TimezoneServiceSet extends LiveProperty {
 
     public TimezoneServiceSet() {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.caldav.http.DavPath;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.resource.CalendarObject;
+import org.kalends.event.resource.Member;
 import org.kalends.identity.Principal;
 import org.kalends.sharing.SharingNotice;
 
@@ -20,7 +21,7 @@ public final class Resource {
     private final String href;
     private final @Nullable Principal owner;
     private final @Nullable CalendarCollection calendar;
-    private final @Nullable CalendarObject object;
+    private final @Nullable Member member;
     private final @Nullable SharingNotice notice;
 
     private Resource(
@@ -28,12 +29,12 @@ public final class Resource {
             String href,
             @Nullable Principal owner,
             @Nullable CalendarCollection calendar,
-            @Nullable CalendarObject object) {
+            @Nullable Member member) {
         this.kind = kind;
         this.href = href;
         this.owner = owner;
         this.calendar = calendar;
-        this.object = object;
+        this.member = member;
         this.notice = null;
     }
 
@@ -42,7 +43,7 @@ public final class Resource {
         this.href = Hrefs.notification(owner, notice.id());
         this.owner = owner;
         this.calendar = null;
-        this.object = null;
+        this.member = null;
         this.notice = notice;
     }
 
@@ -69,7 +70,7 @@ public final class Resource {
     }
 
     /** An object of this calendar. */
-    public Resource with(CalendarObject child) {
+    public Resource with(Member child) {
         return new Resource(Kind.OBJECT, hrefOf(child.name()), owner, calendar, child);
     }
 
@@ -99,8 +100,14 @@ public final class Resource {
         return kind == Kind.HOME ? owner().id() : calendar().id();
     }
 
+    public Member member() {
+        return Objects.requireNonNull(member, "it is no calendar object");
+    }
+
+    /** With all of its columns, as an address or a report finds it. */
     public CalendarObject object() {
-        return Objects.requireNonNull(object, "it is no calendar object");
+        if (member instanceof CalendarObject object) return object;
+        throw new IllegalStateException("it is no calendar object, or only a list told of it");
     }
 
     public SharingNotice notice() {

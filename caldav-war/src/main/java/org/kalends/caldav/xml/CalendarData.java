@@ -100,11 +100,20 @@ public record CalendarData(
 
     /** Writes the element. */
     public Consumer<XmlOut> of(byte[] text) {
-        return out -> out.element(Elements.CALENDAR_DATA, form.of(text(new String(text, StandardCharsets.UTF_8))));
+        return out -> out.open(Elements.CALENDAR_DATA).text(told(text)).close(Elements.CALENDAR_DATA);
+    }
+
+    private byte[] told(byte[] stored) {
+        if (whole() && zones.wanted() == ZonesWanted.AS_STORED && form == CalendarForm.ICALENDAR) return stored;
+        return form.of(text(new String(stored, StandardCharsets.UTF_8))).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private boolean whole() {
+        return expand == null && limit == null && busy == null && selection == null;
     }
 
     private String text(String stored) {
-        if (expand == null && limit == null && busy == null && selection == null) return told(stored, zones.wanted());
+        if (whole()) return told(stored, zones.wanted());
         var view = ObjectView.of(stored, zones.floating());
         var block = view.calendar();
         if (expand != null) block = new Expansion(view, expand).expanded();

@@ -41,21 +41,21 @@ public final class Multistatus {
         out.close(Elements.ERROR).close(Elements.RESPONSE);
     }
 
-    /** HTTP/1.1 and the code; its words are for people. */
     public void statusLine(int status) {
-        out.element(Elements.STATUS, "HTTP/1.1 " + status + " " + reason(status));
+        out.element(Elements.STATUS, line(status));
     }
 
-    private static String reason(int status) {
+    /** HTTP/1.1 and the code; its words are for people. */
+    private static String line(int status) {
         return switch (status) {
-            case 200 -> "OK";
-            case 201 -> "Created";
-            case 403 -> "Forbidden";
-            case 404 -> "Not Found";
-            case 409 -> "Conflict";
-            case 424 -> "Failed Dependency";
-            case 507 -> "Insufficient Storage";
-            default -> "Status";
+            case 200 -> "HTTP/1.1 200 OK";
+            case 201 -> "HTTP/1.1 201 Created";
+            case 403 -> "HTTP/1.1 403 Forbidden";
+            case 404 -> "HTTP/1.1 404 Not Found";
+            case 409 -> "HTTP/1.1 409 Conflict";
+            case 424 -> "HTTP/1.1 424 Failed Dependency";
+            case 507 -> "HTTP/1.1 507 Insufficient Storage";
+            default -> "HTTP/1.1 " + status + " Status";
         };
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import javax.xml.namespace.QName;
 
@@ -14,12 +15,19 @@ import javax.xml.namespace.QName;
 public final class XmlOut {
 
     private static final int BUFFER = 8_192;
-    private static final Map<String, String> PREFIXES =
-            Map.of(Names.DAV, "D", Names.CALDAV, "C", Names.CALENDAR_SERVER, "CS", Names.APPLE, "A");
-    private static final String DECLARATIONS = " xmlns:D=\"" + Names.DAV + "\" xmlns:C=\"" + Names.CALDAV
-            + "\" xmlns:CS=\"" + Names.CALENDAR_SERVER + "\" xmlns:A=\"" + Names.APPLE + "\"";
+    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+    private static final byte[] AMPERSAND = utf8("&amp;");
+    private static final byte[] LESS = utf8("&lt;");
+    private static final byte[] GREATER = utf8("&gt;");
+    private static final byte[] RETURN = utf8("&#13;");
+    private static final byte[] REPLACEMENT = utf8("\uFFFD");
+    private static final byte[] NONCHARACTER = utf8("\uFFFF");
+
+    /** Octets that stand in a text as they are; the first one of a noncharacter is looked at more closely. */
+    private static final boolean[] PLAIN = plain();
 
     private final OutputStream out;
+    private final Map<QName, Tag> tags = new HashMap<>();
     private final byte[] buffer = new byte[BUFFER];
     private int used;
 
@@ -29,35 +37,36 @@ public final class XmlOut {
 
     /** The declaration and the root with all namespaces that answers use. */
     public XmlOut root(QName name) {
-        return raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<")
-                .raw(qualified(name))
-                .raw(DECLARATIONS)
-                .raw(">");
+        return raw(HEAD).raw("<" + Tag.qualified(name) + Tag.DECLARATIONS + ">");
     }
 
     public XmlOut open(QName name) {
-        return raw("<").raw(qualified(name)).declaration(name).raw(">");
+        return octets(tag(name).open);
     }
 
     public XmlOut close(QName name) {
-        return raw("</").raw(qualified(name)).raw(">");
+        return octets(tag(name).close);
     }
 
     public XmlOut empty(QName name) {
-        return raw("<").raw(qualified(name)).declaration(name).raw("/>");
+        return octets(tag(name).empty);
     }
 
     /** With one attribute of no namespace. */
     public XmlOut empty(QName name, String attribute, String value) {
-        return raw("<").raw(qualified(name))
-                .declaration(name)
+        return octets(tag(name).begun)
                 .raw(" " + attribute + "=\"")
-                .text(value)
+                .raw(Tag.attribute(value))
                 .raw("\"/>");
     }
 
     public XmlOut element(QName name, String text) {
         return open(name).text(text).close(name);
+    }
+
+    /** The same few names come thousands of times in one answer. */
+    private Tag tag(QName name) {
+        return tags.computeIfAbsent(name, Tag::new);
     }
 
     /** @param path percent-encoded already */
@@ -67,7 +76,7 @@ public final class XmlOut {
 
     /** A request's element, as it was. */
     public XmlOut copy(XmlElement element) {
-        raw("<").raw(qualified(element.name())).declaration(element.name());
+        octets(tag(element.name()).begun);
         element.attributes().forEach(this::attribute);
         raw(">");
         for (var node : element.content()) {
@@ -80,81 +89,77 @@ public final class XmlOut {
     private void attribute(QName name, String value) {
         if (name.getNamespaceURI().isEmpty()) raw(" " + name.getLocalPart());
         else if (name.getNamespaceURI().equals(javax.xml.XMLConstants.XML_NS_URI)) raw(" xml:" + name.getLocalPart());
-        else raw(" xmlns:a=\"").text(name.getNamespaceURI()).raw("\" a:" + name.getLocalPart());
-        raw("=\"").text(value).raw("\"");
-    }
-
-    private static String qualified(QName name) {
-        var space = name.getNamespaceURI();
-        if (space.isEmpty()) return name.getLocalPart();
-        return PREFIXES.getOrDefault(space, "X") + ":" + name.getLocalPart();
-    }
-
-    private XmlOut declaration(QName name) {
-        var space = name.getNamespaceURI();
-        if (space.isEmpty() || PREFIXES.containsKey(space)) return this;
-        return raw(" xmlns:X=\"").text(space).raw("\"");
+        else raw(" xmlns:a=\"").raw(Tag.attribute(name.getNamespaceURI())).raw("\" a:" + name.getLocalPart());
+        raw("=\"").raw(Tag.attribute(value)).raw("\"");
     }
 
     /** Escaped; what XML cannot hold becomes U+FFFD. */
-    public XmlOut text(CharSequence text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x80) ascii(c);
-            else if (Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) code(Character.toCodePoint(c, text.charAt(++i)));
-            else code(Character.isSurrogate(c) || c >= 0xFFFE ? 0xFFFD : c);
-        }
-        return this;
+    public XmlOut text(String text) {
+        return text(utf8(text));
     }
 
-    private void ascii(char c) {
-        switch (c) {
-            case '&' -> raw("&amp;");
-            case '<' -> raw("&lt;");
-            case '>' -> raw("&gt;");
-            case '"' -> raw("&quot;");
-            case '\r' -> raw("&#13;");
-            default -> {
-                if (c < ' ' && c != '\n' && c != '\t') code(0xFFFD);
-                else octet(c);
-            }
+    /**
+     * The same of what is in UTF-8 already.
+     *
+     * @see <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0, 2.2</a>
+     */
+    public XmlOut text(byte[] utf8) {
+        int told = 0;
+        for (int i = 0; i < utf8.length; i++) {
+            if (PLAIN[utf8[i] & 0xFF]) continue;
+            int length = utf8[i] == NONCHARACTER[0] ? NONCHARACTER.length : 1;
+            if (length > 1 && !noncharacter(utf8, i)) continue;
+            octets(utf8, told, i).octets(escaped(utf8[i]));
+            told = i + length;
         }
+        return octets(utf8, told, utf8.length);
     }
 
-    private void code(int c) {
-        if (c < 0x800) {
-            octet(0xC0 | c >> 6);
-        } else if (c < 0x10000) {
-            octet(0xE0 | c >> 12);
-            octet(0x80 | c >> 6 & 0x3F);
-        } else {
-            octet(0xF0 | c >> 18);
-            octet(0x80 | c >> 12 & 0x3F);
-            octet(0x80 | c >> 6 & 0x3F);
-        }
-        octet(0x80 | c & 0x3F);
+    private static byte[] escaped(byte octet) {
+        return switch (octet) {
+            case '&' -> AMPERSAND;
+            case '<' -> LESS;
+            case '>' -> GREATER;
+            case '\r' -> RETURN;
+            default -> REPLACEMENT;
+        };
+    }
+
+    /** U+FFFE and U+FFFF, which differ in their last octet. */
+    private static boolean noncharacter(byte[] utf8, int at) {
+        return at + 2 < utf8.length && utf8[at + 1] == NONCHARACTER[1] && (utf8[at + 2] | 1) == NONCHARACTER[2];
+    }
+
+    private static boolean[] plain() {
+        var plain = new boolean[256];
+        for (int octet = ' '; octet < plain.length; octet++) plain[octet] = true;
+        plain['\n'] = plain['\t'] = true;
+        plain['&'] = plain['<'] = plain['>'] = plain[NONCHARACTER[0] & 0xFF] = false;
+        return plain;
     }
 
     /** Markup that is known to be right. */
     public XmlOut raw(String markup) {
-        for (int i = 0; i < markup.length(); i++) {
-            char c = markup.charAt(i);
-            if (c >= 0x80) return rawOctets(markup.substring(i).getBytes(StandardCharsets.UTF_8));
-            octet(c);
+        return octets(utf8(markup));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private XmlOut octets(byte[] octets) {
+        return octets(octets, 0, octets.length);
+    }
+
+    private XmlOut octets(byte[] octets, int start, int end) {
+        for (int from = start; from < end; ) {
+            if (used == BUFFER) flush();
+            int length = Math.min(BUFFER - used, end - from);
+            System.arraycopy(octets, from, buffer, used, length);
+            used += length;
+            from += length;
         }
         return this;
-    }
-
-    private XmlOut rawOctets(byte[] octets) {
-        for (byte octet : octets) octet(octet);
-        return this;
-    }
-
-    private void octet(int octet) {
-        if (used == BUFFER) flush();
-        buffer[used++] = (byte) octet;
     }
 
     public void flush() {

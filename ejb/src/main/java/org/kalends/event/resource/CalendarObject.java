@@ -22,7 +22,8 @@ public record CalendarObject(
         @Nullable String scheduleTag,
         int size,
         Instant created,
-        Instant modified) {
+        Instant modified)
+        implements Member {
 
     CalendarObject tagged(String other) {
         return new CalendarObject(calendar, id, name, component, other, scheduleTag, size, created, modified);

@@ -48,6 +48,12 @@ public class ObjectReading {
         return objects.find(view(calendar), name).map(found -> mask.of(calendar, found));
     }
 
+    /** All of a calendar, as far as a list tells of them. */
+    public void members(CalendarCollection calendar, Consumer<Member> sink) {
+        Access.check(calendar, Level.READ);
+        objects.members(view(calendar), sink);
+    }
+
     public void list(CalendarCollection calendar, Consumer<CalendarObject> sink) {
         Access.check(calendar, Level.READ);
         objects.list(view(calendar), sink);

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.kalends.event.resource.CalendarObject;
+import org.kalends.event.resource.Member;
 import org.kalends.event.resource.WithText;
 import org.kalends.icalendar.Uid;
 
@@ -18,6 +19,9 @@ import org.kalends.icalendar.Uid;
 public class ObjectStore {
 
     private static final int PAGE = 500;
+
+    /** Rows without texts are small. */
+    private static final int MEMBERS_PAGE = 2_000;
 
     @Inject
     Jdbi jdbi;
@@ -80,7 +84,15 @@ public class ObjectStore {
                 .findOne());
     }
 
-    /** All of a calendar, by name. */
+    /** All of a calendar, as far as a list tells of them. */
+    public void members(View view, Consumer<Member> sink) {
+        jdbi.useHandle(handle -> view.bind(handle.createQuery("select " + view.member() + live(view)))
+                .setFetchSize(MEMBERS_PAGE)
+                .map((row, context) -> view.member(row))
+                .forEach(sink));
+    }
+
+    /** All of a calendar. */
     public void list(View view, Consumer<CalendarObject> sink) {
         jdbi.useHandle(handle -> view.bind(handle.createQuery("select " + view.head() + live(view)))
                 .setFetchSize(PAGE)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.event.resource.CalendarObject;
 import org.kalends.event.resource.Component;
+import org.kalends.event.resource.Member;
 import org.kalends.event.resource.WithText;
 import org.kalends.event.store.OverlayStore.Own;
 import org.kalends.identity.Caller;
@@ -22,8 +23,9 @@ import org.kalends.identity.Caller;
  */
 public record View(UUID home, UUID calendar, @Nullable UUID viewer) {
 
-    private static final String HEAD = "o.cal_id, o.obj_id, o.name, o.comp, o.etag, o.change_seq, o.sched_tag,"
-            + " octet_length(o.ical) as size, o.created, o.modified";
+    private static final String MEMBER = "o.name, o.comp, o.etag, o.change_seq";
+    private static final String HEAD =
+            MEMBER + ", o.cal_id, o.obj_id, o.sched_tag, octet_length(o.ical) as size, o.created, o.modified";
 
     /** Of one's own calendar nobody asks who looks. */
     public static View of(CalendarCollection calendar, Caller caller) {
@@ -31,6 +33,10 @@ public record View(UUID home, UUID calendar, @Nullable UUID viewer) {
                 calendar.home(),
                 calendar.id(),
                 calendar.shared() ? caller.principal().id() : null);
+    }
+
+    String member() {
+        return viewer == null ? MEMBER : MEMBER + ", u.seq as overlay_seq";
     }
 
     String head() {
@@ -68,14 +74,22 @@ public record View(UUID home, UUID calendar, @Nullable UUID viewer) {
         return own(row).overlay().over(shared).getBytes(StandardCharsets.UTF_8);
     }
 
-    CalendarObject head(ResultSet row) throws SQLException {
+    Member member(ResultSet row) throws SQLException {
+        return new Member.Listed(row.getString("name"), Component.of(row.getInt("comp")), tag(row));
+    }
+
+    private String tag(ResultSet row) throws SQLException {
         var tag = EventRow.entityTag(row.getLong("change_seq"), row.getBytes("etag"));
+        return viewer == null ? tag : Own.entityTag(tag, row.getLong("overlay_seq"));
+    }
+
+    CalendarObject head(ResultSet row) throws SQLException {
         return new CalendarObject(
                 row.getObject("cal_id", UUID.class),
                 row.getObject("obj_id", UUID.class),
                 row.getString("name"),
                 Component.of(row.getInt("comp")),
-                viewer == null ? tag : Own.entityTag(tag, row.getLong("overlay_seq")),
+                tag(row),
                 row.getString("sched_tag"),
                 row.getInt("size"),
                 row.getObject("created", OffsetDateTime.class).toInstant(),

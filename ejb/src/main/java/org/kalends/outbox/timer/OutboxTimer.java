@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import org.kalends.outbox.FilledSignal;
 import org.kalends.outbox.OutboxFilled;
 import org.kalends.outbox.OutboxPublisher;
 import org.kalends.outbox.store.ConsumerFailureStore;
@@ -49,6 +50,9 @@ public class OutboxTimer {
     ConsumerFailureStore failures;
 
     @Inject
+    FilledSignal signal;
+
+    @Inject
     Clock clock;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
@@ -77,6 +81,7 @@ public class OutboxTimer {
     }
 
     private void publish() {
+        signal.lower();
         if (calls.getAndIncrement() > 0) return;
         try {
             int seen;
