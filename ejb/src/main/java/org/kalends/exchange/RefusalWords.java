@@ -4,7 +4,7 @@ import java.util.Map;
 import org.kalends.exchange.ews.Reply.Refused;
 
 /** What an administrator can do about a refusal of Exchange. */
-final class RefusalWords {
+public final class RefusalWords {
 
     private static final Map<String, String> REMEDIES = Map.of(
             "ErrorNonExistentMailbox", "Exchange has no mailbox of this address",
@@ -18,7 +18,7 @@ final class RefusalWords {
 
     private RefusalWords() {}
 
-    static String of(Refused refused) {
+    public static String of(Refused refused) {
         return REMEDIES.getOrDefault(refused.code(), refused.code() + ": " + refused.reason());
     }
 }

@@ -127,6 +127,8 @@ public final class ExchangeSim implements AutoCloseable {
         return switch (operation.getLocalName()) {
             case "GetFolder" -> FolderAnswers.get(operation, mailboxes.get(mailbox));
             case "FindFolder" -> FolderAnswers.find(operation, mailboxes.get(mailbox));
+            case "SyncFolderItems" -> ItemAnswers.sync(operation, mailboxes.get(mailbox));
+            case "GetItem" -> ItemAnswers.get(operation, mailboxes.get(mailbox));
             default -> throw new IOException("no operation " + operation.getLocalName());
         };
     }

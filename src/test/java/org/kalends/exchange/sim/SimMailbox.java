@@ -1,7 +1,11 @@
 package org.kalends.exchange.sim;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Somebody's folders. Those that are no calendars and the trash are there as well, and are not to be told. */
 public final class SimMailbox {
@@ -19,6 +23,8 @@ public final class SimMailbox {
     static final String CALENDAR = "IPF.Appointment";
 
     private final List<SimFolder> folders = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean forgetful = new AtomicBoolean();
+    private final Map<String, List<SimItem>> items = new ConcurrentHashMap<>();
 
     SimMailbox() {
         folders.add(new SimFolder("calendar", ROOT, CALENDAR, "Calendar", 0));
@@ -36,6 +42,42 @@ public final class SimMailbox {
     public SimMailbox withDeleted(String name) {
         folders.add(new SimFolder("gone-" + folders.size(), TRASH, CALENDAR, name, 1));
         return this;
+    }
+
+    /** Into the default calendar. */
+    public SimMailbox holding(SimItem... more) {
+        return holding("calendar", more);
+    }
+
+    /** Into the calendar of that id: those that {@link #with} made are {@code own-3}, {@code own-4} and so on. */
+    public SimMailbox holding(String folder, SimItem... more) {
+        items.computeIfAbsent(folder, id -> new CopyOnWriteArrayList<>()).addAll(List.of(more));
+        return this;
+    }
+
+    /** It can be asked for, but is in no list: instances of a series. */
+    public SimMailbox holdingUnlisted(SimItem... more) {
+        return holding("unlisted", more);
+    }
+
+    /** The next word of where somebody was is not known any more. */
+    public void forgetOnce() {
+        forgetful.set(true);
+    }
+
+    boolean forgets() {
+        return forgetful.getAndSet(false);
+    }
+
+    List<SimItem> items(String folder) {
+        return items.getOrDefault(folder, List.of());
+    }
+
+    Optional<SimItem> item(String id) {
+        return items.values().stream()
+                .flatMap(List::stream)
+                .filter(item -> item.id().equals(id))
+                .findFirst();
     }
 
     SimFolder folder(String id) {

@@ -1,0 +1,42 @@
+package org.kalends.exchange.item;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.Uid;
+import org.kalends.icalendar.text.ContentLine;
+
+/**
+ * An item of a calendar as an event.
+ *
+ * @param zone in which it was made; days of a whole-day event are days there
+ * @param changed ids of instances that have items of their own, with the moments at which they would have begun
+ * @param lines what the component has no field for
+ * @param losses what could not be carried over, for people
+ */
+public record CalendarItem(
+        ItemId id,
+        Uid uid,
+        Kind kind,
+        ZoneId zone,
+        EventComponent component,
+        Map<String, Instant> changed,
+        List<ContentLine> lines,
+        List<String> losses) {
+
+    /** CalendarItemType. */
+    public enum Kind {
+        SINGLE,
+        OCCURRENCE,
+        EXCEPTION,
+        MASTER
+    }
+
+    public CalendarItem {
+        changed = Map.copyOf(changed);
+        lines = List.copyOf(lines);
+        losses = List.copyOf(losses);
+    }
+}

@@ -1,0 +1,69 @@
+package org.kalends.exchange.item;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.codec.ICalendar;
+import org.kalends.icalendar.text.Block;
+import org.kalends.icalendar.text.ContentLine;
+import org.kalends.icalendar.text.ContentReader;
+import org.kalends.icalendar.text.Item;
+
+/** An item with its changed instances as one calendar object. */
+public final class ItemSeries {
+
+    private ItemSeries() {}
+
+    /**
+     * iCalendar text of all.
+     *
+     * @param instances those of {@link CalendarItem#changed()} that Exchange still has
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc4791#section-4.1">RFC 4791, 4.1</a>
+     */
+    public static String text(CalendarItem item, Collection<CalendarItem> instances) {
+        var told = instances.stream()
+                .filter(instance -> item.changed().containsKey(instance.id().id()))
+                .toList();
+        var overrides = told.stream().map(instance -> override(item, instance)).toList();
+        var series = new EventSeries(item.uid(), item.component(), overrides);
+        var lines = Stream.concat(Stream.of(item), told.stream())
+                .map(CalendarItem::lines)
+                .toList();
+        return with(ICalendar.write(series), lines);
+    }
+
+    /** An instance has neither a rule nor another organizer than its series. */
+    private static EventComponent override(CalendarItem item, CalendarItem instance) {
+        var original = Objects.requireNonNull(item.changed().get(instance.id().id()));
+        var start = item.component().timing().start();
+        return instance.component()
+                .withRecurrenceId(ItemReader.at(original, start, item.zone()))
+                .withOrganizer(item.component().organizer());
+    }
+
+    /** @param lines of each event, in their order */
+    private static String with(String text, List<List<ContentLine>> lines) {
+        if (lines.stream().allMatch(List::isEmpty)) return text;
+        var more = lines.iterator();
+        return ContentReader.calendar(text)
+                .edit(items -> items.stream()
+                        .map(item -> item instanceof Block event && event.name().equals("VEVENT")
+                                ? with(event, more.next())
+                                : item)
+                        .toList())
+                .raw();
+    }
+
+    private static Item with(Block event, List<ContentLine> lines) {
+        return event.edit(items -> {
+            var all = new ArrayList<Item>(lines);
+            all.addAll(0, items.stream().filter(ContentLine.class::isInstance).toList());
+            all.addAll(items.stream().filter(Block.class::isInstance).toList());
+            return all;
+        });
+    }
+}

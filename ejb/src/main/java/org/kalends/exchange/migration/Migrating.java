@@ -1,0 +1,170 @@
+package org.kalends.exchange.migration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kalends.exchange.Mailbox.Folder;
+import org.kalends.exchange.MailboxLookup;
+import org.kalends.exchange.MailboxLookup.Outcome;
+import org.kalends.exchange.RefusalWords;
+import org.kalends.exchange.ews.EwsClient;
+import org.kalends.exchange.ews.ExchangeAway;
+import org.kalends.exchange.ews.ExchangeRefused;
+import org.kalends.exchange.migration.FolderPage.Ready;
+import org.kalends.exchange.migration.ItemOutcome.Action;
+import org.kalends.exchange.migration.MigrationJob.Cursor;
+import org.kalends.exchange.migration.MigrationJob.Mode;
+import org.kalends.exchange.migration.PageWriter.To;
+import org.kalends.exchange.migration.store.JobStore;
+import org.kalends.exchange.migration.store.JobStore.Held;
+import org.kalends.identity.Directory;
+import org.kalends.problem.CalendarException;
+
+/** Works on a job, page by page, until it is at its end, has to wait, or is taken away. */
+@ApplicationScoped
+public class Migrating {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final String STATE_LOST = "ErrorInvalidSyncStateData";
+
+    @Inject
+    JobStore jobs;
+
+    @Inject
+    MailboxLookup mailboxes;
+
+    @Inject
+    EwsClient exchange;
+
+    @Inject
+    PageReading reading;
+
+    @Inject
+    PageWriter writer;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Clock clock;
+
+    /** Works on the one that waits longest; empty when none is due, or there is no Exchange to ask. */
+    public Optional<MigrationJob> next() {
+        if (!exchange.isThere()) return Optional.empty();
+        var held = jobs.claim(clock.instant());
+        held.ifPresent(this::work);
+        return held.map(Held::job);
+    }
+
+    private void work(Held held) {
+        try {
+            var found = mailboxes.find(held.job().mailbox().value());
+            if (found instanceof Outcome.Found there) work(held, there.mailbox().calendars());
+            else if (found instanceof Outcome.NotUsable not) fail(held, not.reason());
+            else if (found instanceof Outcome.Away away) wait(held, away.reason(), away.pause());
+        } catch (ExchangeAway e) {
+            wait(held, String.valueOf(e.getMessage()), Optional.empty());
+        } catch (ExchangeRefused e) {
+            refused(held, e);
+        } catch (CalendarException e) {
+            fail(held, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void refused(Held held, ExchangeRefused e) {
+        var words = RefusalWords.of(e.refusal());
+        if (e.refusal().passes()) wait(held, words, e.refusal().pause());
+        else fail(held, words);
+    }
+
+    private void fail(Held held, String problem) {
+        jobs.fail(held, problem, clock.instant());
+    }
+
+    /** As long as Exchange says, or longer from time to time. */
+    private void wait(Held held, String problem, Optional<Duration> pause) {
+        var own = FIRST_PAUSE.multipliedBy(1L << Math.min(held.job().attempts(), 10));
+        var time = pause.orElse(own.compareTo(LONGEST_PAUSE) < 0 ? own : LONGEST_PAUSE);
+        jobs.wait(held, problem, clock.instant().plus(time));
+    }
+
+    private void work(Held held, List<Folder> folders) {
+        var owner = directory.byId(held.job().home());
+        if (owner.isEmpty()) {
+            fail(held, "Whose mailbox it is is not here any more");
+            return;
+        }
+        var cursor = held.job().cursor();
+        for (int at = place(folders, cursor); at < folders.size(); at++) {
+            var to = new To(owner.get(), held, folders.get(at), at == 0);
+            var state = folders.get(at).id().equals(cursor.folder()) ? cursor.syncState() : null;
+            if (!folder(to, new Cursor(folders.get(at).id(), state))) return;
+        }
+        jobs.done(held, clock.instant());
+    }
+
+    /** A calendar that is gone is no place to go on from: what was taken already is passed over soon. */
+    private static int place(List<Folder> folders, Cursor cursor) {
+        for (int at = 0; at < folders.size(); at++) {
+            if (folders.get(at).id().equals(cursor.folder())) return at;
+        }
+        return 0;
+    }
+
+    /** False if the job is not in these hands any more. */
+    private boolean folder(To to, Cursor from) {
+        var cursor = from;
+        while (true) {
+            var page = read(to, cursor);
+            cursor = new Cursor(to.folder().id(), page.syncState());
+            if (!jobs.renew(to.held(), clock.instant()) || !keep(to, page, cursor)) return false;
+            if (page.last()) return true;
+        }
+    }
+
+    /** A place that Exchange does not know any more is its beginning: what was taken is known by its key. */
+    private FolderPage read(To to, Cursor cursor) {
+        var from = new PageReading.From(to.owner(), to.held().job(), to.folder(), cursor.syncState());
+        try {
+            return reading.read(from);
+        } catch (ExchangeRefused e) {
+            if (!e.refusal().code().equals(STATE_LOST) || cursor.syncState() == null) throw e;
+            return reading.read(new PageReading.From(to.owner(), to.held().job(), to.folder(), null));
+        }
+    }
+
+    private boolean keep(To to, FolderPage page, Cursor next) {
+        boolean rehearsal = to.held().job().manner().mode() == Mode.REHEARSAL;
+        try {
+            return rehearsal
+                    ? writer.close(to, page, writer.rehearse(to, page.ready()), next)
+                    : writer.keep(to, page, next);
+        } catch (CalendarException e) {
+            return writer.close(to, page, oneByOne(to, page), next);
+        }
+    }
+
+    /** Something of the page cannot be stored: each by itself shows what. */
+    private List<ItemOutcome> oneByOne(To to, FolderPage page) {
+        boolean rehearsal = to.held().job().manner().mode() == Mode.REHEARSAL;
+        var outcomes = new ArrayList<ItemOutcome>();
+        for (var item : page.ready()) {
+            try {
+                var one = List.of(item);
+                outcomes.addAll(rehearsal ? writer.rehearse(to, one) : writer.store(to, one));
+            } catch (CalendarException e) {
+                outcomes.add(refused(to, item, e));
+            }
+        }
+        return outcomes;
+    }
+
+    private static ItemOutcome refused(To to, Ready item, CalendarException e) {
+        return item.outcome(to.folder(), Action.FAILED, String.valueOf(e.getMessage()));
+    }
+}

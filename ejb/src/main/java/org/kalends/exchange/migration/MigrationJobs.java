@@ -1,0 +1,161 @@
+package org.kalends.exchange.migration;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kalends.database.Ids;
+import org.kalends.exchange.ews.EwsClient;
+import org.kalends.exchange.migration.MigrationJob.Counts;
+import org.kalends.exchange.migration.MigrationJob.Cursor;
+import org.kalends.exchange.migration.MigrationJob.Manner;
+import org.kalends.exchange.migration.MigrationJob.State;
+import org.kalends.exchange.migration.MigrationJob.Times;
+import org.kalends.exchange.migration.store.JobStore;
+import org.kalends.exchange.migration.store.TakenStore;
+import org.kalends.identity.CalendarAddress;
+import org.kalends.identity.Directory;
+import org.kalends.identity.Principal;
+import org.kalends.problem.CalendarException;
+import org.kalends.problem.Problem;
+
+/** What an administrator does with jobs. */
+@Stateless
+public class MigrationJobs {
+
+    /** Mailboxes in one request. */
+    public static final int MOST = 10_000;
+
+    private static final int SHOWN = 1_000;
+
+    @Inject
+    JobStore jobs;
+
+    @Inject
+    TakenStore taken;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    EwsClient exchange;
+
+    @Inject
+    Clock clock;
+
+    /** What becomes of an address of a list. */
+    public sealed interface Asked {
+
+        /** A job is there for it now. */
+        record Begun(MigrationJob job) implements Asked {}
+
+        /** There is none. */
+        record Refused(String address, String reason) implements Asked {}
+    }
+
+    /**
+     * Begins a job for each, once for what stands there twice.
+     *
+     * @throws CalendarException 409 if there is no Exchange to ask
+     */
+    public List<Asked> start(Principal actor, List<String> addresses, Manner manner) {
+        if (!exchange.isThere()) {
+            throw new CalendarException(Problem.CONFLICT, "No Exchange is configured: kalends.exchange.url");
+        }
+        var asked = new ArrayList<Asked>();
+        for (var address : new LinkedHashSet<>(addresses)) asked.add(start(actor, address, manner));
+        return asked;
+    }
+
+    private Asked start(Principal actor, String text, Manner manner) {
+        CalendarAddress address;
+        try {
+            address = new CalendarAddress(text);
+        } catch (IllegalArgumentException e) {
+            return new Asked.Refused(text, "It " + e.getMessage());
+        }
+        var owner = directory.byAddress(address);
+        if (owner.isEmpty()) return new Asked.Refused(text, "Nobody here has that address");
+        if (owner.get().kind() == Principal.Kind.GROUP) return new Asked.Refused(text, "A group has no calendar");
+        var now = clock.instant();
+        var job = new MigrationJob(
+                Ids.next(),
+                address,
+                owner.get().id(),
+                State.NEW,
+                manner,
+                Cursor.START,
+                new Counts(0, 0, 0, 0, 0, 0),
+                new Times(now, null, null, now),
+                0,
+                null);
+        if (jobs.add(job, actor.id())) return new Asked.Begun(job);
+        return new Asked.Refused(text, "It is being moved already");
+    }
+
+    /**
+     * The newest first, a thousand at most.
+     *
+     * @param state null for all
+     */
+    public List<MigrationJob> list(@Nullable State state) {
+        return jobs.list(state, SHOWN);
+    }
+
+    /** @throws CalendarException 404 */
+    public MigrationJob find(UUID id) {
+        return jobs.find(id).orElseThrow(() -> new CalendarException(Problem.NOT_FOUND, "There is no such job"));
+    }
+
+    /**
+     * What is to be said of single items.
+     *
+     * @param after the last one that is known; empty for none
+     */
+    public List<ItemOutcome> noted(UUID id, String after, int most) {
+        find(id);
+        return taken.noted(id, after, most);
+    }
+
+    /** @throws CalendarException 404, or 409 if a job that stands as it does cannot */
+    public MigrationJob turn(UUID id, Turn turn) {
+        find(id);
+        if (!jobs.turn(id, turn.from(), turn.to(), clock.instant())) {
+            var state = find(id).state();
+            throw new CalendarException(
+                    Problem.CONFLICT,
+                    "A job that is " + state + " cannot be told to " + turn + ", or another one runs");
+        }
+        return find(id);
+    }
+
+    /** What a job can be told. */
+    public enum Turn {
+        PAUSE,
+        RESUME,
+        STOP,
+        /** Goes on where it failed or was stopped. */
+        RETRY;
+
+        private State to() {
+            return switch (this) {
+                case PAUSE -> State.PAUSED;
+                case STOP -> State.STOPPED;
+                case RESUME, RETRY -> State.WAITING;
+            };
+        }
+
+        private List<State> from() {
+            return switch (this) {
+                case PAUSE -> List.of(State.NEW, State.RUNNING, State.WAITING);
+                case STOP -> List.of(State.NEW, State.RUNNING, State.WAITING, State.PAUSED);
+                case RESUME -> List.of(State.PAUSED);
+                case RETRY -> List.of(State.FAILED, State.STOPPED);
+            };
+        }
+    }
+}

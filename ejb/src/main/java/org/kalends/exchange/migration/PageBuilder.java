@@ -1,0 +1,109 @@
+package org.kalends.exchange.migration;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kalends.event.resource.ObjectText;
+import org.kalends.exchange.Mailbox.Folder;
+import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.ExchangeRefused;
+import org.kalends.exchange.ews.Reply;
+import org.kalends.exchange.item.CalendarItem;
+import org.kalends.exchange.item.ItemId;
+import org.kalends.exchange.item.ItemReader;
+import org.kalends.exchange.item.ItemSeries;
+import org.kalends.exchange.migration.FolderPage.Ready;
+import org.kalends.exchange.migration.ItemOutcome.Action;
+import org.kalends.icalendar.InvalidCalendarData;
+import org.kalends.problem.CalendarException;
+
+/** Makes a page of what Exchange answers; one bad item spoils nothing else. */
+final class PageBuilder {
+
+    private static final String GONE = "ErrorItemNotFound";
+
+    private final Folder folder;
+    private final ItemReader reader;
+    private final Window window;
+    private final List<Ready> ready = new ArrayList<>();
+    private final List<ItemOutcome> left = new ArrayList<>();
+
+    PageBuilder(Folder folder, ItemReader reader, Window window) {
+        this.folder = folder;
+        this.reader = reader;
+        this.window = window;
+    }
+
+    /**
+     * What Exchange says to the question for one item; empty if it is left.
+     *
+     * @throws ExchangeRefused if it may be asked again later
+     */
+    Optional<CalendarItem> item(ItemId id, Reply reply) {
+        if (reply instanceof Reply.Refused refused) {
+            if (refused.passes()) throw new ExchangeRefused(refused);
+            var action = refused.code().equals(GONE) ? Action.SKIPPED : Action.FAILED;
+            return leave(id, "", action, refused.code() + ": " + refused.reason());
+        }
+        var item = ((Reply.Done) reply).message().all("t:CalendarItem").findFirst();
+        if (item.isEmpty()) return leave(id, "", Action.SKIPPED, "It is no item of a calendar");
+        return item(id, item.get());
+    }
+
+    private Optional<CalendarItem> item(ItemId id, Element item) {
+        try {
+            return Optional.of(reader.read(item));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            return leave(id, item.value("t:Subject").orElse(""), Action.FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<CalendarItem> leave(ItemId id, String title, Action action, String reason) {
+        left.add(new ItemOutcome(id.id(), null, folder.name(), title, action, reason));
+        return Optional.empty();
+    }
+
+    /** @param instances all that have items of their own, by id */
+    void series(Collection<CalendarItem> items, Map<String, CalendarItem> instances) {
+        for (var item : items) {
+            var own = item.changed().keySet().stream()
+                    .map(instances::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            series(item, own);
+        }
+    }
+
+    private void series(CalendarItem item, List<CalendarItem> instances) {
+        var title = item.component().details().title();
+        try {
+            var text = ItemSeries.text(item, instances);
+            var series = Objects.requireNonNull(ObjectText.read(text).series());
+            if (window.meets(series)) ready.add(new Ready(item.id(), item.uid(), title, text, losses(item, instances)));
+            else leave(item.id(), title, Action.SKIPPED, "It lies outside of the window");
+        } catch (CalendarException | InvalidCalendarData | IllegalArgumentException | DateTimeException e) {
+            leave(item.id(), title, Action.FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String losses(CalendarItem item, List<CalendarItem> instances) {
+        return Stream.concat(Stream.of(item), instances.stream())
+                .flatMap(one -> one.losses().stream())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    /**
+     * @param seen how many items there were
+     * @param unchanged how many of these were not asked for
+     */
+    FolderPage page(int seen, int unchanged, String syncState, boolean last) {
+        return new FolderPage(folder, seen, unchanged, ready, left, syncState, last);
+    }
+}

@@ -1,0 +1,122 @@
+package org.kalends.exchange.migration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kalends.exchange.Mailbox.Folder;
+import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.EwsClient;
+import org.kalends.exchange.ews.ExchangeAway;
+import org.kalends.exchange.ews.ExchangeRefused;
+import org.kalends.exchange.ews.Reply;
+import org.kalends.exchange.item.CalendarItem;
+import org.kalends.exchange.item.ItemId;
+import org.kalends.exchange.item.ItemReader;
+import org.kalends.exchange.item.ItemRequest;
+import org.kalends.exchange.migration.store.TakenStore;
+import org.kalends.identity.Principal;
+
+/**
+ * Asks Exchange for a page of a calendar: which items there are, then for those that are new, then for the instances of
+ * these that have items of their own.
+ */
+@ApplicationScoped
+public class PageReading {
+
+    private static final int PAGE = 100;
+
+    @Inject
+    EwsClient exchange;
+
+    @Inject
+    TakenStore taken;
+
+    /** Where a page is read from. */
+    record From(Principal owner, MigrationJob job, Folder folder, @Nullable String syncState) {
+
+        String mailbox() {
+            return job.mailbox().value();
+        }
+    }
+
+    /**
+     * @throws ExchangeRefused if the whole is refused
+     * @throws ExchangeAway if it could not be asked
+     */
+    FolderPage read(From from) {
+        var answer = exchange.askAll(changes(from), from.mailbox()).get(0);
+        var ids = present(answer);
+        var known =
+                taken.changeKeys(from.job().home(), ids.stream().map(ItemId::id).toList());
+        var fresh = ids.stream()
+                .filter(id -> !id.changeKey().equals(known.get(id.id())))
+                .toList();
+        var reader = new ItemReader(from.job().mailbox(), from.owner().zone());
+        var page = new PageBuilder(from.folder(), reader, Window.of(from.job().manner()));
+        var items = items(fresh, from.mailbox(), page);
+        var changed = items.stream()
+                .flatMap(item -> item.changed().keySet().stream())
+                .map(id -> new ItemId(id, ""))
+                .toList();
+        var instances = items(changed, from.mailbox(), page).stream()
+                .collect(Collectors.toMap(item -> item.id().id(), Function.identity(), (one, other) -> one));
+        page.series(items, instances);
+        return page.page(ids.size(), ids.size() - fresh.size(), syncState(answer), isLast(answer));
+    }
+
+    private static Element changes(From from) {
+        var parts = new ArrayList<>(List.of(
+                Element.of("m:ItemShape", Element.text("t:BaseShape", "IdOnly")),
+                Element.of(
+                        "m:SyncFolderId",
+                        Element.of("t:FolderId").with("Id", from.folder().id()))));
+        if (from.syncState() != null) parts.add(Element.text("m:SyncState", from.syncState()));
+        parts.add(Element.text("m:MaxChangesReturned", Integer.toString(PAGE)));
+        return Element.of("m:SyncFolderItems", parts);
+    }
+
+    private static List<ItemId> present(Element answer) {
+        return answer.child("m:Changes").stream()
+                .flatMap(changes -> changes.children().stream())
+                .filter(change ->
+                        change.name().equals("t:Create") || change.name().equals("t:Update"))
+                .flatMap(change -> change.children().stream())
+                .flatMap(item -> ItemId.of(item).stream())
+                .toList();
+    }
+
+    private static String syncState(Element answer) {
+        return answer.value("m:SyncState")
+                .filter(state -> !state.isEmpty())
+                .orElseThrow(() -> new ExchangeAway("Exchange does not say how to go on"));
+    }
+
+    private static boolean isLast(Element answer) {
+        return answer.value("m:IncludesLastItemInRange").filter("true"::equals).isPresent();
+    }
+
+    private List<CalendarItem> items(Collection<ItemId> ids, String mailbox, PageBuilder page) {
+        var all = List.copyOf(ids);
+        var read = new ArrayList<CalendarItem>();
+        for (int first = 0; first < all.size(); first += ItemRequest.MOST) {
+            var asked = all.subList(first, Math.min(all.size(), first + ItemRequest.MOST));
+            var replies = exchange.ask(ItemRequest.of(asked), mailbox);
+            if (replies.size() != asked.size()) throw tooFew(replies.get(0));
+            for (int i = 0; i < asked.size(); i++) {
+                page.item(asked.get(i), replies.get(i)).ifPresent(read::add);
+            }
+        }
+        return read;
+    }
+
+    private static RuntimeException tooFew(Reply first) {
+        return first instanceof Reply.Refused refused
+                ? new ExchangeRefused(refused)
+                : new ExchangeAway("Exchange answers to fewer items than it was asked for");
+    }
+}

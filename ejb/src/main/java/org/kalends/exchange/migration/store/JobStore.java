@@ -1,0 +1,210 @@
+package org.kalends.exchange.migration.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.kalends.exchange.migration.MigrationJob;
+import org.kalends.exchange.migration.MigrationJob.Counts;
+import org.kalends.exchange.migration.MigrationJob.Cursor;
+import org.kalends.exchange.migration.MigrationJob.Manner;
+import org.kalends.exchange.migration.MigrationJob.Mode;
+import org.kalends.exchange.migration.MigrationJob.State;
+import org.kalends.exchange.migration.MigrationJob.Times;
+import org.kalends.identity.CalendarAddress;
+
+/** Jobs, and who works on them. */
+@ApplicationScoped
+public class JobStore {
+
+    /** Longer than any one answer of Exchange is waited for, with all that a page asks. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    @Inject
+    Jdbi jdbi;
+
+    /**
+     * A job in the hands of one node.
+     *
+     * @param lease what its writes are checked by
+     */
+    public record Held(MigrationJob job, UUID lease) {}
+
+    /** False if another job of the mailbox is not at its end. */
+    public boolean add(MigrationJob job, UUID actor) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                """
+                        insert into ews_job (job_id, mailbox, home_id, state, dry_run, range_from, range_to, asked_by, asked_at, not_before)
+                        values (:id, :mailbox, :home, 'NEW', :dry, :from, :to, :actor, :now, :now)
+                        on conflict do nothing""")
+                        .bind("id", job.id())
+                        .bind("mailbox", job.mailbox().value())
+                        .bind("home", job.home())
+                        .bind("dry", job.manner().mode() == Mode.REHEARSAL)
+                        .bind("from", job.manner().from())
+                        .bind("to", job.manner().to())
+                        .bind("actor", actor)
+                        .bind("now", job.times().asked())
+                        .execute())
+                == 1;
+    }
+
+    /** The one that is due longest, and that nobody else has. */
+    public Optional<Held> claim(Instant now) {
+        var lease = UUID.randomUUID();
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        update ews_job set state = 'RUNNING', lease = :lease, lease_until = :until, problem = null,
+                          started_at = coalesce(started_at, :now)
+                        where job_id = (select job_id from ews_job
+                          where state in ('NEW', 'WAITING') and not_before <= :now or state = 'RUNNING' and lease_until < :now
+                          order by not_before, asked_at limit 1 for update skip locked)
+                        returning *""")
+                .bind("lease", lease)
+                .bind("until", now.plus(LEASE))
+                .bind("now", now)
+                .map((row, context) -> new Held(job(row), lease))
+                .findOne());
+    }
+
+    /** Whether it is still in these hands; if so, for a while more. */
+    public boolean renew(Held held, Instant now) {
+        return held(held, "lease_until = :until", now) == 1;
+    }
+
+    /** Marks what became of a page. False if it is not in these hands any more. */
+    public boolean advance(Held held, Cursor next, Counts more, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                """
+                        update ews_job set folder_id = :folder, sync_state = :sync, attempts = 0, lease_until = :until,
+                          seen = seen + :seen, created = created + :created, updated = updated + :updated,
+                          unchanged = unchanged + :unchanged, skipped = skipped + :skipped, failed = failed + :failed
+                        where job_id = :id and lease = :lease and state = 'RUNNING'""")
+                        .bind("id", held.job().id())
+                        .bind("lease", held.lease())
+                        .bind("folder", next.folder())
+                        .bind("sync", next.syncState())
+                        .bind("until", now.plus(LEASE))
+                        .bindMethods(more)
+                        .execute())
+                == 1;
+    }
+
+    public void done(Held held, Instant now) {
+        held(held, "state = 'DONE', finished_at = :now, lease = null", now);
+    }
+
+    public void fail(Held held, String problem, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update ews_job set state = 'FAILED', finished_at = :now, lease = null, problem = :problem"
+                                + " where job_id = :id and lease = :lease and state = 'RUNNING'")
+                .bind("id", held.job().id())
+                .bind("lease", held.lease())
+                .bind("problem", problem)
+                .bind("now", now)
+                .execute());
+    }
+
+    /** Leaves it until then. */
+    public void wait(Held held, String problem, Instant until) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update ews_job set state = 'WAITING', attempts = attempts + 1, lease = null, problem = :problem,"
+                                + " not_before = :until where job_id = :id and lease = :lease and state = 'RUNNING'")
+                .bind("id", held.job().id())
+                .bind("lease", held.lease())
+                .bind("problem", problem)
+                .bind("until", until)
+                .execute());
+    }
+
+    private int held(Held held, String change, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        "update ews_job set " + change + " where job_id = :id and lease = :lease and state = 'RUNNING'")
+                .bind("id", held.job().id())
+                .bind("lease", held.lease())
+                .bind("until", now.plus(LEASE))
+                .bind("now", now)
+                .execute());
+    }
+
+    public Optional<MigrationJob> find(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from ews_job where job_id = ?")
+                .bind(0, id)
+                .map((row, context) -> job(row))
+                .findOne());
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param state null for all
+     */
+    public List<MigrationJob> list(@Nullable State state, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select * from ews_job where :state::text is null or state = :state order by asked_at desc, job_id desc limit :most")
+                .bind("state", state == null ? null : state.name())
+                .bind("most", most)
+                .map((row, context) -> job(row))
+                .list());
+    }
+
+    /** Whoever works on it finds that it is not his any more. False if it is in none of these states. */
+    public boolean turn(UUID id, List<State> from, State to, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "update ews_job set state = :to, lease = null, not_before = :now, problem = null, attempts = 0,"
+                                        + " finished_at = case when :ended then :now::timestamptz end where job_id = :id and state = any(:from)"
+                                        + " and not exists (select from ews_job other where other.mailbox = ews_job.mailbox and other.job_id <> :id"
+                                        + " and not :ended and other.state in ('NEW', 'RUNNING', 'WAITING', 'PAUSED'))")
+                        .bind("id", id)
+                        .bind("from", from.stream().map(State::name).toArray(String[]::new))
+                        .bind("to", to.name())
+                        .bind("ended", to.ended())
+                        .bind("now", now)
+                        .execute())
+                == 1;
+    }
+
+    private static MigrationJob job(ResultSet row) throws SQLException {
+        return new MigrationJob(
+                row.getObject("job_id", UUID.class),
+                new CalendarAddress(row.getString("mailbox")),
+                row.getObject("home_id", UUID.class),
+                State.valueOf(row.getString("state")),
+                new Manner(
+                        row.getBoolean("dry_run") ? Mode.REHEARSAL : Mode.WRITING,
+                        instant(row, "range_from"),
+                        instant(row, "range_to")),
+                new Cursor(row.getString("folder_id"), row.getString("sync_state")),
+                new Counts(
+                        row.getInt("seen"),
+                        row.getInt("created"),
+                        row.getInt("updated"),
+                        row.getInt("unchanged"),
+                        row.getInt("skipped"),
+                        row.getInt("failed")),
+                new Times(
+                        moment(row, "asked_at"),
+                        instant(row, "started_at"),
+                        instant(row, "finished_at"),
+                        moment(row, "not_before")),
+                row.getInt("attempts"),
+                row.getString("problem"));
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,67 @@
+package org.kalends.exchange.sim;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.stream.IntStream;
+import org.w3c.dom.Element;
+
+/** SyncFolderItems and GetItem. */
+final class ItemAnswers {
+
+    private static final String STATE = "at-";
+
+    private ItemAnswers() {}
+
+    static String sync(Element request, SimMailbox mailbox) {
+        var folder = attribute(request, "FolderId", "Id");
+        var states = request.getElementsByTagNameNS(EwsSchema.MESSAGES, "SyncState");
+        var state = states.getLength() == 0 ? STATE + 0 : states.item(0).getTextContent();
+        if (states.getLength() > 0 && mailbox.forgets()) return lost();
+        int most = Integer.parseInt(request.getElementsByTagNameNS(EwsSchema.MESSAGES, "MaxChangesReturned")
+                .item(0)
+                .getTextContent());
+        var all = mailbox.items(folder);
+        int from = Math.min(all.size(), Integer.parseInt(state.substring(STATE.length())));
+        int until = Math.min(all.size(), from + most);
+        return "<m:SyncFolderItemsResponse><m:ResponseMessages><m:SyncFolderItemsResponseMessage ResponseClass=\"Success\">"
+                + "<m:ResponseCode>NoError</m:ResponseCode><m:SyncState>" + STATE + until
+                + "</m:SyncState><m:IncludesLastItemInRange>" + (until == all.size())
+                + "</m:IncludesLastItemInRange><m:Changes>"
+                + all.subList(from, until).stream()
+                        .map(item -> "<t:Create><t:CalendarItem>" + item.idXml() + "</t:CalendarItem></t:Create>")
+                        .collect(joining())
+                + "</m:Changes></m:SyncFolderItemsResponseMessage></m:ResponseMessages></m:SyncFolderItemsResponse>";
+    }
+
+    static String get(Element request, SimMailbox mailbox) {
+        var ids = request.getElementsByTagNameNS(EwsSchema.TYPES, "ItemId");
+        var messages = IntStream.range(0, ids.getLength())
+                .mapToObj(i -> ((Element) ids.item(i)).getAttribute("Id"))
+                .map(id -> mailbox.item(id).map(ItemAnswers::found).orElseGet(ItemAnswers::missing))
+                .collect(joining());
+        return "<m:GetItemResponse><m:ResponseMessages>" + messages + "</m:ResponseMessages></m:GetItemResponse>";
+    }
+
+    private static String found(SimItem item) {
+        return "<m:GetItemResponseMessage ResponseClass=\"Success\"><m:ResponseCode>NoError</m:ResponseCode><m:Items>"
+                + item.xml() + "</m:Items></m:GetItemResponseMessage>";
+    }
+
+    private static String missing() {
+        return "<m:GetItemResponseMessage ResponseClass=\"Error\"><m:MessageText>The specified object was not found in the"
+                + " store.</m:MessageText><m:ResponseCode>ErrorItemNotFound</m:ResponseCode>"
+                + "<m:DescriptiveLinkKey>0</m:DescriptiveLinkKey><m:Items/></m:GetItemResponseMessage>";
+    }
+
+    private static String lost() {
+        return "<m:SyncFolderItemsResponse><m:ResponseMessages><m:SyncFolderItemsResponseMessage ResponseClass=\"Error\">"
+                + "<m:MessageText>The synchronization state data is corrupt.</m:MessageText><m:ResponseCode>"
+                + "ErrorInvalidSyncStateData</m:ResponseCode><m:DescriptiveLinkKey>0</m:DescriptiveLinkKey>"
+                + "<m:IncludesLastItemInRange>true</m:IncludesLastItemInRange></m:SyncFolderItemsResponseMessage>"
+                + "</m:ResponseMessages></m:SyncFolderItemsResponse>";
+    }
+
+    private static String attribute(Element request, String name, String attribute) {
+        return ((Element) request.getElementsByTagNameNS(EwsSchema.TYPES, name).item(0)).getAttribute(attribute);
+    }
+}

@@ -1,0 +1,61 @@
+package org.kalends.web.admin.exchange;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kalends.exchange.migration.MigrationJob.Manner;
+import org.kalends.exchange.migration.MigrationJob.Mode;
+import org.kalends.exchange.migration.MigrationJobs;
+import org.kalends.problem.CalendarException;
+
+/**
+ * Which mailboxes are to be moved, and how.
+ *
+ * @param from moment; what ends before is left; null for all
+ * @param to moment; what begins later is left; null for all
+ * @param dryRun whether all is done but for what is kept
+ */
+public record MigrationInput(
+        @Nullable List<@Nullable String> mailboxes,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable Boolean dryRun) {
+
+    private static final int LONGEST = 320;
+
+    List<String> addresses() {
+        if (mailboxes == null || mailboxes.isEmpty()) {
+            throw CalendarException.invalid("mailboxes", "must be a list of addresses");
+        }
+        if (mailboxes.size() > MigrationJobs.MOST) {
+            throw CalendarException.invalid("mailboxes", "must have at most " + MigrationJobs.MOST + " addresses");
+        }
+        return mailboxes.stream().map(MigrationInput::text).toList();
+    }
+
+    private static String text(@Nullable String address) {
+        if (address == null || address.isBlank() || address.length() > LONGEST || address.indexOf('\0') >= 0) {
+            throw CalendarException.invalid("mailboxes", "must be addresses of at most " + LONGEST + " characters");
+        }
+        return address.strip();
+    }
+
+    Manner manner() {
+        var begin = moment("from", from);
+        var end = moment("to", to);
+        if (begin != null && end != null && !begin.isBefore(end)) {
+            throw CalendarException.invalid("to", "must lie after from");
+        }
+        return new Manner(Boolean.TRUE.equals(dryRun) ? Mode.REHEARSAL : Mode.WRITING, begin, end);
+    }
+
+    private static @Nullable Instant moment(String field, @Nullable String text) {
+        if (text == null) return null;
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw CalendarException.invalid(field, "must be a moment such as 2026-01-31T00:00:00Z");
+        }
+    }
+}
