@@ -1,5 +1,7 @@
 package org.kalends.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -7,6 +9,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -17,7 +20,10 @@ import picocli.CommandLine.ScopeType;
 final class AdminApi {
 
     private static final String PASSWORD = "KALENDS_APP_PASSWORD";
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private final HttpClient http = HttpClient.newHttpClient();
 
     @Option(
             names = "--server",
@@ -41,6 +47,12 @@ final class AdminApi {
 
     /** Prints the answer; 0 if it was good. */
     int ask(String method, String path, String body) throws IOException, InterruptedException {
+        var answer = send(method, path, body);
+        OUT.println(answer.body());
+        return answer.statusCode() < 300 ? 0 : 1;
+    }
+
+    HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
         var secret = System.getenv().getOrDefault(PASSWORD, "");
         var basic = Base64.getEncoder().encodeToString((login + ":" + secret).getBytes(StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(server.resolve(path))
@@ -48,8 +60,27 @@ final class AdminApi {
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
-        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-        OUT.println(answer.body());
-        return answer.statusCode() < 300 ? 0 : 1;
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    /**
+     * The answer's body.
+     *
+     * @throws ExecutionRefused if it is a refusal
+     */
+    JsonNode read(String method, String path, String body) throws IOException, InterruptedException {
+        var answer = send(method, path, body);
+        if (answer.statusCode() > 299) throw new ExecutionRefused(answer.body());
+        return JSON.readTree(answer.body());
+    }
+
+    /** The server does not do it; the message is its answer. */
+    static final class ExecutionRefused extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        ExecutionRefused(String answer) {
+            super(answer);
+        }
     }
 }
