@@ -2,11 +2,13 @@ package org.kalends.exchange.migration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.Mailbox.Folder;
 import org.kalends.exchange.MailboxLookup;
 import org.kalends.exchange.MailboxLookup.Outcome;
@@ -31,6 +33,14 @@ public class Migrating {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final String STATE_LOST = "ErrorInvalidSyncStateData";
+
+    private static final Logger LOG = System.getLogger(Migrating.class.getName());
+
+    /** The job is not in these hands any more. */
+    private static final class JobTaken extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
 
     @Inject
     JobStore jobs;
@@ -73,6 +83,11 @@ public class Migrating {
             refused(held, e);
         } catch (CalendarException e) {
             fail(held, String.valueOf(e.getMessage()));
+        } catch (JobTaken e) {
+            LOG.log(
+                    Logger.Level.DEBUG,
+                    "Somebody else has the job of {0} now",
+                    held.job().mailbox());
         }
     }
 
@@ -122,20 +137,27 @@ public class Migrating {
         while (true) {
             var page = read(to, cursor);
             cursor = new Cursor(to.folder().id(), page.syncState());
-            if (!jobs.renew(to.held(), clock.instant()) || !keep(to, page, cursor)) return false;
+            if (!keep(to, page, cursor)) return false;
             if (page.last()) return true;
         }
     }
 
     /** A place that Exchange does not know any more is its beginning: what was taken is known by its key. */
     private FolderPage read(To to, Cursor cursor) {
-        var from = new PageReading.From(to.owner(), to.held().job(), to.folder(), cursor.syncState());
         try {
-            return reading.read(from);
+            return reading.read(from(to, cursor.syncState()));
         } catch (ExchangeRefused e) {
             if (!e.refusal().code().equals(STATE_LOST) || cursor.syncState() == null) throw e;
-            return reading.read(new PageReading.From(to.owner(), to.held().job(), to.folder(), null));
+            return reading.read(from(to, null));
         }
+    }
+
+    private PageReading.From from(To to, @Nullable String syncState) {
+        return new PageReading.From(to.owner(), to.held().job(), to.folder(), syncState, () -> renew(to.held()));
+    }
+
+    private void renew(Held held) {
+        if (!jobs.renew(held, clock.instant())) throw new JobTaken();
     }
 
     private boolean keep(To to, FolderPage page, Cursor next) {

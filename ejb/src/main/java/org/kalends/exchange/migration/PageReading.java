@@ -36,8 +36,12 @@ public class PageReading {
     @Inject
     TakenStore taken;
 
-    /** Where a page is read from. */
-    record From(Principal owner, MigrationJob job, Folder folder, @Nullable String syncState) {
+    /**
+     * Where a page is read from.
+     *
+     * @param beforeEach run before each question, as they may take long
+     */
+    record From(Principal owner, MigrationJob job, Folder folder, @Nullable String syncState, Runnable beforeEach) {
 
         String mailbox() {
             return job.mailbox().value();
@@ -49,6 +53,7 @@ public class PageReading {
      * @throws ExchangeAway if it could not be asked
      */
     FolderPage read(From from) {
+        from.beforeEach().run();
         var answer = exchange.askAll(changes(from), from.mailbox()).get(0);
         var ids = present(answer);
         var known =
@@ -58,12 +63,12 @@ public class PageReading {
                 .toList();
         var reader = new ItemReader(from.job().mailbox(), from.owner().zone());
         var page = new PageBuilder(from.folder(), reader, Window.of(from.job().manner()));
-        var items = items(fresh, from.mailbox(), page);
+        var items = items(from, fresh, page);
         var changed = items.stream()
                 .flatMap(item -> item.changed().keySet().stream())
                 .map(id -> new ItemId(id, ""))
                 .toList();
-        var instances = items(changed, from.mailbox(), page).stream()
+        var instances = items(from, changed, page).stream()
                 .collect(Collectors.toMap(item -> item.id().id(), Function.identity(), (one, other) -> one));
         page.series(items, instances);
         return page.page(ids.size(), ids.size() - fresh.size(), syncState(answer), isLast(answer));
@@ -100,12 +105,13 @@ public class PageReading {
         return answer.value("m:IncludesLastItemInRange").filter("true"::equals).isPresent();
     }
 
-    private List<CalendarItem> items(Collection<ItemId> ids, String mailbox, PageBuilder page) {
+    private List<CalendarItem> items(From from, Collection<ItemId> ids, PageBuilder page) {
         var all = List.copyOf(ids);
         var read = new ArrayList<CalendarItem>();
         for (int first = 0; first < all.size(); first += ItemRequest.MOST) {
             var asked = all.subList(first, Math.min(all.size(), first + ItemRequest.MOST));
-            var replies = exchange.ask(ItemRequest.of(asked), mailbox);
+            from.beforeEach().run();
+            var replies = exchange.ask(ItemRequest.of(asked), from.mailbox());
             if (replies.size() != asked.size()) throw tooFew(replies.get(0));
             for (int i = 0; i < asked.size(); i++) {
                 page.item(asked.get(i), replies.get(i)).ifPresent(read::add);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.kalends.exchange.ews.EwsSettings;
 import org.kalends.exchange.migration.MigrationJob;
 import org.kalends.exchange.migration.MigrationJob.Counts;
 import org.kalends.exchange.migration.MigrationJob.Cursor;
@@ -25,11 +26,16 @@ import org.kalends.identity.CalendarAddress;
 @ApplicationScoped
 public class JobStore {
 
-    /** Longer than any one answer of Exchange is waited for, with all that a page asks. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    /** For how many answers of Exchange, each as late as can be, a lease lasts; it is renewed before each. */
+    private static final int ANSWERS = 4;
+
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(10);
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    EwsSettings settings;
 
     /**
      * A job in the hands of one node.
@@ -69,7 +75,7 @@ public class JobStore {
                           order by not_before, asked_at limit 1 for update skip locked)
                         returning *""")
                 .bind("lease", lease)
-                .bind("until", now.plus(LEASE))
+                .bind("until", until(now))
                 .bind("now", now)
                 .map((row, context) -> new Held(job(row), lease))
                 .findOne());
@@ -92,7 +98,7 @@ public class JobStore {
                         .bind("lease", held.lease())
                         .bind("folder", next.folder())
                         .bind("sync", next.syncState())
-                        .bind("until", now.plus(LEASE))
+                        .bind("until", until(now))
                         .bindMethods(more)
                         .execute())
                 == 1;
@@ -130,9 +136,14 @@ public class JobStore {
                         "update ews_job set " + change + " where job_id = :id and lease = :lease and state = 'RUNNING'")
                 .bind("id", held.job().id())
                 .bind("lease", held.lease())
-                .bind("until", now.plus(LEASE))
+                .bind("until", until(now))
                 .bind("now", now)
                 .execute());
+    }
+
+    private Instant until(Instant now) {
+        var lease = settings.patience().multipliedBy(ANSWERS);
+        return now.plus(lease.compareTo(SHORTEST_LEASE) > 0 ? lease : SHORTEST_LEASE);
     }
 
     public Optional<MigrationJob> find(UUID id) {
