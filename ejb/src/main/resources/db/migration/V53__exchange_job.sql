@@ -16,7 +16,7 @@ create table ews_job (
   unchanged integer not null default 0,
   skipped integer not null default 0,
   failed integer not null default 0,
-  asked_by uuid not null,
+  asked_by uuid,                             -- null: at a console of the machine
   asked_at timestamptz not null,
   started_at timestamptz,
   finished_at timestamptz,

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
+import javax.management.Notification;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -48,6 +51,23 @@ public final class JmxConsole implements AutoCloseable {
         for (var name : beans.queryNames(new ObjectName("org.kalends:" + key + ",app=*"), null))
             total += (Long) beans.getAttribute(name, attribute);
         return total;
+    }
+
+    /** Asks one of our beans for something that has one argument more: whether or not. */
+    public Object ask(String key, String operation, boolean last, String... arguments) throws JMException, IOException {
+        var types = new String[arguments.length + 1];
+        Arrays.fill(types, String.class.getName());
+        types[arguments.length] = boolean.class.getName();
+        var all = Arrays.copyOf(arguments, types.length, Object[].class);
+        all[arguments.length] = last;
+        return beans.invoke(ours(key), operation, all, types);
+    }
+
+    /** What one of our beans says by itself from now on. */
+    public Queue<Notification> notifications(String key) throws JMException, IOException {
+        var heard = new ConcurrentLinkedQueue<Notification>();
+        beans.addNotificationListener(ours(key), (notification, handback) -> heard.add(notification), null, null);
+        return heard;
     }
 
     /** Asks one of our beans; arguments are texts. */

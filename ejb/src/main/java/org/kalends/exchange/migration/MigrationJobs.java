@@ -3,6 +3,7 @@ package org.kalends.exchange.migration;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,10 @@ import org.kalends.exchange.migration.MigrationJob.State;
 import org.kalends.exchange.migration.MigrationJob.Times;
 import org.kalends.exchange.migration.store.JobStore;
 import org.kalends.exchange.migration.store.TakenStore;
+import org.kalends.identity.AuditAction;
+import org.kalends.identity.AuditLog;
 import org.kalends.identity.CalendarAddress;
+import org.kalends.identity.Deed;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
@@ -45,6 +49,9 @@ public class MigrationJobs {
     EwsClient exchange;
 
     @Inject
+    AuditLog audit;
+
+    @Inject
     Clock clock;
 
     /** What becomes of an address of a list. */
@@ -60,9 +67,10 @@ public class MigrationJobs {
     /**
      * Begins a job for each, once for what stands there twice.
      *
+     * @param actor null for whoever sits at a console of the machine
      * @throws CalendarException 409 if there is no Exchange to ask
      */
-    public List<Asked> start(Principal actor, List<String> addresses, Manner manner) {
+    public List<Asked> start(@Nullable UUID actor, List<String> addresses, Manner manner) {
         if (!exchange.isThere()) {
             throw new CalendarException(Problem.CONFLICT, "No Exchange is configured: kalends.exchange.url");
         }
@@ -71,7 +79,7 @@ public class MigrationJobs {
         return asked;
     }
 
-    private Asked start(Principal actor, String text, Manner manner) {
+    private Asked start(@Nullable UUID actor, String text, Manner manner) {
         CalendarAddress address;
         try {
             address = new CalendarAddress(text);
@@ -93,8 +101,9 @@ public class MigrationJobs {
                 new Times(now, null, null, now),
                 0,
                 null);
-        if (jobs.add(job, actor.id())) return new Asked.Begun(job);
-        return new Asked.Refused(text, "It is being moved already");
+        if (!jobs.add(job, actor)) return new Asked.Refused(text, "It is being moved already");
+        audit.note(Deed.of(AuditAction.MIGRATION_STARTED, actor, job.home()));
+        return new Asked.Begun(job);
     }
 
     /**
@@ -111,6 +120,16 @@ public class MigrationJobs {
         return jobs.find(id).orElseThrow(() -> new CalendarException(Problem.NOT_FOUND, "There is no such job"));
     }
 
+    /** Those that failed since, on whatever node; none where there is no Exchange. */
+    public List<MigrationJob> failedSince(Instant moment) {
+        return exchange.isThere() ? jobs.failedSince(moment) : List.of();
+    }
+
+    /** How many stand so. */
+    public long count(State state) {
+        return jobs.count(state);
+    }
+
     /**
      * What is to be said of single items.
      *
@@ -121,15 +140,21 @@ public class MigrationJobs {
         return taken.noted(id, after, most);
     }
 
-    /** @throws CalendarException 404, or 409 if a job that stands as it does cannot */
-    public MigrationJob turn(UUID id, Turn turn) {
-        find(id);
+    /**
+     * Tells a job what to do.
+     *
+     * @param actor null for whoever sits at a console of the machine
+     * @throws CalendarException 404, or 409 if a job that stands as it does cannot
+     */
+    public MigrationJob turn(@Nullable UUID actor, UUID id, Turn turn) {
+        var job = find(id);
         if (!jobs.turn(id, turn.from(), turn.to(), clock.instant())) {
             var state = find(id).state();
             throw new CalendarException(
                     Problem.CONFLICT,
                     "A job that is " + state + " cannot be told to " + turn + ", or another one runs");
         }
+        audit.note(Deed.of(AuditAction.MIGRATION_TURNED, actor, job.home()));
         return find(id);
     }
 

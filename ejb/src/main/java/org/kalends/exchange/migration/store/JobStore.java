@@ -45,7 +45,7 @@ public class JobStore {
     public record Held(MigrationJob job, UUID lease) {}
 
     /** False if another job of the mailbox is not at its end. */
-    public boolean add(MigrationJob job, UUID actor) {
+    public boolean add(MigrationJob job, @Nullable UUID actor) {
         return jdbi.withHandle(handle -> handle.createUpdate(
                                 """
                         insert into ews_job (job_id, mailbox, home_id, state, dry_run, range_from, range_to, asked_by, asked_at, not_before)
@@ -57,7 +57,7 @@ public class JobStore {
                         .bind("dry", job.manner().mode() == Mode.REHEARSAL)
                         .bind("from", job.manner().from())
                         .bind("to", job.manner().to())
-                        .bind("actor", actor)
+                        .bindByType("actor", actor, UUID.class)
                         .bind("now", job.times().asked())
                         .execute())
                 == 1;
@@ -165,6 +165,23 @@ public class JobStore {
                 .bind("most", most)
                 .map((row, context) -> job(row))
                 .list());
+    }
+
+    /** Those that failed since, on whatever node. */
+    public List<MigrationJob> failedSince(Instant moment) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select * from ews_job where state = 'FAILED' and finished_at >= ? order by finished_at")
+                .bind(0, moment)
+                .map((row, context) -> job(row))
+                .list());
+    }
+
+    /** How many stand so. */
+    public long count(State state) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from ews_job where state = ?")
+                .bind(0, state.name())
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Whoever works on it finds that it is not his any more. False if it is in none of these states. */

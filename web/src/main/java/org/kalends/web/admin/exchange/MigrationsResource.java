@@ -66,7 +66,7 @@ public class MigrationsResource {
     public Response start(@Nullable MigrationInput input) {
         var actor = caller.administrator();
         if (input == null) throw CalendarException.invalid("body", "must be a JSON object");
-        var asked = migrations.start(actor, input.addresses(), input.manner());
+        var asked = migrations.start(actor.id(), input.addresses(), input.manner());
         var begun = asked.stream()
                 .filter(Asked.Begun.class::isInstance)
                 .map(one -> JobJson.of(((Asked.Begun) one).job()))
@@ -115,8 +115,8 @@ public class MigrationsResource {
     @POST
     @Path("{id}/{turn:pause|resume|stop|retry}")
     public JobJson turn(@PathParam("id") String id, @PathParam("turn") String turn) {
-        caller.administrator();
-        return JobJson.of(migrations.turn(Parameters.id(id), one("turn", Turn.values(), turn)));
+        var actor = caller.administrator();
+        return JobJson.of(migrations.turn(actor.id(), Parameters.id(id), one("turn", Turn.values(), turn)));
     }
 
     private static <E extends Enum<E>> E one(String field, E[] all, String token) {
