@@ -115,7 +115,7 @@ class MigrationIT {
                         "<t:DeletedOccurrence><t:Start>2026-12-03T06:00:00Z</t:Start></t:DeletedOccurrence>");
         exchange.mailbox(person.address())
                 .with("Sport", 1)
-                .holding(item("Single"), series)
+                .holding(item("Single").saying("What is to be said"), series)
                 .holdingUnlisted(changed)
                 .holding("own-3", item("Swimming"));
         var job = moved(person, "");

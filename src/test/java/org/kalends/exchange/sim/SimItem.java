@@ -68,6 +68,11 @@ public final class SimItem {
         return put(element, "<t:" + element + ">" + content + "</t:" + element + ">");
     }
 
+    /** Its text without colours. */
+    public SimItem saying(String text) {
+        return put("TextBody", "<t:TextBody BodyType=\"Text\">" + text + "</t:TextBody>");
+    }
+
     /** Both zones, by their Windows name. */
     public SimItem zone(String id) {
         return put("StartTimeZone", "<t:StartTimeZone Id=\"" + id + "\"/>")

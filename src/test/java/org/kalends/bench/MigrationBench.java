@@ -1,0 +1,73 @@
+package org.kalends.bench;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.kalends.exchange.sim.ExchangeSim;
+import org.kalends.exchange.sim.SimItem;
+import org.kalends.support.ApiClient;
+import org.kalends.support.KalendsServer;
+import org.kalends.support.Person;
+
+/** How long a mailbox of 10,000 items takes, from the request to the end of the job, the simulator's time included. */
+public final class MigrationBench {
+
+    private static final String MIGRATIONS = "/api/v1/admin/exchange/migrations";
+    private static final int ITEMS = 10_000;
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private MigrationBench() {}
+
+    public static void main(String[] arguments) {
+        try (var exchange = ExchangeSim.started();
+                var server = KalendsServer.fresh(environment(exchange))) {
+            var admin = ApiClient.loggedIn(server, "admin");
+            System.out.println("| run | items | s | items/s |\n|---|---|---|---|");
+            Person last = null;
+            for (var run : new String[] {"first", "second", "again, nothing changed"}) {
+                var person = last != null && run.startsWith("again") ? last : filled(server, exchange);
+                long begun = System.nanoTime();
+                move(admin, person);
+                double seconds = (System.nanoTime() - begun) / 1e9;
+                System.out.printf("| %s | %d | %.1f | %.0f |%n", run, ITEMS, seconds, ITEMS / seconds);
+                last = person;
+            }
+        }
+    }
+
+    private static Map<String, String> environment(ExchangeSim exchange) {
+        var environment = new HashMap<>(KalendsServer.LONG_LIVED);
+        environment.put("KALENDS_EXCHANGE_URL", exchange.url());
+        environment.put("KALENDS_EXCHANGE_LOGIN", ExchangeSim.LOGIN);
+        environment.put("KALENDS_EXCHANGE_PASSWORD", ExchangeSim.PASSWORD);
+        return environment;
+    }
+
+    private static Person filled(KalendsServer server, ExchangeSim exchange) {
+        var person = Person.on(server, "large", "en");
+        var mailbox = exchange.mailbox(person.address());
+        for (int i = 0; i < ITEMS; i++) {
+            var day = LocalDate.of(2024, 1, 1).plusDays(i % 1_000);
+            mailbox.holding(SimItem.named("Meeting " + i, day + "T06:00:00Z", day + "T07:00:00Z")
+                    .saying("What is to be said of it. ".repeat(10)));
+        }
+        return person;
+    }
+
+    private static void move(ApiClient admin, Person person) {
+        var id = admin.post(MIGRATIONS, "{\"mailboxes\":[\"" + person.address() + "\"]}")
+                .body()
+                .get("jobs")
+                .get(0)
+                .get("id")
+                .asText();
+        Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(200)).until(() -> admin.get(
+                        MIGRATIONS + "/" + id)
+                .body()
+                .get("state")
+                .asText()
+                .equals("done"));
+    }
+}
