@@ -39,9 +39,7 @@ public final class MigrationBench {
 
     private static Map<String, String> environment(ExchangeSim exchange) {
         var environment = new HashMap<>(KalendsServer.LONG_LIVED);
-        environment.put("KALENDS_EXCHANGE_URL", exchange.url());
-        environment.put("KALENDS_EXCHANGE_LOGIN", ExchangeSim.LOGIN);
-        environment.put("KALENDS_EXCHANGE_PASSWORD", ExchangeSim.PASSWORD);
+        environment.putAll(exchange.environment());
         return environment;
     }
 

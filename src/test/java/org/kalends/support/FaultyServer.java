@@ -28,15 +28,8 @@ public final class FaultyServer {
                 "KALENDS_BROKER_FIRST_DELAY_MILLIS", "200",
                 "KALENDS_HTTP_TRUSTED_PROXIES", "127.0.0.1"));
         quick.putAll(disk.environment());
-        quick.putAll(Map.of(
-                "KALENDS_EXCHANGE_URL",
-                exchange.url(),
-                "KALENDS_EXCHANGE_LOGIN",
-                ExchangeSim.LOGIN,
-                "KALENDS_EXCHANGE_PASSWORD",
-                ExchangeSim.PASSWORD,
-                "KALENDS_EXCHANGE_PATIENCE",
-                "PT2S"));
+        quick.putAll(exchange.environment());
+        quick.put("KALENDS_EXCHANGE_PATIENCE", "PT2S");
         server = KalendsServer.fresh(quick, "--smtp", relay.address());
     }
 

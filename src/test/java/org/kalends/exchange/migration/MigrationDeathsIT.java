@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -27,18 +28,7 @@ class MigrationDeathsIT {
 
     private final ExchangeSim exchange = ExchangeSim.started();
     private final ScriptedRelay relay = ScriptedRelay.prepared().start();
-    private final KalendsServer server = KalendsServer.fresh(
-            Map.of(
-                    "KALENDS_EXCHANGE_URL",
-                    exchange.url(),
-                    "KALENDS_EXCHANGE_LOGIN",
-                    ExchangeSim.LOGIN,
-                    "KALENDS_EXCHANGE_PASSWORD",
-                    ExchangeSim.PASSWORD,
-                    "KALENDS_EXCHANGE_PATIENCE",
-                    "PT2S"),
-            "--smtp",
-            relay.address());
+    private final KalendsServer server = KalendsServer.fresh(environment(), "--smtp", relay.address());
 
     private final ApiClient admin = ApiClient.loggedIn(server, "admin");
 
@@ -47,6 +37,12 @@ class MigrationDeathsIT {
         server.close();
         relay.close();
         exchange.close();
+    }
+
+    private Map<String, String> environment() {
+        var environment = new HashMap<>(exchange.environment());
+        environment.put("KALENDS_EXCHANGE_PATIENCE", "PT2S");
+        return environment;
     }
 
     private JsonNode job(String id) {

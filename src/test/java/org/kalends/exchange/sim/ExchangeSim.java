@@ -23,8 +23,8 @@ import org.w3c.dom.Element;
 /** An Exchange over real HTTP. It takes and says only what Microsoft's schema allows; the rest is told by {@link #violations}. */
 public final class ExchangeSim implements AutoCloseable {
 
-    public static final String LOGIN = "migrator";
-    public static final String PASSWORD = "let:me in";
+    private static final String LOGIN = "migrator";
+    private static final String PASSWORD = "let:me in";
 
     private static final int LARGEST = 17 << 20;
 
@@ -66,6 +66,12 @@ public final class ExchangeSim implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/EWS/Exchange.asmx";
+    }
+
+    /** By which a server asks this one. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "KALENDS_EXCHANGE_URL", url(), "KALENDS_EXCHANGE_LOGIN", LOGIN, "KALENDS_EXCHANGE_PASSWORD", PASSWORD);
     }
 
     /** Somebody with a calendar. */
