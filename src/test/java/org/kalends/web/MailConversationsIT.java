@@ -138,6 +138,19 @@ class MailConversationsIT {
     }
 
     @Test
+    void whatIsAddedToASeriesThatIsNotHereIsAskedForAsAWhole() throws MessagingException {
+        var uid = UUID.randomUUID() + "@partner.test";
+        var more = "SEQUENCE:1\nDTSTART:20280512T180000Z\nDTEND:20280512T190000Z";
+        assertThat(partner.sends("ADD", EVA, invitation(uid, more))).isEqualTo("applied");
+        var question = partner.mailbox().await(title, 1).get(0);
+        assertThat(Mailbox.method(question)).isEqualTo("REFRESH");
+        assertThat(Mailbox.text(question, "text/calendar"))
+                .contains("UID:" + uid, "mailto:" + EVA)
+                .doesNotContain("DTSTART:", "SUMMARY:");
+        assertThat(evas()).isEmpty();
+    }
+
+    @Test
     void aProposalThatIsTurnedDownIsOver() throws MessagingException {
         var uid = UUID.randomUUID() + "@partner.test";
         var once = "SEQUENCE:0\nDTSTART:20280510T160000Z\nDTEND:20280510T170000Z";

@@ -140,7 +140,7 @@ public class Audience {
             case CHANGE, PROPOSAL_DECLINED -> Notice.CHANGE;
             case CANCELLATION -> Notice.CANCELLATION;
             case REMINDER -> Notice.REMINDER;
-            case ANSWER, FAILURE -> Notice.ANSWER;
+            case ANSWER, STATE_ASKED, FAILURE -> Notice.ANSWER;
         };
     }
 }

@@ -42,6 +42,7 @@ public record Decided(
             case CANCEL -> NewsKind.CANCELLATION;
             case REPLY, COUNTER -> NewsKind.ANSWER;
             case DECLINECOUNTER -> NewsKind.PROPOSAL_DECLINED;
+            case REFRESH -> NewsKind.STATE_ASKED;
             default -> before != null && invites(before, recipient) ? NewsKind.CHANGE : NewsKind.INVITATION;
         };
     }
@@ -54,6 +55,7 @@ public record Decided(
                 switch (method) {
                     case REPLY, COUNTER -> "answer/" + actorAddress + "/";
                     case DECLINECOUNTER -> "proposal/";
+                    case REFRESH -> "state/";
                     default -> "";
                 };
         return apart + of + recipient + "/" + series().uid();

@@ -54,7 +54,8 @@ public class Letters {
 
     private static Letter.AutomaticAnswers automaticAnswers(NewsTask task) {
         return switch (task.kind()) {
-            case ANSWER, PROPOSAL_DECLINED, FAILURE, ROOM_ASKED, REMINDER -> Letter.AutomaticAnswers.SUPPRESSED;
+            case ANSWER, PROPOSAL_DECLINED, STATE_ASKED, FAILURE, ROOM_ASKED, REMINDER -> Letter.AutomaticAnswers
+                    .SUPPRESSED;
             case INVITATION, AWAITED, CHANGE, CANCELLATION -> Letter.AutomaticAnswers.WELCOME;
         };
     }
@@ -89,7 +90,7 @@ public class Letters {
         return switch (kind) {
             case INVITATION, AWAITED, CHANGE -> Optional.of(Method.REQUEST);
             case CANCELLATION -> Optional.of(Method.CANCEL);
-            case ANSWER, PROPOSAL_DECLINED -> Optional.of(decided);
+            case ANSWER, PROPOSAL_DECLINED, STATE_ASKED -> Optional.of(decided);
             case FAILURE, ROOM_ASKED, REMINDER -> Optional.empty();
         };
     }

@@ -32,7 +32,7 @@ public class MailOutcomes {
 
     /** Of these no line of the event says what came of them. */
     private static final Set<NewsKind> UNSCHEDULED =
-            EnumSet.of(NewsKind.FAILURE, NewsKind.CANCELLATION, NewsKind.ROOM_ASKED);
+            EnumSet.of(NewsKind.FAILURE, NewsKind.CANCELLATION, NewsKind.ROOM_ASKED, NewsKind.STATE_ASKED);
 
     /** Message-IDs of the first and the last mail that the reader got about the event. */
     List<String> thread(NewsTask task, Uid uid) {

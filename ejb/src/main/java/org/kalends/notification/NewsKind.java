@@ -13,6 +13,8 @@ public enum NewsKind {
     ANSWER,
     /** To an attendee: the time that he proposed is not taken. */
     PROPOSAL_DECLINED,
+    /** To an organizer elsewhere: something was added to a series that is not here; how does it stand? */
+    STATE_ASKED,
     /** To whose alarm goes off. */
     REMINDER,
     /** To the organizer: a mail to an attendee was refused for good. */
@@ -22,7 +24,7 @@ public enum NewsKind {
     public boolean replacesCards() {
         return switch (this) {
             case INVITATION, AWAITED, CHANGE, CANCELLATION -> true;
-            case ROOM_ASKED, ANSWER, PROPOSAL_DECLINED, REMINDER, FAILURE -> false;
+            case ROOM_ASKED, ANSWER, PROPOSAL_DECLINED, STATE_ASKED, REMINDER, FAILURE -> false;
         };
     }
 }

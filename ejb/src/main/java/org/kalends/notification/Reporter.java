@@ -80,7 +80,7 @@ public class Reporter {
         var series = decided.series();
         if (task.kind() == NewsKind.CANCELLATION) return each(series, component -> cancelled(component, decided.at()));
         return switch (task.kind()) {
-            case ANSWER -> only(series, decided.actorAddress());
+            case ANSWER, STATE_ASKED -> only(series, decided.actorAddress());
             case PROPOSAL_DECLINED -> only(series, task.recipient());
             default -> series;
         };
@@ -112,7 +112,7 @@ public class Reporter {
         if (task.undelivered() != null)
             return new News.Person(task.undelivered().value(), task.undelivered());
         var organizer = decided.series().lead().organizer();
-        if (task.kind() == NewsKind.ANSWER || organizer == null) {
+        if (task.kind() == NewsKind.ANSWER || task.kind() == NewsKind.STATE_ASKED || organizer == null) {
             return new News.Person(decided.actorName(), decided.actorAddress());
         }
         return person(organizer);

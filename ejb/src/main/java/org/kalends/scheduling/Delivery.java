@@ -126,9 +126,10 @@ public class Delivery {
 
     private void add(Principal owner, ItipMessage message) {
         var self = Set.copyOf(directory.addressesOf(owner.id()));
-        copies.find(owner.id(), message.series().uid())
-                .ifPresent(copy -> CopyRules.add(copy.series(), message.series(), self)
-                        .ifPresent(next -> copies.replace(copy, next, Origin.delivery(owner))));
+        var there = copies.find(owner.id(), message.series().uid());
+        if (there.isEmpty()) scheduling.askForPresent(message.series(), self, clock.instant());
+        there.ifPresent(copy -> CopyRules.add(copy.series(), message.series(), self)
+                .ifPresent(next -> copies.replace(copy, next, Origin.delivery(owner))));
     }
 
     /** He who asks is told the present state, if he is invited (RFC 5546, 3.2.6). */

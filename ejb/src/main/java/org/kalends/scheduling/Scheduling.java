@@ -168,6 +168,29 @@ public class Scheduling {
                 organizer.id(), Ids.next(), Method.REQUEST, null, series, actor, outside, Announcement.AT_ONCE, now));
     }
 
+    /** An organizer outside, who added to what is not here, is asked for all of it; those inside never do so. */
+    void askForPresent(EventSeries added, Set<CalendarAddress> self, Instant now) {
+        var organizer = added.lead().organizer();
+        var asking = added.lead().attendees().stream()
+                .filter(line -> self.contains(line.address()))
+                .findFirst();
+        if (organizer == null || asking.isEmpty()) return;
+        var known = directory.byAddress(Set.of(organizer.address(), asking.get().address()));
+        var owner = known.get(asking.get().address());
+        if (owner == null || known.containsKey(organizer.address())) return;
+        var actor = new Actor(owner.name(), asking.get().address());
+        decided.fire(new MessageDecided(
+                owner.id(),
+                Ids.next(),
+                Method.REFRESH,
+                null,
+                added,
+                actor,
+                Set.of(organizer.address()),
+                Announcement.AT_ONCE,
+                now));
+    }
+
     /** The answer of a guest came by mail to the server, and so not to the organizer's mailbox. */
     void answeredFromOutside(Principal organizer, ItipMessage answer, EventSeries before, EventSeries after) {
         var guests = Views.invited(answer.series());

@@ -2,6 +2,7 @@ package org.kalends.icalendar.codec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventComponent;
@@ -13,6 +14,8 @@ import org.kalends.icalendar.text.Texts;
 
 /** A VEVENT as it is told to others. */
 final class MessageWriter {
+
+    private static final Set<String> ASKED = Set.of("UID", "DTSTAMP", "ORGANIZER", "ATTENDEE");
 
     private MessageWriter() {}
 
@@ -27,7 +30,18 @@ final class MessageWriter {
                                         ? null
                                         : organizer.withSchedule(
                                                 organizer.schedule().told())));
-        return method == Method.REPLY || method == Method.COUNTER ? reply(block, event) : block;
+        return switch (method) {
+            case REPLY, COUNTER -> reply(block, event);
+            case REFRESH -> question(block);
+            default -> block;
+        };
+    }
+
+    /** Who asks, whom, and for what (RFC 5546, 3.2.6). */
+    private static Block question(Block block) {
+        return block.edit(items -> items.stream()
+                .filter(item -> item instanceof ContentLine line && ASKED.contains(line.name()))
+                .toList());
     }
 
     private static Block reply(Block block, EventComponent event) {

@@ -82,7 +82,7 @@ public class MigrationsResource {
     @GET
     public JobPage list(@QueryParam("state") @Nullable String state) {
         caller.administrator();
-        var wanted = state == null ? null : one("state", State.values(), state);
+        var wanted = state == null ? null : state(state);
         return new JobPage(migrations.list(wanted).stream().map(JobJson::of).toList(), null);
     }
 
@@ -113,22 +113,44 @@ public class MigrationsResource {
     }
 
     @POST
-    @Path("{id}/{turn:pause|resume|stop|retry}")
-    public JobJson turn(@PathParam("id") String id, @PathParam("turn") String turn) {
-        var actor = caller.administrator();
-        return JobJson.of(migrations.turn(actor.id(), Parameters.id(id), one("turn", Turn.values(), turn)));
+    @Path("{id}/pause")
+    public JobJson pause(@PathParam("id") String id) {
+        return turn(id, Turn.PAUSE);
     }
 
-    private static <E extends Enum<E>> E one(String field, E[] all, String token) {
-        return Arrays.stream(all)
-                .filter(one -> token(one).equals(token))
+    @POST
+    @Path("{id}/resume")
+    public JobJson resume(@PathParam("id") String id) {
+        return turn(id, Turn.RESUME);
+    }
+
+    @POST
+    @Path("{id}/stop")
+    public JobJson stop(@PathParam("id") String id) {
+        return turn(id, Turn.STOP);
+    }
+
+    @POST
+    @Path("{id}/retry")
+    public JobJson retry(@PathParam("id") String id) {
+        return turn(id, Turn.RETRY);
+    }
+
+    private JobJson turn(String id, Turn turn) {
+        var actor = caller.administrator();
+        return JobJson.of(migrations.turn(actor.id(), Parameters.id(id), turn));
+    }
+
+    private static State state(String token) {
+        return Arrays.stream(State.values())
+                .filter(state -> token(state).equals(token))
                 .findFirst()
                 .orElseThrow(() -> CalendarException.invalid(
-                        field,
+                        "state",
                         "must be one of "
                                 + String.join(
                                         ", ",
-                                        Arrays.stream(all)
+                                        Arrays.stream(State.values())
                                                 .map(MigrationsResource::token)
                                                 .toList())));
     }
