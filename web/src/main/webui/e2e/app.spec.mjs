@@ -1,10 +1,10 @@
-import { expect, fresh, picture, rest, test } from './harness.mjs';
+import { expect, fresh, picture, plusDays, rest, test, today } from './harness.mjs';
 
 const AWAY = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
 
 /** Tomorrow at ten: within what is kept for reading without a network. */
 function tomorrow() {
-  const day = new Date(Date.now() + 864e5).toISOString().slice(0, 10);
+  const day = plusDays(today(), 1);
   const at = (clock) => ({ dateTime: `${day}T${clock}:00`, timeZone: 'Europe/Moscow' });
   return { day, start: at('05:00'), end: at('05:45') };
 }

@@ -1,4 +1,4 @@
-import { expect, fresh, freshMonday, picture, plusDays, rest, test } from './harness.mjs';
+import { expect, fresh, freshMonday, picture, plusDays, rest, test, today } from './harness.mjs';
 
 const timed = (day, from, to) => ({
   start: { dateTime: `${day}T${from}:00`, timeZone: 'Europe/Moscow' },
@@ -107,8 +107,7 @@ test('a session that ends asks for the password over what is open', async ({ peo
 test('without a network the last known weeks are shown, and the bar says so', async ({ people }) => {
   people.expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
   const anna = await people.logIn('anna', { path: '/week' });
-  const today = new Date().toISOString().slice(0, 10);
-  await rest(anna, 'POST', '/events', { title: fresh('Офлайн'), ...timed(today, '12:00', '13:00') });
+  await rest(anna, 'POST', '/events', { title: fresh('Офлайн'), ...timed(today(), '12:00', '13:00') });
   await expect(anna.locator('.ec-event', { hasText: 'Офлайн' }).first()).toBeVisible();
   await expect.poll(() => anna.evaluate(async () => Boolean(await caches.match('/offline/events')))).toBe(true);
   await anna.context().setOffline(true);
