@@ -23,8 +23,6 @@ final class AdminApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     @Option(
             names = "--server",
             scope = ScopeType.INHERIT,
@@ -60,7 +58,7 @@ final class AdminApi {
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
-        return http.send(request, BodyHandlers.ofString());
+        return Http.CLIENT.send(request, BodyHandlers.ofString());
     }
 
     /**
@@ -72,6 +70,12 @@ final class AdminApi {
         var answer = send(method, path, body);
         if (answer.statusCode() > 299) throw new ExecutionRefused(answer.body());
         return JSON.readTree(answer.body());
+    }
+
+    /** Made when something is asked: it has a thread, and every command comes with this mixin. */
+    private static final class Http {
+
+        static final HttpClient CLIENT = HttpClient.newHttpClient();
     }
 
     /** The server does not do it; the message is its answer. */

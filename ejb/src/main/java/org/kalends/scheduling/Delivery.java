@@ -127,7 +127,7 @@ public class Delivery {
     private void add(Principal owner, ItipMessage message) {
         var self = Set.copyOf(directory.addressesOf(owner.id()));
         var there = copies.find(owner.id(), message.series().uid());
-        if (there.isEmpty()) scheduling.askForPresent(message.series(), self, clock.instant());
+        if (there.isEmpty()) scheduling.askForPresent(owner, message.series(), self, clock.instant());
         there.ifPresent(copy -> CopyRules.add(copy.series(), message.series(), self)
                 .ifPresent(next -> copies.replace(copy, next, Origin.delivery(owner))));
     }

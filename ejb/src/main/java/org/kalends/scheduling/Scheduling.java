@@ -169,26 +169,22 @@ public class Scheduling {
     }
 
     /** An organizer outside, who added to what is not here, is asked for all of it; those inside never do so. */
-    void askForPresent(EventSeries added, Set<CalendarAddress> self, Instant now) {
+    void askForPresent(Principal owner, EventSeries added, Set<CalendarAddress> self, Instant now) {
         var organizer = added.lead().organizer();
-        var asking = added.lead().attendees().stream()
+        if (organizer == null || directory.byAddress(organizer.address()).isPresent()) return;
+        added.lead().attendees().stream()
                 .filter(line -> self.contains(line.address()))
-                .findFirst();
-        if (organizer == null || asking.isEmpty()) return;
-        var known = directory.byAddress(Set.of(organizer.address(), asking.get().address()));
-        var owner = known.get(asking.get().address());
-        if (owner == null || known.containsKey(organizer.address())) return;
-        var actor = new Actor(owner.name(), asking.get().address());
-        decided.fire(new MessageDecided(
-                owner.id(),
-                Ids.next(),
-                Method.REFRESH,
-                null,
-                added,
-                actor,
-                Set.of(organizer.address()),
-                Announcement.AT_ONCE,
-                now));
+                .findFirst()
+                .ifPresent(line -> decided.fire(new MessageDecided(
+                        owner.id(),
+                        Ids.next(),
+                        Method.REFRESH,
+                        null,
+                        added,
+                        new Actor(owner.name(), line.address()),
+                        Set.of(organizer.address()),
+                        Announcement.AT_ONCE,
+                        now)));
     }
 
     /** The answer of a guest came by mail to the server, and so not to the organizer's mailbox. */

@@ -50,7 +50,7 @@ final class Tag {
                 .replace("\t", "&#9;");
     }
 
-    private static byte[] utf8(String text) {
+    static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

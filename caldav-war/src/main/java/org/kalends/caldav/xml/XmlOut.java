@@ -3,7 +3,6 @@ package org.kalends.caldav.xml;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.namespace.QName;
@@ -16,12 +15,12 @@ public final class XmlOut {
 
     private static final int BUFFER = 8_192;
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
-    private static final byte[] AMPERSAND = utf8("&amp;");
-    private static final byte[] LESS = utf8("&lt;");
-    private static final byte[] GREATER = utf8("&gt;");
-    private static final byte[] RETURN = utf8("&#13;");
-    private static final byte[] REPLACEMENT = utf8("\uFFFD");
-    private static final byte[] NONCHARACTER = utf8("\uFFFF");
+    private static final byte[] AMPERSAND = Tag.utf8("&amp;");
+    private static final byte[] LESS = Tag.utf8("&lt;");
+    private static final byte[] GREATER = Tag.utf8("&gt;");
+    private static final byte[] RETURN = Tag.utf8("&#13;");
+    private static final byte[] REPLACEMENT = Tag.utf8("\uFFFD");
+    private static final byte[] NONCHARACTER = Tag.utf8("\uFFFF");
 
     /** Octets that stand in a text as they are; the first one of a noncharacter is looked at more closely. */
     private static final boolean[] PLAIN = plain();
@@ -95,7 +94,7 @@ public final class XmlOut {
 
     /** Escaped; what XML cannot hold becomes U+FFFD. */
     public XmlOut text(String text) {
-        return text(utf8(text));
+        return text(Tag.utf8(text));
     }
 
     /**
@@ -140,11 +139,7 @@ public final class XmlOut {
 
     /** Markup that is known to be right. */
     public XmlOut raw(String markup) {
-        return octets(utf8(markup));
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return octets(Tag.utf8(markup));
     }
 
     private XmlOut octets(byte[] octets) {

@@ -56,7 +56,11 @@ public class ObjectImport {
 
     /** @throws ObjectRefused when the text may not be stored */
     public Outcome put(Principal actor, CalendarCollection calendar, String ical) {
-        var text = ObjectText.read(ical);
+        return put(actor, calendar, ObjectText.read(ical));
+    }
+
+    /** The same of a text that was read before. */
+    public Outcome put(Principal actor, CalendarCollection calendar, ObjectText text) {
         if (!calendar.components().contains(text.component().name())) {
             return new Outcome.Refused(text.component() + " is not kept in this calendar");
         }

@@ -57,6 +57,11 @@ public record Element(String name, Map<String, String> attributes, String text, 
         return child(name).map(Element::text);
     }
 
+    /** Whether the first child of that name says {@code true}. */
+    public boolean holds(String name) {
+        return value(name).filter("true"::equals).isPresent();
+    }
+
     /** All of that name, however deep, itself among them. */
     public Stream<Element> all(String name) {
         var below = children.stream().flatMap(child -> child.all(name));

@@ -19,20 +19,11 @@ import org.kalends.icalendar.text.ContentLine;
 public record CalendarItem(
         ItemId id,
         Uid uid,
-        Kind kind,
         ZoneId zone,
         EventComponent component,
         Map<String, Instant> changed,
         List<ContentLine> lines,
         List<String> losses) {
-
-    /** CalendarItemType. */
-    public enum Kind {
-        SINGLE,
-        OCCURRENCE,
-        EXCEPTION,
-        MASTER
-    }
 
     public CalendarItem {
         changed = Map.copyOf(changed);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kalends.exchange.ews.Element;
-import org.kalends.exchange.item.CalendarItem.Kind;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventTime;
 import org.kalends.icalendar.Recurrence;
@@ -61,9 +60,8 @@ public final class ItemReader {
                 people.attendees(),
                 ItemTexts.alarms(item),
                 revision(item));
-        if (item.value("t:HasAttachments").filter("true"::equals).isPresent()) losses.add("Its files stay in Exchange");
-        return new CalendarItem(
-                id, uid(item, id), kind(item), zone, component, changed(item), ItemTexts.lines(item), losses);
+        if (item.holds("t:HasAttachments")) losses.add("Its files stay in Exchange");
+        return new CalendarItem(id, uid(item, id), zone, component, changed(item), ItemTexts.lines(item), losses);
     }
 
     private ZoneId zone(Optional<Element> told, Instant start, List<String> losses) {
@@ -75,7 +73,7 @@ public final class ItemReader {
     private Timing timing(Element item, Instant start, ZoneId zone, List<String> losses) {
         var end = moment(item, "t:End").orElse(start);
         if (end.isBefore(start)) throw new IllegalArgumentException("the item ends before it begins");
-        if (!allDay(item)) {
+        if (!item.holds("t:IsAllDayEvent")) {
             var until =
                     item.child("t:EndTimeZone").isPresent() ? zone(item.child("t:EndTimeZone"), start, losses) : zone;
             return new Timing(zoned(start, zone), zoned(end, until));
@@ -110,15 +108,6 @@ public final class ItemReader {
         return changed;
     }
 
-    private static Kind kind(Element item) {
-        return switch (item.value("t:CalendarItemType").orElse("Single")) {
-            case "RecurringMaster" -> Kind.MASTER;
-            case "Exception" -> Kind.EXCEPTION;
-            case "Occurrence" -> Kind.OCCURRENCE;
-            default -> Kind.SINGLE;
-        };
-    }
-
     /** Copies that Outlook makes may have none: the item's id stands for it, and is the same at the next look. */
     private static Uid uid(Element item, ItemId id) {
         return item.value("t:UID")
@@ -137,10 +126,6 @@ public final class ItemReader {
                 moment(item, "t:DateTimeStamp").orElse(modified),
                 moment(item, "t:DateTimeCreated").orElse(modified),
                 modified);
-    }
-
-    private static boolean allDay(Element item) {
-        return item.value("t:IsAllDayEvent").filter("true"::equals).isPresent();
     }
 
     private static Optional<Instant> moment(Element parent, String name) {

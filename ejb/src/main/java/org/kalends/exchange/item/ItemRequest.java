@@ -12,7 +12,6 @@ public final class ItemRequest {
 
     private static final List<String> ITEM = List.of(
             "Subject",
-            "Body",
             "TextBody",
             "Sensitivity",
             "Importance",
@@ -25,7 +24,6 @@ public final class ItemRequest {
 
     private static final List<String> CALENDAR = List.of(
             "UID",
-            "RecurrenceId",
             "DateTimeStamp",
             "Start",
             "End",
@@ -34,7 +32,6 @@ public final class ItemRequest {
             "Location",
             "IsMeeting",
             "IsCancelled",
-            "CalendarItemType",
             "MyResponseType",
             "Organizer",
             "RequiredAttendees",
@@ -61,7 +58,6 @@ public final class ItemRequest {
                 Element.of(
                         "m:ItemShape",
                         Element.text("t:BaseShape", "IdOnly"),
-                        Element.text("t:BodyType", "HTML"),
                         Element.of("t:AdditionalProperties", fields)),
                 Element.of("m:ItemIds", ids.stream().map(ItemId::element).toList()));
     }

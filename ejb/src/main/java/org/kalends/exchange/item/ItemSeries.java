@@ -25,12 +25,10 @@ public final class ItemSeries {
      * @see <a href="https://www.rfc-editor.org/rfc/rfc4791#section-4.1">RFC 4791, 4.1</a>
      */
     public static String text(CalendarItem item, Collection<CalendarItem> instances) {
-        var told = instances.stream()
-                .filter(instance -> item.changed().containsKey(instance.id().id()))
-                .toList();
-        var overrides = told.stream().map(instance -> override(item, instance)).toList();
+        var overrides =
+                instances.stream().map(instance -> override(item, instance)).toList();
         var series = new EventSeries(item.uid(), item.component(), overrides);
-        var lines = Stream.concat(Stream.of(item), told.stream())
+        var lines = Stream.concat(Stream.of(item), instances.stream())
                 .map(CalendarItem::lines)
                 .toList();
         return with(ICalendar.write(series), lines);

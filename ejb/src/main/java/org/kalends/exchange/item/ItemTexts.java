@@ -29,9 +29,8 @@ final class ItemTexts {
     }
 
     static Labels labels(Element item) {
-        boolean cancelled = item.value("t:IsCancelled").filter("true"::equals).isPresent();
         return new Labels(
-                cancelled ? Status.CANCELLED : Status.CONFIRMED,
+                item.holds("t:IsCancelled") ? Status.CANCELLED : Status.CONFIRMED,
                 switch (text(item, "t:Sensitivity")) {
                     case "Personal", "Private" -> Classification.PRIVATE;
                     case "Confidential" -> Classification.CONFIDENTIAL;
@@ -50,7 +49,7 @@ final class ItemTexts {
     }
 
     static List<Alarm> alarms(Element item) {
-        if (item.value("t:ReminderIsSet").filter("true"::equals).isEmpty()) return List.of();
+        if (!item.holds("t:ReminderIsSet")) return List.of();
         var minutes =
                 item.value("t:ReminderMinutesBeforeStart").map(Long::parseLong).orElse(15L);
         return List.of(new Alarm(Duration.ofMinutes(minutes), Alarm.Channel.BROWSER));

@@ -28,7 +28,7 @@ final class People {
 
     /** Empty for an appointment of one alone. */
     Optional<Organizer> organizer() {
-        if (!item.value("t:IsMeeting").filter("true"::equals).isPresent()) return Optional.empty();
+        if (!item.holds("t:IsMeeting")) return Optional.empty();
         return item.child("t:Organizer")
                 .flatMap(organizer -> organizer.child("t:Mailbox"))
                 .flatMap(this::person)

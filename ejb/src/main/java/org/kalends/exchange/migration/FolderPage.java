@@ -1,6 +1,7 @@
 package org.kalends.exchange.migration;
 
 import java.util.List;
+import org.kalends.event.resource.ObjectText;
 import org.kalends.exchange.Mailbox.Folder;
 import org.kalends.exchange.item.ItemId;
 import org.kalends.exchange.migration.ItemOutcome.Action;
@@ -28,13 +29,16 @@ record FolderPage(
     /**
      * An item as it will be stored.
      *
-     * @param text iCalendar
      * @param losses what it does not say of the item; empty if nothing
      */
-    record Ready(ItemId id, Uid uid, String title, String text, String losses) {
+    record Ready(ItemId id, String title, ObjectText text, String losses) {
+
+        Uid uid() {
+            return text.uid();
+        }
 
         ItemOutcome outcome(Folder folder, Action action, String reason) {
-            return new ItemOutcome(id.id(), uid.value(), folder.name(), title, action, reason);
+            return new ItemOutcome(id.id(), uid().value(), folder.name(), title, action, reason);
         }
     }
 }

@@ -161,9 +161,8 @@ public class Migrating {
     }
 
     private boolean keep(To to, FolderPage page, Cursor next) {
-        boolean rehearsal = to.held().job().manner().mode() == Mode.REHEARSAL;
         try {
-            return rehearsal
+            return rehearses(to)
                     ? writer.close(to, page, writer.rehearse(to, page.ready()), next)
                     : writer.keep(to, page, next);
         } catch (CalendarException e) {
@@ -173,17 +172,20 @@ public class Migrating {
 
     /** Something of the page cannot be stored: each by itself shows what. */
     private List<ItemOutcome> oneByOne(To to, FolderPage page) {
-        boolean rehearsal = to.held().job().manner().mode() == Mode.REHEARSAL;
         var outcomes = new ArrayList<ItemOutcome>();
         for (var item : page.ready()) {
             try {
                 var one = List.of(item);
-                outcomes.addAll(rehearsal ? writer.rehearse(to, one) : writer.store(to, one));
+                outcomes.addAll(rehearses(to) ? writer.rehearse(to, one) : writer.store(to, one));
             } catch (CalendarException e) {
                 outcomes.add(refused(to, item, e));
             }
         }
         return outcomes;
+    }
+
+    private static boolean rehearses(To to) {
+        return to.held().job().manner().mode() == Mode.REHEARSAL;
     }
 
     private static ItemOutcome refused(To to, Ready item, CalendarException e) {

@@ -83,9 +83,9 @@ final class PageBuilder {
     private void series(CalendarItem item, List<CalendarItem> instances) {
         var title = item.component().details().title();
         try {
-            var text = ItemSeries.text(item, instances);
-            var series = Objects.requireNonNull(ObjectText.read(text).series());
-            if (window.meets(series)) ready.add(new Ready(item.id(), item.uid(), title, text, losses(item, instances)));
+            var text = ObjectText.read(ItemSeries.text(item, instances));
+            if (window.meets(Objects.requireNonNull(text.series())))
+                ready.add(new Ready(item.id(), title, text, losses(item, instances)));
             else leave(item.id(), title, Action.SKIPPED, "It lies outside of the window");
         } catch (CalendarException | InvalidCalendarData | IllegalArgumentException | DateTimeException e) {
             leave(item.id(), title, Action.FAILED, String.valueOf(e.getMessage()));

@@ -71,7 +71,8 @@ public class PageReading {
         var instances = items(from, changed, page).stream()
                 .collect(Collectors.toMap(item -> item.id().id(), Function.identity(), (one, other) -> one));
         page.series(items, instances);
-        return page.page(ids.size(), ids.size() - fresh.size(), syncState(answer), isLast(answer));
+        return page.page(
+                ids.size(), ids.size() - fresh.size(), syncState(answer), answer.holds("m:IncludesLastItemInRange"));
     }
 
     private static Element changes(From from) {
@@ -99,10 +100,6 @@ public class PageReading {
         return answer.value("m:SyncState")
                 .filter(state -> !state.isEmpty())
                 .orElseThrow(() -> new ExchangeAway("Exchange does not say how to go on"));
-    }
-
-    private static boolean isLast(Element answer) {
-        return answer.value("m:IncludesLastItemInRange").filter("true"::equals).isPresent();
     }
 
     private List<CalendarItem> items(From from, Collection<ItemId> ids, PageBuilder page) {

@@ -1,13 +1,12 @@
 package org.kalends.web.admin.exchange;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.migration.MigrationJob.Manner;
 import org.kalends.exchange.migration.MigrationJob.Mode;
 import org.kalends.exchange.migration.MigrationJobs;
 import org.kalends.problem.CalendarException;
+import org.kalends.web.event.Parameters;
 
 /**
  * Which mailboxes are to be moved, and how.
@@ -42,20 +41,11 @@ public record MigrationInput(
     }
 
     Manner manner() {
-        var begin = moment("from", from);
-        var end = moment("to", to);
+        var begin = from == null ? null : Parameters.moment("from", from);
+        var end = to == null ? null : Parameters.moment("to", to);
         if (begin != null && end != null && !begin.isBefore(end)) {
             throw CalendarException.invalid("to", "must lie after from");
         }
         return new Manner(Boolean.TRUE.equals(dryRun) ? Mode.REHEARSAL : Mode.WRITING, begin, end);
-    }
-
-    private static @Nullable Instant moment(String field, @Nullable String text) {
-        if (text == null) return null;
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw CalendarException.invalid(field, "must be a moment such as 2026-01-31T00:00:00Z");
-        }
     }
 }
