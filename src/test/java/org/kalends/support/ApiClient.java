@@ -157,6 +157,10 @@ public final class ApiClient {
         return send(request(path).PUT(BodyPublishers.ofString(body)));
     }
 
+    public Answer put(String path, String etag, String body) {
+        return send(request(path).header("If-Match", etag).PUT(BodyPublishers.ofString(body)));
+    }
+
     public Answer delete(String path, String etag) {
         return send(request(path).header("If-Match", etag).DELETE());
     }

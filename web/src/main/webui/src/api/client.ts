@@ -80,7 +80,7 @@ export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) => call<T>('GET', path, { query, signal }),
   post: <T>(path: string, body?: unknown, query?: Query, signal?: AbortSignal) =>
     call<T>('POST', path, { body, query, signal }),
-  put: <T>(path: string, body?: unknown, query?: Query) => call<T>('PUT', path, { body, query }),
+  put: <T>(path: string, body?: unknown, query?: Query, etag?: string) => call<T>('PUT', path, { body, query, etag }),
   patch: <T>(path: string, etag: string, body: unknown, query?: Query) => call<T>('PATCH', path, { body, query, etag }),
   remove: (path: string, etag?: string, query?: Query) => call<unknown>('DELETE', path, { query, etag }),
   /** Deletes while the page goes away: nobody waits for the answer. */

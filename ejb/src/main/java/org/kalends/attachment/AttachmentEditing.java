@@ -140,10 +140,7 @@ public class AttachmentEditing {
     private static EventSeries edited(EventSeries series, @Nullable Part part, UnaryOperator<List<FileLink>> edit) {
         var master = series.master();
         if (part == null) {
-            return series.withMaster(master == null ? null : edited(master, edit))
-                    .withOverrides(series.overrides().stream()
-                            .map(one -> edited(one, edit))
-                            .toList());
+            return series.each(one -> edited(one, edit));
         }
         var all = series;
         for (var instance : part.instances()) {

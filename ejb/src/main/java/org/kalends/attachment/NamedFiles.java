@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kalends.attachment.AttachmentRefused.Reason;
 import org.kalends.attachment.store.AttachmentStore;
 import org.kalends.event.EventChange;
 import org.kalends.event.EventChange.Cause;
+import org.kalends.event.HandedOver;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.FileLink;
 import org.kalends.icalendar.Uid;
@@ -45,11 +47,26 @@ public class NamedFiles {
         }
     }
 
+    void observe(@Observes HandedOver handover) {
+        var files = ids(handover.after()).stream().flatMap(NamedFiles::known).toList();
+        if (files.isEmpty()) return;
+        store.handOver(
+                files,
+                handover.from().id(),
+                handover.to().id(),
+                handover.after().uid());
+    }
+
     private boolean allowed(String managedId, Uid uid, Set<UUID> homes) {
+        return known(managedId).anyMatch(id -> store.allowAsReader(id, uid, homes));
+    }
+
+    /** Other servers name their files otherwise. */
+    private static Stream<UUID> known(String managedId) {
         try {
-            return store.allowAsReader(UUID.fromString(managedId), uid, homes);
+            return Stream.of(UUID.fromString(managedId));
         } catch (IllegalArgumentException e) {
-            return false;
+            return Stream.empty();
         }
     }
 

@@ -29,7 +29,7 @@ public class EventAudit {
     AuditLog audit;
 
     void observe(@Observes EventChange change) {
-        if (change.cause() != Cause.PERSON) return;
+        if (change.cause() != Cause.PERSON && change.cause() != Cause.HANDOVER) return;
         var actor = change.actor().id();
         var deed = new Deed(
                 action(change),
@@ -46,6 +46,7 @@ public class EventAudit {
         var after = change.after();
         if (after == null) return AuditAction.EVENT_DELETED;
         if (before == null) return AuditAction.EVENT_CREATED;
+        if (change.cause() == Cause.HANDOVER) return AuditAction.EVENT_HANDED_OVER;
         return answers(change, before, after) ? AuditAction.EVENT_ANSWERED : AuditAction.EVENT_CHANGED;
     }
 

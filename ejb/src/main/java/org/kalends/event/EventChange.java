@@ -36,6 +36,8 @@ public record EventChange(
     public enum Cause {
         /** A person, over REST or CalDAV: scheduling follows from it. */
         PERSON,
+        /** Its organizer handed it over, and is invited to it from now on. */
+        HANDOVER,
         /** Delivery of a scheduling message: nothing is scheduled from it, or it would never end. */
         DELIVERY,
         /** What came of messages was noted in the event: nobody who knew it need look again. */

@@ -33,9 +33,9 @@ public class EventCopies {
         return store.lockByUid(home, uid).map(EventRow::event);
     }
 
-    /** Whether there is one in that home, now. */
-    public boolean has(UUID home, Uid uid) {
-        return store.findByUid(home, uid).isPresent();
+    /** The one in that home as it is now; another transaction may be changing it. */
+    public Optional<EventSeries> look(UUID home, Uid uid) {
+        return store.findByUid(home, uid).map(row -> row.event().series());
     }
 
     /** The next state of what {@link #find} gave in this transaction. */

@@ -21,6 +21,7 @@ import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Uid;
 import org.kalends.icalendar.codec.ICalendar;
+import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
@@ -64,6 +65,9 @@ public class EventEditing {
 
     @Inject
     UsualReminders usual;
+
+    @Inject
+    HandingOver handingOver;
 
     @Inject
     Clock clock;
@@ -142,6 +146,17 @@ public class EventEditing {
     public boolean organizes(Principal actor, StoredEvent event) {
         return invitees.owns(
                 directory.ownerOf(event.home(), actor), event.series().lead().organizer());
+    }
+
+    /**
+     * Makes another the organizer, who changes the event for everybody from then on; who was it before is invited.
+     * Scope and instance of the target do not matter.
+     *
+     * @throws CalendarException 403 for who was invited, 400 for an organizer who is none of the company's people, 409
+     *     for a cancelled event
+     */
+    public EditOutcome handOver(Target target, CalendarAddress to) {
+        return guarded(target, (before, behalf) -> new EditOutcome.Saved(handingOver.give(before, behalf, to)));
     }
 
     public EditOutcome move(Target target, String calendar) {

@@ -11,6 +11,11 @@ public record Origin(Principal actor, Cause cause, Announcement announcement) {
         return new Origin(actor, Cause.PERSON, announcement);
     }
 
+    /** Whoever it is told to is told by the handover itself. */
+    static Origin handover(Principal actor) {
+        return new Origin(actor, Cause.HANDOVER, Announcement.NONE);
+    }
+
     /** A note of what came of messages. */
     public static Origin results(Principal owner) {
         return new Origin(owner, Cause.RESULTS, Announcement.NONE);

@@ -49,8 +49,6 @@ public class UsualReminders {
                 ? component.withAlarms(
                         DefaultReminders.alarms(component.timing().allDay() ? usual.allDay() : timed))
                 : component;
-        var master = series.master();
-        return series.withMaster(master == null ? null : reminded.apply(master))
-                .withOverrides(series.overrides().stream().map(reminded).toList());
+        return series.each(reminded);
     }
 }

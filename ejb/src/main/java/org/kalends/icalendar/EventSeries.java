@@ -2,6 +2,7 @@ package org.kalends.icalendar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,14 @@ public record EventSeries(Uid uid, @Nullable EventComponent master, List<EventCo
 
     public EventSeries withOverrides(List<EventComponent> changed) {
         return new EventSeries(uid, master, changed);
+    }
+
+    /** With the master and each override edited. */
+    public EventSeries each(UnaryOperator<EventComponent> edit) {
+        return new EventSeries(
+                uid,
+                master == null ? null : edit.apply(master),
+                overrides.stream().map(edit).toList());
     }
 
     public Stream<EventComponent> stream() {

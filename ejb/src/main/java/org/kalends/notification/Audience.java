@@ -137,7 +137,7 @@ public class Audience {
     private static Notice notice(NewsKind kind) {
         return switch (kind) {
             case INVITATION, AWAITED, ROOM_ASKED -> Notice.INVITATION;
-            case CHANGE, PROPOSAL_DECLINED -> Notice.CHANGE;
+            case CHANGE, HANDOVER, PROPOSAL_DECLINED -> Notice.CHANGE;
             case CANCELLATION -> Notice.CANCELLATION;
             case REMINDER -> Notice.REMINDER;
             case ANSWER, STATE_ASKED, FAILURE -> Notice.ANSWER;

@@ -43,8 +43,16 @@ public record Decided(
             case REPLY, COUNTER -> NewsKind.ANSWER;
             case DECLINECOUNTER -> NewsKind.PROPOSAL_DECLINED;
             case REFRESH -> NewsKind.STATE_ASKED;
-            default -> before != null && invites(before, recipient) ? NewsKind.CHANGE : NewsKind.INVITATION;
+            default -> {
+                if (isHandedTo(recipient)) yield NewsKind.HANDOVER;
+                yield before != null && invites(before, recipient) ? NewsKind.CHANGE : NewsKind.INVITATION;
+            }
         };
+    }
+
+    private boolean isHandedTo(CalendarAddress recipient) {
+        var organizer = after == null ? null : after.lead().organizer();
+        return organizer != null && organizer.address().equals(recipient);
     }
 
     /** What waits for a reader under one subject may be joined: same event, or same instance of it, and same recipient. */

@@ -56,13 +56,13 @@ public class Letters {
         return switch (task.kind()) {
             case ANSWER, PROPOSAL_DECLINED, STATE_ASKED, FAILURE, ROOM_ASKED, REMINDER -> Letter.AutomaticAnswers
                     .SUPPRESSED;
-            case INVITATION, AWAITED, CHANGE, CANCELLATION -> Letter.AutomaticAnswers.WELCOME;
+            case INVITATION, AWAITED, CHANGE, CANCELLATION, HANDOVER -> Letter.AutomaticAnswers.WELCOME;
         };
     }
 
     /** Everybody can answer by link; the event itself opens for those inside. */
     private News.Links links(NewsTask task, News report) {
-        if (task.kind() == NewsKind.ROOM_ASKED) return report.links();
+        if (task.kind() == NewsKind.ROOM_ASKED || task.kind() == NewsKind.HANDOVER) return report.links();
         // what asks has answers to choose from
         if (method(task.kind(), Method.REPLY).filter(Method.REQUEST::equals).isEmpty()) return News.Links.NONE;
         var token = rsvp.issue(task.home(), report.after(), task.recipient()).value();
@@ -73,7 +73,7 @@ public class Letters {
     }
 
     private static Optional<Letter.Invite> invite(NewsTask task, Method decided, EventSeries series) {
-        var told = decided == Method.COUNTER ? Reporter.each(series, Letters::proposed) : series;
+        var told = decided == Method.COUNTER ? series.each(Letters::proposed) : series;
         return method(task.kind(), decided).map(method -> new Letter.Invite(method, ICalendar.message(method, told)));
     }
 
@@ -91,7 +91,7 @@ public class Letters {
             case INVITATION, AWAITED, CHANGE -> Optional.of(Method.REQUEST);
             case CANCELLATION -> Optional.of(Method.CANCEL);
             case ANSWER, PROPOSAL_DECLINED, STATE_ASKED -> Optional.of(decided);
-            case FAILURE, ROOM_ASKED, REMINDER -> Optional.empty();
+            case FAILURE, ROOM_ASKED, REMINDER, HANDOVER -> Optional.empty();
         };
     }
 }

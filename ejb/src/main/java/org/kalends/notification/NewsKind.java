@@ -7,6 +7,8 @@ public enum NewsKind {
     AWAITED,
     CHANGE,
     CANCELLATION,
+    /** To who organizes the event from now on. */
+    HANDOVER,
     /** To who decides on a room: it is wanted. */
     ROOM_ASKED,
     /** To the organizer: what an attendee said. */
@@ -23,7 +25,7 @@ public enum NewsKind {
     /** Whether what was shown of the event before is not true any more. */
     public boolean replacesCards() {
         return switch (this) {
-            case INVITATION, AWAITED, CHANGE, CANCELLATION -> true;
+            case INVITATION, AWAITED, CHANGE, CANCELLATION, HANDOVER -> true;
             case ROOM_ASKED, ANSWER, PROPOSAL_DECLINED, STATE_ASKED, REMINDER, FAILURE -> false;
         };
     }

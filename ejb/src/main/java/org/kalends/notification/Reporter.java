@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
@@ -78,7 +77,7 @@ public class Reporter {
     /** The state that it is about; a cancelled event as it was, marked so; what is between two with its attendee. */
     private static EventSeries told(NewsTask task, Decided decided) {
         var series = decided.series();
-        if (task.kind() == NewsKind.CANCELLATION) return each(series, component -> cancelled(component, decided.at()));
+        if (task.kind() == NewsKind.CANCELLATION) return series.each(component -> cancelled(component, decided.at()));
         return switch (task.kind()) {
             case ANSWER, STATE_ASKED -> only(series, decided.actorAddress());
             case PROPOSAL_DECLINED -> only(series, task.recipient());
@@ -87,17 +86,9 @@ public class Reporter {
     }
 
     private static EventSeries only(EventSeries series, CalendarAddress address) {
-        return each(
-                series,
-                component -> component.withAttendees(component.attendees().stream()
-                        .filter(attendee -> attendee.address().equals(address))
-                        .toList()));
-    }
-
-    static EventSeries each(EventSeries series, UnaryOperator<EventComponent> edit) {
-        var master = series.master();
-        return series.withMaster(master == null ? null : edit.apply(master))
-                .withOverrides(series.overrides().stream().map(edit).toList());
+        return series.each(component -> component.withAttendees(component.attendees().stream()
+                .filter(attendee -> attendee.address().equals(address))
+                .toList()));
     }
 
     /** One revision on, or calendars that saw the last one would pass it over (RFC 5546, 2.1.4). */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kalends.event.EventChange;
 import org.kalends.event.EventChange.Cause;
+import org.kalends.event.HandedOver;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.identity.CalendarAddress;
@@ -79,6 +80,13 @@ public class RoomBooking {
         var asked = new Asked(change.home(), after, Set.copyOf(rooms.values()), change.at());
         var judged = rules.judge(asked, slots);
         book(change, rooms, slots.stream().filter(judged::books).toList());
+    }
+
+    /** The rooms stay with the event. */
+    void observe(@Observes HandedOver handover) {
+        var uid = handover.after().uid();
+        bookings.handOver(handover.from().id(), handover.to().id(), uid);
+        reaches.handOver(handover.from().id(), handover.to().id(), uid);
     }
 
     private void book(EventChange change, Map<CalendarAddress, Principal> rooms, List<Slot> slots) {

@@ -56,7 +56,7 @@ public class AnswerReminding {
                 .map(Attendee::address)
                 .filter(address -> !self.contains(address))
                 .toList();
-        var asks = new Actor(actor.name(), actor.address());
+        var asks = Actor.of(actor);
         if (!silent.isEmpty())
             awaited.fire(new AnswersAwaited(owner, Ids.next(), series, asks, silent, clock.instant()));
         return silent.size();

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,9 @@ public class Delivery {
 
     @Inject
     Scheduling scheduling;
+
+    @Inject
+    Spreading spreading;
 
     @Inject
     SchedulingInbox inbox;
@@ -96,10 +100,10 @@ public class Delivery {
         if (view.isEmpty()) return;
         var copy = copies.find(owner.id(), message.series().uid());
         var known = copy.map(StoredEvent::series).orElse(null);
-        var taken = known != null && handovers.allow(known, view.get())
-                ? Optional.of(CopyRules.taken(known, view.get(), self))
-                : CopyRules.request(known, view.get(), self);
-        taken.filter(next -> !next.equals(known))
+        Optional.ofNullable(known)
+                .flatMap(one -> handovers.taken(one, view.get(), self))
+                .or(() -> CopyRules.request(known, view.get(), self))
+                .filter(next -> !next.equals(known))
                 .map(next -> copy.map(before -> copies.replace(before, next, Origin.delivery(owner)))
                         .orElseGet(() -> copies.create(owner, next, Origin.delivery(owner))))
                 .filter(stored -> owner.kind() != Principal.Kind.USER)
@@ -155,11 +159,7 @@ public class Delivery {
     /** Two lines that are one person get one answer (R7). */
     private EventSeries byAllHisAddresses(EventSeries answers) {
         var known = directory.byAddress(Views.invited(answers));
-        var master = answers.master();
-        return answers.withMaster(master == null ? null : byAllHisAddresses(master, known))
-                .withOverrides(answers.overrides().stream()
-                        .map(override -> byAllHisAddresses(override, known))
-                        .toList());
+        return answers.each(override -> byAllHisAddresses(override, known));
     }
 
     private EventComponent byAllHisAddresses(EventComponent answer, Map<CalendarAddress, Principal> known) {
@@ -175,8 +175,11 @@ public class Delivery {
 
     private void reply(Principal owner, ItipMessage message) {
         var self = Set.copyOf(directory.addressesOf(owner.id()));
-        copies.find(owner.id(), message.series().uid())
-                .filter(copy -> Organizing.is(copy.series(), self)) // a copy of another's event takes no answers
+        var known = copies.find(owner.id(), message.series().uid());
+        // a copy of another's event takes no answers; he may have it from the one who is asked
+        known.flatMap(copy -> handovers.organizer(copy.series(), self))
+                .ifPresent(other -> spreading.deliver(message, List.of(other), clock.instant(), Manner.TOLD));
+        known.filter(copy -> Organizing.is(copy.series(), self))
                 .ifPresent(copy -> CopyRules.reply(copy.series(), byAllHisAddresses(message.series()))
                         .ifPresent(next -> {
                             copies.replace(copy, next, Origin.delivery(owner));

@@ -16,10 +16,7 @@ final class GroupMember {
     private GroupMember() {}
 
     static EventSeries added(EventSeries series, Principal member) {
-        var master = series.master();
-        return series.withMaster(master == null ? null : added(master, member))
-                .withOverrides(
-                        series.overrides().stream().map(o -> added(o, member)).toList());
+        return series.each(o -> added(o, member));
     }
 
     private static EventComponent added(EventComponent component, Principal member) {

@@ -8,6 +8,7 @@ import org.kalends.event.EventChange.Announcement;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Method;
 import org.kalends.identity.CalendarAddress;
+import org.kalends.identity.Principal;
 
 /**
  * CDI event, in the transaction of the change: people are to be told. Groups are resolved; who did it may be among the
@@ -27,5 +28,10 @@ public record MessageDecided(
         Instant at) {
 
     /** Who did it; a guest has no home. */
-    public record Actor(String name, CalendarAddress address) {}
+    public record Actor(String name, CalendarAddress address) {
+
+        static Actor of(Principal person) {
+            return new Actor(person.name(), person.address());
+        }
+    }
 }

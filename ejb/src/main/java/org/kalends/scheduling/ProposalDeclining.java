@@ -67,6 +67,6 @@ public class ProposalDeclining {
         var message = new ItipMessage(owner.id(), Ids.next(), Method.DECLINECOUNTER, kept, actor.id(), clock.instant());
         messages.add(message);
         var told = new Telling(null, kept, Set.of(attendee));
-        spreading.spread(message, told, new Actor(actor.name(), actor.address()), Announcement.AT_ONCE);
+        spreading.spread(message, told, Actor.of(actor), Announcement.AT_ONCE);
     }
 }

@@ -48,6 +48,9 @@ public class RsvpAnswers {
     Scheduling scheduling;
 
     @Inject
+    Handovers handovers;
+
+    @Inject
     Event<MessageDecided> decided;
 
     @Inject
@@ -65,7 +68,16 @@ public class RsvpAnswers {
 
     /** Empty when the link is unknown, expired, or the event is gone or lists him no more. */
     public Optional<Invited> look(Secret token) {
-        return tokens.find(token.hash()).flatMap(this::invited);
+        return tokens.find(token.hash()).map(this::organized).flatMap(this::invited);
+    }
+
+    /** Another may organize it since the link was sent. */
+    private Invitation organized(Invitation sent) {
+        var self = Set.copyOf(directory.addressesOf(sent.home()));
+        return copies.look(sent.home(), sent.uid())
+                .flatMap(copy -> handovers.organizer(copy, self))
+                .map(now -> new Invitation(now.id(), sent.uid(), sent.address(), sent.sequence()))
+                .orElse(sent);
     }
 
     private Optional<Invited> invited(Invitation invitation) {
@@ -89,7 +101,7 @@ public class RsvpAnswers {
 
     /** @throws CalendarException 404 for a link that leads nowhere, 409 for a cancelled event */
     public Invited answer(Secret token, Answer answer) {
-        var invitation = tokens.find(token.hash()).orElseThrow(RsvpAnswers::nowhere);
+        var invitation = tokens.find(token.hash()).map(this::organized).orElseThrow(RsvpAnswers::nowhere);
         var invited = invited(invitation).orElseThrow(RsvpAnswers::nowhere);
         if (invited.cancelled()) throw new CalendarException(Problem.CANCELLED, "The event was cancelled");
         var me = invited.me().answered(answer.status(), answer.comment()).proposing(answer.proposed());

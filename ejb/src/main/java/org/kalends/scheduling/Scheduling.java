@@ -163,7 +163,7 @@ public class Scheduling {
         var outside = new HashSet<>(asking);
         outside.removeAll(directory.byAddress(asking).keySet());
         if (outside.isEmpty()) return;
-        var actor = new Actor(organizer.name(), organizer.address());
+        var actor = Actor.of(organizer);
         decided.fire(new MessageDecided(
                 organizer.id(), Ids.next(), Method.REQUEST, null, series, actor, outside, Announcement.AT_ONCE, now));
     }

@@ -25,6 +25,12 @@ export const event: Dictionary<typeof ru> = {
   undone: 'Undone',
   duplicate: 'Duplicate',
   copyOf: '{title} (copy)',
+  handOver: 'Hand over to another organizer',
+  handOverHint: 'The new organizer changes the event for everybody from then on; you stay invited. All are told.',
+  giveAway: 'Hand over',
+  newOrganizer: 'New organizer',
+  nameOrAddress: 'Name or address',
+  handedOver: '{name} organizes the event now',
 
   repeat: 'Repeat',
   repeat_none: 'Does not repeat',

@@ -23,6 +23,12 @@ export const event = {
   undone: 'Отменено',
   duplicate: 'Дублировать',
   copyOf: '{title} (копия)',
+  handOver: 'Передать другому организатору',
+  handOverHint: 'Событие для всех будет менять новый организатор, а вы останетесь участником. Все получат сообщение.',
+  giveAway: 'Передать',
+  newOrganizer: 'Новый организатор',
+  nameOrAddress: 'Имя или адрес',
+  handedOver: 'Теперь организатор — {name}',
 
   repeat: 'Повтор',
   repeat_none: 'Не повторяется',

@@ -73,6 +73,19 @@ public class AttachmentStore {
                 .one());
     }
 
+    /** Files of that event alone go with it to another home. */
+    public void handOver(Collection<UUID> ids, UUID from, UUID to, Uid uid) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                update attachment set home_id = :to where id = any(:ids) and home_id = :from
+                  and not exists (select from attachment_event e where e.attachment = id and e.uid <> :uid)""")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .bind("to", to)
+                .bind("from", from)
+                .bind("uid", uid.value())
+                .execute());
+    }
+
     /** Of that event alone: who knows an id of another one's file gets nothing by writing it into his own event. */
     public Optional<StoredFile> find(UUID id, Uid uid) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + " from attachment f"

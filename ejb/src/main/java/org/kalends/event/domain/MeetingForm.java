@@ -51,10 +51,7 @@ public final class MeetingForm {
 
     /** SCHEDULE-FORCE-SEND is obeyed once and not kept (RFC 6638, 7.2). */
     public static EventSeries unforced(EventSeries meant) {
-        var master = meant.master();
-        return meant.withMaster(master == null ? null : unforced(master))
-                .withOverrides(
-                        meant.overrides().stream().map(MeetingForm::unforced).toList());
+        return meant.each(MeetingForm::unforced);
     }
 
     private static EventComponent unforced(EventComponent component) {
@@ -68,9 +65,7 @@ public final class MeetingForm {
     }
 
     private EventSeries series() {
-        var master = sent.master();
-        return sent.withMaster(master == null ? null : component(master))
-                .withOverrides(sent.overrides().stream().map(this::component).toList());
+        return sent.each(this::component);
     }
 
     private EventComponent component(EventComponent component) {

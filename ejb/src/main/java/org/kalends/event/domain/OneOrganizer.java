@@ -16,10 +16,6 @@ final class OneOrganizer {
                 .findFirst()
                 .filter(o -> invited)
                 .orElse(null);
-        var master = series.master();
-        return series.withMaster(master == null ? null : master.withOrganizer(organizer))
-                .withOverrides(series.overrides().stream()
-                        .map(override -> override.withOrganizer(organizer))
-                        .toList());
+        return series.each(override -> override.withOrganizer(organizer));
     }
 }

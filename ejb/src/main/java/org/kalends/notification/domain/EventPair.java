@@ -23,6 +23,7 @@ public record EventPair(EventComponent before, EventComponent after) {
                 || !before.recurrence().equals(after.recurrence())
                 || !before.details().equals(after.details())
                 || !before.labels().status().equals(after.labels().status())
+                || !organizer(before).equals(organizer(after))
                 || !addresses(before).equals(addresses(after));
     }
 
@@ -56,6 +57,11 @@ public record EventPair(EventComponent before, EventComponent after) {
         return master.withRecurrenceId(start)
                 .withTiming(Expander.timingAt(master.timing(), start))
                 .withRecurrence(Recurrence.NONE);
+    }
+
+    private static String organizer(EventComponent component) {
+        var organizer = component.organizer();
+        return organizer == null ? "" : organizer.address().value();
     }
 
     private static List<String> addresses(EventComponent component) {

@@ -19,7 +19,7 @@ public enum Joining {
             case INVITATION -> news == NewsKind.CANCELLATION ? NEITHER : INVITE;
             case CHANGE -> news == NewsKind.CHANGE || news == NewsKind.INVITATION ? TELL_CHANGE : REPLACE;
             case CANCELLATION -> news == NewsKind.CANCELLATION ? REPLACE : TELL_CHANGE; // deleting was undone
-            case AWAITED, ROOM_ASKED, ANSWER, PROPOSAL_DECLINED, STATE_ASKED, FAILURE, REMINDER -> REPLACE;
+            case HANDOVER, AWAITED, ROOM_ASKED, ANSWER, PROPOSAL_DECLINED, STATE_ASKED, FAILURE, REMINDER -> REPLACE;
         };
     }
 }

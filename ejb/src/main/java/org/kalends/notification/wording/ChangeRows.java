@@ -49,6 +49,7 @@ final class ChangeRows {
             return link == null ? "" : link;
         });
         add(rows, pair, "description" + suffix, component -> component.details().description());
+        if (id == null) add(rows, pair, "organizer", ChangeRows::organizer);
         addGuests(rows, pair);
         return rows;
     }
@@ -75,6 +76,12 @@ final class ChangeRows {
         var removed = names(pair.before(), pair.after());
         if (!added.isEmpty()) rows.add(new Change(texts.say("label.added"), "", shown(added)));
         if (!removed.isEmpty()) rows.add(new Change(texts.say("label.removed"), shown(removed), ""));
+    }
+
+    private static String organizer(EventComponent component) {
+        var organizer = component.organizer();
+        if (organizer == null) return "";
+        return organizer.name().isBlank() ? organizer.address().value() : organizer.name();
     }
 
     private static String names(EventComponent present, EventComponent absent) {

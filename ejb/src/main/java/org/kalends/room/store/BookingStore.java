@@ -32,6 +32,15 @@ public class BookingStore {
                 .list());
     }
 
+    /** What one has booked for an event is another's from now on. */
+    public void handOver(UUID from, UUID to, Uid uid) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update room_booking set organizer_home = ? where organizer_home = ? and uid = ?",
+                to,
+                from,
+                uid.value()));
+    }
+
     /** What is over stays booked: it was used. */
     public void release(UUID organizerHome, Uid uid, Instant now) {
         jdbi.useHandle(handle -> handle.execute(

@@ -44,6 +44,12 @@ public class ReachStore {
                 until));
     }
 
+    /** Another organizes the series from now on. */
+    public void handOver(UUID from, UUID to, Uid uid) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update room_reach set home_id = ? where home_id = ? and uid = ?", to, from, uid.value()));
+    }
+
     public void remove(UUID home, Uid uid) {
         jdbi.useHandle(
                 handle -> handle.execute("delete from room_reach where home_id = ? and uid = ?", home, uid.value()));

@@ -144,11 +144,7 @@ public final class CopyRules {
 
     /** The organizer will not have the time that the owner proposed: all stays as it is. */
     public static EventSeries counterDeclined(EventSeries copy, Set<CalendarAddress> owner) {
-        var master = copy.master();
-        return copy.withMaster(master == null ? null : counterDeclined(master, owner))
-                .withOverrides(copy.overrides().stream()
-                        .map(override -> counterDeclined(override, owner))
-                        .toList());
+        return copy.each(override -> counterDeclined(override, owner));
     }
 
     private static EventComponent counterDeclined(EventComponent component, Set<CalendarAddress> owner) {
@@ -169,10 +165,7 @@ public final class CopyRules {
     }
 
     private static EventSeries struck(EventSeries series) {
-        var master = series.master();
-        return series.withMaster(master == null ? null : struck(master))
-                .withOverrides(
-                        series.overrides().stream().map(CopyRules::struck).toList());
+        return series.each(CopyRules::struck);
     }
 
     private static EventComponent struck(EventComponent component) {

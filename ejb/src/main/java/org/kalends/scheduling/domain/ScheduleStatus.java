@@ -35,11 +35,7 @@ public final class ScheduleStatus {
 
     /** The copy with what came of the messages to these addresses. */
     public static EventSeries noted(EventSeries copy, Map<CalendarAddress, String> results, Set<CalendarAddress> self) {
-        var master = copy.master();
-        return copy.withMaster(master == null ? null : noted(master, results, self))
-                .withOverrides(copy.overrides().stream()
-                        .map(override -> noted(override, results, self))
-                        .toList());
+        return copy.each(override -> noted(override, results, self));
     }
 
     private static EventComponent noted(

@@ -52,10 +52,7 @@ class Arrivals {
                 .flatMap(Optional::stream)
                 .toList();
         if (kept.isEmpty()) return series;
-        var master = series.master();
-        return series.withMaster(master == null ? null : withFiles(master, kept))
-                .withOverrides(
-                        series.overrides().stream().map(o -> withFiles(o, kept)).toList());
+        return series.each(o -> withFiles(o, kept));
     }
 
     private static EventComponent withFiles(EventComponent component, List<FileLink> kept) {

@@ -139,10 +139,7 @@ public class MailIntake {
     /** A COUNTER from outside says in its times what is proposed (RFC 5546, 3.2.7). */
     private static EventSeries told(Method method, EventSeries series) {
         if (method != Method.COUNTER) return series;
-        var master = series.master();
-        return series.withMaster(master == null ? null : proposing(master))
-                .withOverrides(
-                        series.overrides().stream().map(MailIntake::proposing).toList());
+        return series.each(MailIntake::proposing);
     }
 
     private static EventComponent proposing(EventComponent component) {

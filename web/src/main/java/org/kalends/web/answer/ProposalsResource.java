@@ -6,9 +6,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Caller;
-import org.kalends.problem.CalendarException;
 import org.kalends.scheduling.ProposalDeclining;
 import org.kalends.web.event.Parameters;
 
@@ -26,14 +24,6 @@ public class ProposalsResource {
 
     @DELETE
     public void decline(@PathParam("id") String id, @PathParam("address") String address) {
-        declining.decline(caller.principal(), Parameters.id(id), address(address));
-    }
-
-    private static CalendarAddress address(String text) {
-        try {
-            return new CalendarAddress(text);
-        } catch (IllegalArgumentException e) {
-            throw CalendarException.invalid("address", "must be an address");
-        }
+        declining.decline(caller.principal(), Parameters.id(id), Parameters.address(address));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -26,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.kalends.event.EditLock;
+import org.kalends.event.EditOutcome;
+import org.kalends.event.EventChange.Announcement;
 import org.kalends.event.EventEditing;
 import org.kalends.event.EventReading;
 import org.kalends.event.Scope;
@@ -130,12 +133,9 @@ public class EventResource {
         var patch = MergePatch.of(body);
         if (patch.names("calendarId")) return moved(target, patch);
         addresses.require(patch);
-        return editing.change(target, before -> EventReader.read(patch.applied(EventInputs.of(before)), before))
-                .match(
-                        saved -> ok(saved.event(), target),
-                        removed -> Response.noContent().build(),
-                        stale -> Refusals.stale(json(stale.current(), null)),
-                        locked -> Refusals.locked(locked.holder()));
+        return outcome(
+                editing.change(target, before -> EventReader.read(patch.applied(EventInputs.of(before)), before)),
+                target);
     }
 
     private Response moved(Target target, MergePatch patch) {
@@ -143,12 +143,15 @@ public class EventResource {
         if (patch.patch().size() > 1 || !calendar.isTextual()) {
             throw CalendarException.invalid("calendarId", "must be an id, and changed alone");
         }
-        return editing.move(target, calendar.textValue())
-                .match(
-                        saved -> ok(saved.event(), target),
-                        removed -> Response.noContent().build(),
-                        stale -> Refusals.stale(json(stale.current(), null)),
-                        locked -> Refusals.locked(locked.holder()));
+        return outcome(editing.move(target, calendar.textValue()), target);
+    }
+
+    private Response outcome(EditOutcome outcome, Target target) {
+        return outcome.match(
+                saved -> ok(saved.event(), target),
+                removed -> Response.noContent().build(),
+                stale -> Refusals.stale(json(stale.current(), null)),
+                locked -> Refusals.locked(locked.holder()));
     }
 
     /** The instance where it alone was changed; others may not be where they were. */
@@ -169,6 +172,19 @@ public class EventResource {
                         removed -> Response.noContent().build(),
                         stale -> Refusals.stale(json(stale.current(), null)),
                         locked -> Refusals.locked(locked.holder()));
+    }
+
+    /** Who organizes the event from now on. */
+    public record SuccessorJson(@Nullable String address) {}
+
+    @PUT
+    @Path("organizer")
+    @Consumes("application/json")
+    @APIResponseSchema(EventJson.class)
+    public Response handOver(@HeaderParam("If-Match") @Nullable String ifMatch, @Nullable SuccessorJson body) {
+        var target = new Target(
+                caller.principal(), Parameters.id(id), Parameters.expected(ifMatch), Scope.ALL, null, Announcement.ALL);
+        return outcome(editing.handOver(target, Parameters.address(body == null ? null : body.address())), target);
     }
 
     @POST

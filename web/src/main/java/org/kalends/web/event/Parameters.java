@@ -16,6 +16,7 @@ import org.kalends.event.EventChange.Announcement;
 import org.kalends.event.EventListing.Position;
 import org.kalends.event.Scope;
 import org.kalends.icalendar.Uid;
+import org.kalends.identity.CalendarAddress;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
 import org.kalends.time.Interval;
@@ -101,6 +102,15 @@ public final class Parameters {
         var tag = ifMatch.strip();
         if (tag.startsWith("W/")) tag = tag.substring(2);
         return tag.replace("\"", "");
+    }
+
+    public static CalendarAddress address(@Nullable String text) {
+        if (text == null) throw CalendarException.invalid("address", "must be given");
+        try {
+            return new CalendarAddress(text);
+        } catch (IllegalArgumentException e) {
+            throw CalendarException.invalid("address", "must be an address");
+        }
     }
 
     public static int limit(@Nullable String text) {
