@@ -16,8 +16,13 @@ import org.kalends.exchange.RefusalWords;
 import org.kalends.exchange.ews.EwsClient;
 import org.kalends.exchange.ews.ExchangeAway;
 import org.kalends.exchange.ews.ExchangeRefused;
-import org.kalends.exchange.migration.FolderPage.Ready;
-import org.kalends.exchange.migration.ItemOutcome.Action;
+import org.kalends.exchange.folder.FolderPage;
+import org.kalends.exchange.folder.FolderPage.Ready;
+import org.kalends.exchange.folder.ItemOutcome;
+import org.kalends.exchange.folder.ItemOutcome.Action;
+import org.kalends.exchange.folder.PageReading;
+import org.kalends.exchange.folder.PageStoring.Place;
+import org.kalends.exchange.folder.Window;
 import org.kalends.exchange.migration.MigrationJob.Cursor;
 import org.kalends.exchange.migration.MigrationJob.Mode;
 import org.kalends.exchange.migration.PageWriter.To;
@@ -116,7 +121,7 @@ public class Migrating {
         }
         var cursor = held.job().cursor();
         for (int at = place(folders, cursor); at < folders.size(); at++) {
-            var to = new To(owner.get(), held, folders.get(at), at == 0);
+            var to = new To(new Place(owner.get(), folders.get(at), at == 0), held);
             var state = folders.get(at).id().equals(cursor.folder()) ? cursor.syncState() : null;
             if (!folder(to, new Cursor(folders.get(at).id(), state))) return;
         }
@@ -136,7 +141,7 @@ public class Migrating {
         var cursor = from;
         while (true) {
             var page = read(to, cursor);
-            cursor = new Cursor(to.folder().id(), page.syncState());
+            cursor = new Cursor(to.place().folder().id(), page.syncState());
             if (!keep(to, page, cursor)) return false;
             if (page.last()) return true;
         }
@@ -153,7 +158,14 @@ public class Migrating {
     }
 
     private PageReading.From from(To to, @Nullable String syncState) {
-        return new PageReading.From(to.owner(), to.held().job(), to.folder(), syncState, () -> renew(to.held()));
+        var job = to.held().job();
+        return new PageReading.From(
+                to.place().owner(),
+                job.mailbox(),
+                to.place().folder(),
+                new Window(job.manner().from(), job.manner().to()),
+                syncState,
+                () -> renew(to.held()));
     }
 
     private void renew(Held held) {
@@ -189,6 +201,6 @@ public class Migrating {
     }
 
     private static ItemOutcome refused(To to, Ready item, CalendarException e) {
-        return item.outcome(to.folder(), Action.FAILED, String.valueOf(e.getMessage()));
+        return item.outcome(to.place().folder(), Action.FAILED, String.valueOf(e.getMessage()));
     }
 }

@@ -11,13 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.database.Ids;
 import org.kalends.exchange.ews.EwsClient;
+import org.kalends.exchange.folder.ItemOutcome;
 import org.kalends.exchange.migration.MigrationJob.Counts;
 import org.kalends.exchange.migration.MigrationJob.Cursor;
 import org.kalends.exchange.migration.MigrationJob.Manner;
 import org.kalends.exchange.migration.MigrationJob.State;
 import org.kalends.exchange.migration.MigrationJob.Times;
 import org.kalends.exchange.migration.store.JobStore;
-import org.kalends.exchange.migration.store.TakenStore;
+import org.kalends.exchange.migration.store.NotedStore;
 import org.kalends.identity.AuditAction;
 import org.kalends.identity.AuditLog;
 import org.kalends.identity.CalendarAddress;
@@ -40,7 +41,7 @@ public class MigrationJobs {
     JobStore jobs;
 
     @Inject
-    TakenStore taken;
+    NotedStore noted;
 
     @Inject
     Directory directory;
@@ -137,7 +138,7 @@ public class MigrationJobs {
      */
     public List<ItemOutcome> noted(UUID id, String after, int most) {
         find(id);
-        return taken.noted(id, after, most);
+        return noted.noted(id, after, most);
     }
 
     /**

@@ -6,24 +6,18 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
-import org.kalends.calendar.Access;
-import org.kalends.calendar.CalendarCollection;
-import org.kalends.calendar.Calendars;
-import org.kalends.event.resource.ObjectImport;
-import org.kalends.exchange.Mailbox.Folder;
-import org.kalends.exchange.item.ItemId;
-import org.kalends.exchange.migration.FolderPage.Ready;
-import org.kalends.exchange.migration.ItemOutcome.Action;
+import org.kalends.exchange.folder.FolderPage;
+import org.kalends.exchange.folder.FolderPage.Ready;
+import org.kalends.exchange.folder.ItemOutcome;
+import org.kalends.exchange.folder.ItemOutcome.Action;
+import org.kalends.exchange.folder.PageStoring;
+import org.kalends.exchange.folder.PageStoring.Place;
 import org.kalends.exchange.migration.MigrationJob.Counts;
 import org.kalends.exchange.migration.MigrationJob.Cursor;
 import org.kalends.exchange.migration.store.JobStore;
 import org.kalends.exchange.migration.store.JobStore.Held;
-import org.kalends.exchange.migration.store.TakenStore;
-import org.kalends.icalendar.Uid;
-import org.kalends.identity.Principal;
+import org.kalends.exchange.migration.store.NotedStore;
 
 /**
  * Keeps a page: events, what was taken, counts and the place after it, all in one transaction. Nobody is told of the
@@ -33,13 +27,10 @@ import org.kalends.identity.Principal;
 public class PageWriter {
 
     @Inject
-    ObjectImport objects;
+    PageStoring storing;
 
     @Inject
-    Calendars calendars;
-
-    @Inject
-    TakenStore taken;
+    NotedStore noted;
 
     @Inject
     JobStore jobs;
@@ -53,30 +44,15 @@ public class PageWriter {
     /**
      * Where a page goes.
      *
-     * @param main whether it is the mailbox's default calendar
      * @param held whose job it is
      */
-    public record To(Principal owner, Held held, Folder folder, boolean main) {
-
-        UUID home() {
-            return owner.id();
-        }
-    }
+    public record To(Place place, Held held) {}
 
     /**
      * @throws org.kalends.problem.CalendarException if one of them cannot be stored: then none is
      */
     public List<ItemOutcome> store(To to, List<Ready> items) {
-        var calendar = calendar(to);
-        var outcomes = new ArrayList<ItemOutcome>();
-        var kept = new LinkedHashMap<Uid, ItemId>();
-        for (var item : items) {
-            var outcome = store(to, calendar, item);
-            outcomes.add(outcome);
-            if (outcome.action() != Action.FAILED) kept.put(item.uid(), item.id());
-        }
-        taken.keep(to.home(), to.folder().id(), kept, clock.instant());
-        return outcomes;
+        return storing.store(to.place(), items);
     }
 
     /** What {@link #store} would do. */
@@ -95,32 +71,10 @@ public class PageWriter {
     public boolean close(To to, FolderPage page, List<ItemOutcome> outcomes, Cursor next) {
         var all = new ArrayList<>(outcomes);
         all.addAll(page.left());
-        taken.note(to.held().job().id(), all);
+        noted.note(to.held().job().id(), all);
         if (jobs.advance(to.held(), next, counts(page, all), clock.instant())) return true;
         context.setRollbackOnly();
         return false;
-    }
-
-    private CalendarCollection calendar(To to) {
-        if (to.main()) return calendars.find(to.owner(), Access.DEFAULT);
-        var known = taken.calendar(to.home(), to.folder().id());
-        if (known.isPresent()) return calendars.find(to.owner(), known.get().toString());
-        var made = calendars.create(to.owner(), new Calendars.Change(to.folder().name(), null, null, null));
-        taken.keep(to.home(), to.folder().id(), made.id());
-        return made;
-    }
-
-    private ItemOutcome store(To to, CalendarCollection calendar, Ready item) {
-        var outcome = objects.put(to.owner(), calendar, item.text());
-        if (outcome instanceof ObjectImport.Outcome.Refused refused) {
-            return item.outcome(to.folder(), Action.FAILED, refused.why());
-        }
-        return item.outcome(to.folder(), action(outcome), item.losses());
-    }
-
-    private static Action action(ObjectImport.Outcome outcome) {
-        if (outcome instanceof ObjectImport.Outcome.Imported) return Action.CREATED;
-        return outcome instanceof ObjectImport.Outcome.Updated ? Action.UPDATED : Action.UNCHANGED;
     }
 
     private static Counts counts(FolderPage page, List<ItemOutcome> outcomes) {

@@ -1,4 +1,4 @@
-/** Rows of jobs and of what was taken. */
+/** Rows of jobs. */
 @NullMarked
 package org.kalends.exchange.migration.store;
 

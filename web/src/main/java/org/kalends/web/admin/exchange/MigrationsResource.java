@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
-import org.kalends.exchange.migration.ItemOutcome;
+import org.kalends.exchange.folder.ItemOutcome;
 import org.kalends.exchange.migration.MigrationJob.State;
 import org.kalends.exchange.migration.MigrationJobs;
 import org.kalends.exchange.migration.MigrationJobs.Asked;

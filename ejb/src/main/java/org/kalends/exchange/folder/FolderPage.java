@@ -1,10 +1,10 @@
-package org.kalends.exchange.migration;
+package org.kalends.exchange.folder;
 
 import java.util.List;
 import org.kalends.event.resource.ObjectText;
 import org.kalends.exchange.Mailbox.Folder;
+import org.kalends.exchange.folder.ItemOutcome.Action;
 import org.kalends.exchange.item.ItemId;
-import org.kalends.exchange.migration.ItemOutcome.Action;
 import org.kalends.icalendar.Uid;
 
 /**
@@ -14,15 +14,17 @@ import org.kalends.icalendar.Uid;
  * @param unchanged how many of them were taken before as they are
  * @param ready what is to be stored
  * @param left what is not
+ * @param gone ids of items that are not in that calendar any more
  * @param syncState Exchange's word for the place after it
  * @param last whether nothing comes after it
  */
-record FolderPage(
+public record FolderPage(
         Folder folder,
         int seen,
         int unchanged,
         List<Ready> ready,
         List<ItemOutcome> left,
+        List<String> gone,
         String syncState,
         boolean last) {
 
@@ -31,13 +33,14 @@ record FolderPage(
      *
      * @param losses what it does not say of the item; empty if nothing
      */
-    record Ready(ItemId id, String title, ObjectText text, String losses) {
+    public record Ready(ItemId id, String title, ObjectText text, String losses) {
 
-        Uid uid() {
+        public Uid uid() {
             return text.uid();
         }
 
-        ItemOutcome outcome(Folder folder, Action action, String reason) {
+        /** What became of it. */
+        public ItemOutcome outcome(Folder folder, Action action, String reason) {
             return new ItemOutcome(id.id(), uid().value(), folder.name(), title, action, reason);
         }
     }

@@ -1,4 +1,4 @@
-package org.kalends.exchange.migration;
+package org.kalends.exchange.folder;
 
 import org.jspecify.annotations.Nullable;
 

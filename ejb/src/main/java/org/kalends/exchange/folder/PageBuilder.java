@@ -1,4 +1,4 @@
-package org.kalends.exchange.migration;
+package org.kalends.exchange.folder;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -12,14 +12,15 @@ import java.util.stream.Stream;
 import org.kalends.event.resource.ObjectText;
 import org.kalends.exchange.Mailbox.Folder;
 import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.ExchangeAway;
 import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.ews.Reply;
+import org.kalends.exchange.folder.FolderPage.Ready;
+import org.kalends.exchange.folder.ItemOutcome.Action;
 import org.kalends.exchange.item.CalendarItem;
 import org.kalends.exchange.item.ItemId;
 import org.kalends.exchange.item.ItemReader;
 import org.kalends.exchange.item.ItemSeries;
-import org.kalends.exchange.migration.FolderPage.Ready;
-import org.kalends.exchange.migration.ItemOutcome.Action;
 import org.kalends.icalendar.InvalidCalendarData;
 import org.kalends.problem.CalendarException;
 
@@ -102,8 +103,16 @@ final class PageBuilder {
     /**
      * @param seen how many items there were
      * @param unchanged how many of these were not asked for
+     * @param answer what Exchange said of which there are
      */
-    FolderPage page(int seen, int unchanged, String syncState, boolean last) {
-        return new FolderPage(folder, seen, unchanged, ready, left, syncState, last);
+    FolderPage page(int seen, int unchanged, List<String> gone, Element answer) {
+        boolean last = answer.holds("m:IncludesLastItemInRange");
+        return new FolderPage(folder, seen, unchanged, ready, left, gone, syncState(answer), last);
+    }
+
+    private static String syncState(Element answer) {
+        return answer.value("m:SyncState")
+                .filter(state -> !state.isEmpty())
+                .orElseThrow(() -> new ExchangeAway("Exchange does not say how to go on"));
     }
 }

@@ -1,4 +1,4 @@
-package org.kalends.exchange.migration;
+package org.kalends.exchange.folder;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,11 +14,12 @@ import org.kalends.exchange.ews.EwsClient;
 import org.kalends.exchange.ews.ExchangeAway;
 import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.ews.Reply;
+import org.kalends.exchange.folder.store.TakenStore;
 import org.kalends.exchange.item.CalendarItem;
 import org.kalends.exchange.item.ItemId;
 import org.kalends.exchange.item.ItemReader;
 import org.kalends.exchange.item.ItemRequest;
-import org.kalends.exchange.migration.store.TakenStore;
+import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Principal;
 
 /**
@@ -39,30 +40,33 @@ public class PageReading {
     /**
      * Where a page is read from.
      *
+     * @param mailbox whose calendar it is, by its address there
+     * @param syncState Exchange's word for the place; null for the beginning
      * @param beforeEach run before each question, as they may take long
      */
-    record From(Principal owner, MigrationJob job, Folder folder, @Nullable String syncState, Runnable beforeEach) {
-
-        String mailbox() {
-            return job.mailbox().value();
-        }
-    }
+    public record From(
+            Principal owner,
+            CalendarAddress mailbox,
+            Folder folder,
+            Window window,
+            @Nullable String syncState,
+            Runnable beforeEach) {}
 
     /**
      * @throws ExchangeRefused if the whole is refused
      * @throws ExchangeAway if it could not be asked
      */
-    FolderPage read(From from) {
+    public FolderPage read(From from) {
         from.beforeEach().run();
-        var answer = exchange.askAll(changes(from), from.mailbox()).get(0);
+        var answer = exchange.askAll(changes(from), from.mailbox().value()).get(0);
         var ids = present(answer);
         var known =
-                taken.changeKeys(from.job().home(), ids.stream().map(ItemId::id).toList());
+                taken.changeKeys(from.owner().id(), ids.stream().map(ItemId::id).toList());
         var fresh = ids.stream()
                 .filter(id -> !id.changeKey().equals(known.get(id.id())))
                 .toList();
-        var reader = new ItemReader(from.job().mailbox(), from.owner().zone());
-        var page = new PageBuilder(from.folder(), reader, Window.of(from.job().manner()));
+        var reader = new ItemReader(from.mailbox(), from.owner().zone());
+        var page = new PageBuilder(from.folder(), reader, from.window());
         var items = items(from, fresh, page);
         var changed = items.stream()
                 .flatMap(item -> item.changed().keySet().stream())
@@ -71,8 +75,7 @@ public class PageReading {
         var instances = items(from, changed, page).stream()
                 .collect(Collectors.toMap(item -> item.id().id(), Function.identity(), (one, other) -> one));
         page.series(items, instances);
-        return page.page(
-                ids.size(), ids.size() - fresh.size(), syncState(answer), answer.holds("m:IncludesLastItemInRange"));
+        return page.page(ids.size(), ids.size() - fresh.size(), gone(answer), answer);
     }
 
     private static Element changes(From from) {
@@ -96,10 +99,13 @@ public class PageReading {
                 .toList();
     }
 
-    private static String syncState(Element answer) {
-        return answer.value("m:SyncState")
-                .filter(state -> !state.isEmpty())
-                .orElseThrow(() -> new ExchangeAway("Exchange does not say how to go on"));
+    private static List<String> gone(Element answer) {
+        return answer.child("m:Changes").stream()
+                .flatMap(changes -> changes.children().stream())
+                .filter(change -> change.name().equals("t:Delete"))
+                .flatMap(change -> ItemId.of(change).stream())
+                .map(ItemId::id)
+                .toList();
     }
 
     private List<CalendarItem> items(From from, Collection<ItemId> ids, PageBuilder page) {
@@ -108,7 +114,7 @@ public class PageReading {
         for (int first = 0; first < all.size(); first += ItemRequest.MOST) {
             var asked = all.subList(first, Math.min(all.size(), first + ItemRequest.MOST));
             from.beforeEach().run();
-            var replies = exchange.ask(ItemRequest.of(asked), from.mailbox());
+            var replies = exchange.ask(ItemRequest.of(asked), from.mailbox().value());
             if (replies.size() != asked.size()) throw tooFew(replies.get(0));
             for (int i = 0; i < asked.size(); i++) {
                 page.item(asked.get(i), replies.get(i)).ifPresent(read::add);

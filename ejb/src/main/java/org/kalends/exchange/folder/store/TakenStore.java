@@ -1,20 +1,17 @@
-package org.kalends.exchange.migration.store;
+package org.kalends.exchange.folder.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.kalends.exchange.item.ItemId;
-import org.kalends.exchange.migration.ItemOutcome;
-import org.kalends.exchange.migration.ItemOutcome.Action;
 import org.kalends.icalendar.Uid;
 
-/** What was taken from Exchange, and what there is to say of it. */
+/** Which state of which item was taken from Exchange, and which calendar here stands for which there. */
 @ApplicationScoped
 public class TakenStore {
 
@@ -70,40 +67,5 @@ public class TakenStore {
                 .bind("folder", folder)
                 .bind("calendar", calendar)
                 .execute());
-    }
-
-    public void note(UUID job, Collection<ItemOutcome> outcomes) {
-        jdbi.useHandle(handle -> {
-            var batch = handle.prepareBatch(
-                    """
-                    insert into ews_job_item (job_id, item_id, uid, calendar, title, action, reason)
-                    values (:job, :item, :uid, :calendar, :title, :action, :reason)
-                    on conflict (job_id, item_id) do update set uid = excluded.uid, action = excluded.action, reason = excluded.reason""");
-            outcomes.stream().filter(ItemOutcome::noteworthy).forEach(outcome -> batch.bind("job", job)
-                    .bindMethods(outcome)
-                    .add());
-            if (batch.size() > 0) batch.execute();
-        });
-    }
-
-    /**
-     * In the order of their ids.
-     *
-     * @param after the last one that is known; empty for none
-     */
-    public List<ItemOutcome> noted(UUID job, String after, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from ews_job_item where job_id = :job and item_id > :after order by item_id limit :most")
-                .bind("job", job)
-                .bind("after", after)
-                .bind("most", most)
-                .map((row, context) -> new ItemOutcome(
-                        row.getString("item_id"),
-                        row.getString("uid"),
-                        row.getString("calendar"),
-                        row.getString("title"),
-                        Action.valueOf(row.getString("action")),
-                        row.getString("reason")))
-                .list());
     }
 }

@@ -1,17 +1,15 @@
-package org.kalends.exchange.migration;
+package org.kalends.exchange.folder;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.kalends.exchange.migration.MigrationJob.Manner;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.recurrence.SeriesSpan;
 
 /** Which part of time is moved. A series is moved whole if any of it lies there. */
-record Window(@Nullable Instant from, @Nullable Instant to) {
+public record Window(@Nullable Instant from, @Nullable Instant to) {
 
-    static Window of(Manner manner) {
-        return new Window(manner.from(), manner.to());
-    }
+    /** All of time. */
+    public static final Window ALWAYS = new Window(null, null);
 
     boolean meets(EventSeries series) {
         var span = SeriesSpan.of(series);

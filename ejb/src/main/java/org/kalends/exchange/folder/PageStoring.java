@@ -1,0 +1,90 @@
+package org.kalends.exchange.folder;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.kalends.calendar.Access;
+import org.kalends.calendar.CalendarCollection;
+import org.kalends.calendar.Calendars;
+import org.kalends.event.resource.ObjectImport;
+import org.kalends.exchange.Mailbox.Folder;
+import org.kalends.exchange.folder.FolderPage.Ready;
+import org.kalends.exchange.folder.ItemOutcome.Action;
+import org.kalends.exchange.folder.store.TakenStore;
+import org.kalends.exchange.item.ItemId;
+import org.kalends.icalendar.Uid;
+import org.kalends.identity.Principal;
+
+/**
+ * Stores items of a page as events, with what is to be known to tell whether they change, in the transaction of who
+ * calls. Nobody is told of them, neither by mail nor otherwise.
+ */
+@ApplicationScoped
+public class PageStoring {
+
+    @Inject
+    ObjectImport objects;
+
+    @Inject
+    Calendars calendars;
+
+    @Inject
+    TakenStore taken;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Where items go.
+     *
+     * @param main whether it is the mailbox's default calendar
+     */
+    public record Place(Principal owner, Folder folder, boolean main) {
+
+        UUID home() {
+            return owner.id();
+        }
+    }
+
+    /**
+     * @throws org.kalends.problem.CalendarException if one of them cannot be stored
+     */
+    public List<ItemOutcome> store(Place to, List<Ready> items) {
+        var calendar = calendar(to);
+        var outcomes = new ArrayList<ItemOutcome>();
+        var kept = new LinkedHashMap<Uid, ItemId>();
+        for (var item : items) {
+            var outcome = store(to, calendar, item);
+            outcomes.add(outcome);
+            if (outcome.action() != Action.FAILED) kept.put(item.uid(), item.id());
+        }
+        taken.keep(to.home(), to.folder().id(), kept, clock.instant());
+        return outcomes;
+    }
+
+    private CalendarCollection calendar(Place to) {
+        if (to.main()) return calendars.find(to.owner(), Access.DEFAULT);
+        var known = taken.calendar(to.home(), to.folder().id());
+        if (known.isPresent()) return calendars.find(to.owner(), known.get().toString());
+        var made = calendars.create(to.owner(), new Calendars.Change(to.folder().name(), null, null, null));
+        taken.keep(to.home(), to.folder().id(), made.id());
+        return made;
+    }
+
+    private ItemOutcome store(Place to, CalendarCollection calendar, Ready item) {
+        var outcome = objects.put(to.owner(), calendar, item.text());
+        if (outcome instanceof ObjectImport.Outcome.Refused refused) {
+            return item.outcome(to.folder(), Action.FAILED, refused.why());
+        }
+        return item.outcome(to.folder(), action(outcome), item.losses());
+    }
+
+    private static Action action(ObjectImport.Outcome outcome) {
+        if (outcome instanceof ObjectImport.Outcome.Imported) return Action.CREATED;
+        return outcome instanceof ObjectImport.Outcome.Updated ? Action.UPDATED : Action.UNCHANGED;
+    }
+}

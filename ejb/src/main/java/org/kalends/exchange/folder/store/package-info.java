@@ -1,0 +1,5 @@
+/** Rows of what was taken. */
+@NullMarked
+package org.kalends.exchange.folder.store;
+
+import org.jspecify.annotations.NullMarked;
