@@ -28,6 +28,7 @@ import org.kalends.caldav.http.CaldavSettings;
 import org.kalends.calendar.QuotaSettings;
 import org.kalends.event.EventSettings;
 import org.kalends.exchange.ews.EwsSettings;
+import org.kalends.exchange.sync.SyncSettings;
 import org.kalends.identity.FirstAdminSettings;
 import org.kalends.identity.IdentitySettings;
 import org.kalends.identity.PasswordSettings;
@@ -56,6 +57,7 @@ class ConfigurationTest {
             Map.entry(AddressCheckSettings.class, AddressCheckSettings::from),
             Map.entry(MessengerSettings.class, MessengerSettings::from),
             Map.entry(EwsSettings.class, EwsSettings::from),
+            Map.entry(SyncSettings.class, SyncSettings::from),
             Map.entry(PushSettings.class, PushSettings::from),
             Map.entry(DemoSettings.class, DemoSettings::from),
             Map.entry(CaldavSettings.class, CaldavSettings::from),

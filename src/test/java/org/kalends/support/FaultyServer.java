@@ -30,7 +30,9 @@ public final class FaultyServer {
         quick.putAll(disk.environment());
         quick.putAll(exchange.environment());
         quick.put("KALENDS_EXCHANGE_PATIENCE", "PT2S");
+        quick.put("KALENDS_EXCHANGE_HEARTBEAT", "PT1M");
         server = KalendsServer.fresh(quick, "--smtp", relay.address());
+        exchange.reaches(server.address());
     }
 
     /** One for all of them; each leaves it whole. Stopped when the JVM ends. */

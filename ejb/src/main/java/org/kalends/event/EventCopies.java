@@ -34,8 +34,13 @@ public class EventCopies {
     }
 
     /** The one in that home as it is now; another transaction may be changing it. */
-    public Optional<EventSeries> look(UUID home, Uid uid) {
-        return store.findByUid(home, uid).map(row -> row.event().series());
+    public Optional<StoredEvent> look(UUID home, Uid uid) {
+        return store.findByUid(home, uid).map(EventRow::event);
+    }
+
+    /** Takes out what {@link #find} gave in this transaction. */
+    public void remove(StoredEvent copy, Origin origin) {
+        writer.remove(copy, origin);
     }
 
     /** The next state of what {@link #find} gave in this transaction. */

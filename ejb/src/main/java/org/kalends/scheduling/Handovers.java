@@ -13,6 +13,7 @@ import org.kalends.event.EventChange.Announcement;
 import org.kalends.event.EventCopies;
 import org.kalends.event.HandedOver;
 import org.kalends.event.Origin;
+import org.kalends.event.StoredEvent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Labels.Status;
 import org.kalends.icalendar.Method;
@@ -146,6 +147,7 @@ class Handovers {
         var before = inside.get(old.address());
         if (before == null || !inside.containsKey(next.address())) return false;
         return copies.look(before.id(), copy.uid())
+                .map(StoredEvent::series)
                 .filter(his -> !CopyRules.sameOrganizer(his, told))
                 .isEmpty();
     }

@@ -75,6 +75,7 @@ public class RsvpAnswers {
     private Invitation organized(Invitation sent) {
         var self = Set.copyOf(directory.addressesOf(sent.home()));
         return copies.look(sent.home(), sent.uid())
+                .map(StoredEvent::series)
                 .flatMap(copy -> handovers.organizer(copy, self))
                 .map(now -> new Invitation(now.id(), sent.uid(), sent.address(), sent.sequence()))
                 .orElse(sent);

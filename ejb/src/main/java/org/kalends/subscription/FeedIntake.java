@@ -78,6 +78,7 @@ class FeedIntake {
         try {
             var kept = source.of(file.text(object));
             var outcome = objects.put(owner, calendar, kept.text());
+            if (outcome instanceof ObjectImport.Outcome.Held held) skipped(calendar, object, held.why());
             if (outcome instanceof ObjectImport.Outcome.Refused refused) skipped(calendar, object, refused.why());
             return kept.uid();
         } catch (CalendarException | InvalidCalendarData e) {

@@ -80,6 +80,7 @@ public class CalendarImport {
             var outcome = objects.put(actor, calendar, file.text(object));
             if (outcome instanceof ObjectImport.Outcome.Imported) return item(object, Outcome.IMPORTED);
             if (outcome instanceof ObjectImport.Outcome.Updated) return item(object, Outcome.UPDATED);
+            if (outcome instanceof ObjectImport.Outcome.Held held) return refused(object, held.why());
             if (outcome instanceof ObjectImport.Outcome.Refused refused) return refused(object, refused.why());
             return item(object, Outcome.UNCHANGED);
         } catch (CalendarException | InvalidCalendarData e) {

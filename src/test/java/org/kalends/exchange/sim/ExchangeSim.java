@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -18,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.w3c.dom.Element;
 
 /** An Exchange over real HTTP. It takes and says only what Microsoft's schema allows; the rest is told by {@link #violations}. */
@@ -45,6 +47,9 @@ public final class ExchangeSim implements AutoCloseable {
     private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final SimPush push = new SimPush();
+    private final AtomicInteger writes = new AtomicInteger();
+    private final AtomicInteger mails = new AtomicInteger();
     private volatile Mood mood = Mood.WELL;
 
     private ExchangeSim(HttpServer server) {
@@ -71,12 +76,19 @@ public final class ExchangeSim implements AutoCloseable {
     /** By which a server asks this one. */
     public Map<String, String> environment() {
         return Map.of(
-                "KALENDS_EXCHANGE_URL", url(), "KALENDS_EXCHANGE_LOGIN", LOGIN, "KALENDS_EXCHANGE_PASSWORD", PASSWORD);
+                "KALENDS_EXCHANGE_URL",
+                url(),
+                "KALENDS_EXCHANGE_LOGIN",
+                LOGIN,
+                "KALENDS_EXCHANGE_PASSWORD",
+                PASSWORD,
+                "KALENDS_EXCHANGE_CALLBACK",
+                SimPush.CALLBACK);
     }
 
     /** Somebody with a calendar. */
     public SimMailbox mailbox(String address) {
-        return mailboxes.computeIfAbsent(address, somebody -> new SimMailbox());
+        return mailboxes.computeIfAbsent(address, SimMailbox::new);
     }
 
     /** Nobody may act in the name of this one. */
@@ -134,9 +146,58 @@ public final class ExchangeSim implements AutoCloseable {
             case "GetFolder" -> FolderAnswers.get(operation, mailboxes.get(mailbox));
             case "FindFolder" -> FolderAnswers.find(operation, mailboxes.get(mailbox));
             case "SyncFolderItems" -> ItemAnswers.sync(operation, mailboxes.get(mailbox));
+            case "Subscribe" -> push.subscribe(operation, mailboxes.get(mailbox));
+            case "CreateItem" -> written(writer(mailbox).create(operation));
+            case "UpdateItem" -> written(writer(mailbox).update(operation));
+            case "DeleteItem" -> written(writer(mailbox).delete(operation));
+            case "FindItem" -> writer(mailbox).find(operation);
             case "GetItem" -> ItemAnswers.get(operation, mailboxes.get(mailbox));
             default -> throw new IOException("no operation " + operation.getLocalName());
         };
+    }
+
+    private WriteAnswers writer(String mailbox) {
+        return new WriteAnswers(mailboxes.get(mailbox), mails::incrementAndGet);
+    }
+
+    private String written(String answer) {
+        writes.incrementAndGet();
+        return answer;
+    }
+
+    /** Requests that changed something, or would have. */
+    public int writes() {
+        return writes.get();
+    }
+
+    /** Mails that would have gone out; there has to be none. */
+    public int mails() {
+        return mails.get();
+    }
+
+    /** Where the server is that it is to call. */
+    public void reaches(String address) {
+        push.reaches(address);
+    }
+
+    /** Whether it calls when that mailbox changes. */
+    public boolean calls(String mailbox) {
+        return push.promised(mailbox);
+    }
+
+    /** Where it calls. */
+    public URI callback(String mailbox) {
+        return push.of(mailbox).url();
+    }
+
+    /** A call as it makes it for that mailbox. */
+    public String notice(String mailbox) {
+        return SimPush.notice(push.of(mailbox).id());
+    }
+
+    /** It has not reached who asked to be called for some time. */
+    public void forgetToCall(String mailbox) {
+        push.forget(mailbox);
     }
 
     private static String refusal(String code) {
@@ -146,7 +207,7 @@ public final class ExchangeSim implements AutoCloseable {
                 + "<m:Folders/></m:GetFolderResponseMessage></m:ResponseMessages></m:GetFolderResponse>";
     }
 
-    private static String envelope(String body) {
+    static String envelope(String body) {
         return "<s:Envelope xmlns:s=\"" + EwsSchema.SOAP + "\" xmlns:m=\"" + EwsSchema.MESSAGES + "\" xmlns:t=\""
                 + EwsSchema.TYPES + "\"><s:Body>" + body + "</s:Body></s:Envelope>";
     }
@@ -197,6 +258,7 @@ public final class ExchangeSim implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        push.close();
         server.stop(0);
     }
 }

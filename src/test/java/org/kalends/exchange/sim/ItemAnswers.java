@@ -3,6 +3,7 @@ package org.kalends.exchange.sim;
 import static java.util.stream.Collectors.joining;
 
 import java.util.stream.IntStream;
+import org.kalends.exchange.sim.SimMailbox.Change;
 import org.w3c.dom.Element;
 
 /** SyncFolderItems and GetItem. */
@@ -20,17 +21,26 @@ final class ItemAnswers {
         int most = Integer.parseInt(request.getElementsByTagNameNS(EwsSchema.MESSAGES, "MaxChangesReturned")
                 .item(0)
                 .getTextContent());
-        var all = mailbox.items(folder);
+        var all = mailbox.log(folder);
         int from = Math.min(all.size(), Integer.parseInt(state.substring(STATE.length())));
         int until = Math.min(all.size(), from + most);
+        var before = all.subList(0, from).stream().map(Change::item).toList();
         return "<m:SyncFolderItemsResponse><m:ResponseMessages><m:SyncFolderItemsResponseMessage ResponseClass=\"Success\">"
                 + "<m:ResponseCode>NoError</m:ResponseCode><m:SyncState>" + STATE + until
                 + "</m:SyncState><m:IncludesLastItemInRange>" + (until == all.size())
                 + "</m:IncludesLastItemInRange><m:Changes>"
                 + all.subList(from, until).stream()
-                        .map(item -> "<t:Create><t:CalendarItem>" + item.idXml() + "</t:CalendarItem></t:Create>")
+                        .map(Change::item)
+                        .distinct()
+                        .map(item -> change(item, mailbox, before.contains(item)))
                         .collect(joining())
                 + "</m:Changes></m:SyncFolderItemsResponseMessage></m:ResponseMessages></m:SyncFolderItemsResponse>";
+    }
+
+    private static String change(SimItem item, SimMailbox mailbox, boolean known) {
+        if (!mailbox.holds(item)) return known ? "<t:Delete>" + item.idXml() + "</t:Delete>" : "";
+        var kind = known ? "t:Update" : "t:Create";
+        return "<" + kind + "><t:CalendarItem>" + item.idXml() + "</t:CalendarItem></" + kind + ">";
     }
 
     static String get(Element request, SimMailbox mailbox) {

@@ -1,8 +1,13 @@
 package org.kalends.exchange.sim;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.w3c.dom.Element;
 
 /** An item of a calendar: what stands in it is XML, in whatever order it was said. */
 public final class SimItem {
@@ -18,6 +23,7 @@ public final class SimItem {
             "ReminderIsSet",
             "ReminderMinutesBeforeStart",
             "HasAttachments",
+            "ExtendedProperty",
             "LastModifiedTime",
             "TextBody",
             "UID",
@@ -44,8 +50,8 @@ public final class SimItem {
             "EndTimeZone");
 
     private final String id = "AAMk" + UUID.randomUUID();
-    private final TreeMap<Integer, String> parts = new TreeMap<>();
-    private int changes;
+    private final Map<Integer, String> parts = new ConcurrentSkipListMap<>();
+    private final AtomicInteger changes = new AtomicInteger();
 
     /** A single appointment. */
     public static SimItem named(String subject, String start, String end) {
@@ -85,11 +91,77 @@ public final class SimItem {
                 .put("EndTimeZone", xml.formatted("EndTimeZone", "EndTimeZone"));
     }
 
+    /** As a request says it; Exchange makes a plain text of what it is told as one. */
+    SimItem take(Element part) {
+        var name = part.getLocalName();
+        if (name.equals("Body")) saying(escaped(part.getTextContent()));
+        if (name.equals("Recurrence")) with("CalendarItemType", "RecurringMaster");
+        if (name.equals("Recurrence") || name.equals("Start"))
+            without("ModifiedOccurrences").without("DeletedOccurrences");
+        return put(name, EwsSchema.text(part));
+    }
+
+    /** What a request takes out. */
+    SimItem without(String element) {
+        int place = ORDER.indexOf(element);
+        if (place < 0) throw new IllegalArgumentException("no place for " + element);
+        if (parts.remove(place) != null) changes.incrementAndGet();
+        return this;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    /** What Exchange adds by itself: of what has guests the mailbox is the organizer. */
+    SimItem completed(String mailbox) {
+        put(
+                "LastModifiedTime",
+                "<t:LastModifiedTime>" + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "</t:LastModifiedTime>");
+        boolean meeting = has("RequiredAttendees") || has("OptionalAttendees") || has("Resources");
+        if (!meeting) return without("Organizer").with("IsMeeting", "false");
+        return with("IsMeeting", "true")
+                .with("MyResponseType", "Organizer")
+                .with(
+                        "Organizer",
+                        "<t:Mailbox><t:Name>" + mailbox + "</t:Name><t:EmailAddress>" + mailbox
+                                + "</t:EmailAddress></t:Mailbox>");
+    }
+
+    private boolean has(String element) {
+        return parts.containsKey(ORDER.indexOf(element));
+    }
+
+    /** What stands within the element, as XML; empty where there is none. */
+    public String content(String element) {
+        return parts.getOrDefault(ORDER.indexOf(element), "")
+                .replaceFirst("^<[^>]*>", "")
+                .replaceFirst("</[^>]*>$", "");
+    }
+
+    /** The same under another id, as after a move to another folder and back. */
+    public SimItem moved() {
+        var other = new SimItem();
+        other.parts.putAll(parts);
+        other.changes.set(1);
+        return other;
+    }
+
+    /** With another change key. */
+    SimItem touched() {
+        changes.incrementAndGet();
+        return this;
+    }
+
+    boolean is(String changeKey) {
+        return changeKey.equals(changes.toString());
+    }
+
     private SimItem put(String element, String xml) {
         int place = ORDER.indexOf(element);
         if (place < 0) throw new IllegalArgumentException("no place for " + element);
         parts.put(place, xml);
-        changes++;
+        changes.incrementAndGet();
         return this;
     }
 

@@ -25,8 +25,15 @@ public final class SimMailbox {
     private final List<SimFolder> folders = new CopyOnWriteArrayList<>();
     private final AtomicBoolean forgetful = new AtomicBoolean();
     private final Map<String, List<SimItem>> items = new ConcurrentHashMap<>();
+    private final List<Change> log = new CopyOnWriteArrayList<>();
+    private final String address;
+    private volatile Runnable listener = () -> {};
 
-    SimMailbox() {
+    /** That something happened to an item. */
+    record Change(String folder, SimItem item) {}
+
+    SimMailbox(String address) {
+        this.address = address;
         folders.add(new SimFolder("calendar", ROOT, CALENDAR, "Calendar", 0));
         folders.add(new SimFolder("inbox", ROOT, "IPF.Note", "Inbox", 12));
         folders.add(new SimFolder(TRASH, ROOT, "IPF.Note", "Deleted Items", 3));
@@ -52,6 +59,8 @@ public final class SimMailbox {
     /** Into the calendar of that id: those that {@link #with} made are {@code own-3}, {@code own-4} and so on. */
     public SimMailbox holding(String folder, SimItem... more) {
         items.computeIfAbsent(folder, id -> new CopyOnWriteArrayList<>()).addAll(List.of(more));
+        for (var item : more) log.add(new Change(folder, item));
+        listener.run();
         return this;
     }
 
@@ -69,8 +78,51 @@ public final class SimMailbox {
         return forgetful.getAndSet(false);
     }
 
+    /** Somebody changed it, in whatever program. */
+    public void changed(SimItem item) {
+        log.add(new Change(folderOf(item), item));
+        listener.run();
+    }
+
+    /** Somebody threw it away. */
+    public void remove(SimItem item) {
+        var folder = folderOf(item);
+        items.getOrDefault(folder, List.of()).remove(item);
+        log.add(new Change(folder, item));
+        listener.run();
+    }
+
+    void whenChanged(Runnable act) {
+        listener = act;
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** All that is in the default calendar. */
+    public List<SimItem> items() {
+        return items("calendar");
+    }
+
     List<SimItem> items(String folder) {
         return items.getOrDefault(folder, List.of());
+    }
+
+    List<Change> log(String folder) {
+        return log.stream().filter(change -> change.folder().equals(folder)).toList();
+    }
+
+    boolean holds(SimItem item) {
+        return item(item.id()).isPresent();
+    }
+
+    private String folderOf(SimItem item) {
+        return items.entrySet().stream()
+                .filter(folder -> folder.getValue().contains(item))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("calendar");
     }
 
     Optional<SimItem> item(String id) {

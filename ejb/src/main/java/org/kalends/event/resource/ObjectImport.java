@@ -50,7 +50,10 @@ public class ObjectImport {
         /** It was here and says the same. */
         record Unchanged(String name) implements Outcome {}
 
-        /** It cannot be taken now. */
+        /** Somebody is editing it. */
+        record Held(String why) implements Outcome {}
+
+        /** It cannot be taken. */
         record Refused(String why) implements Outcome {}
     }
 
@@ -118,7 +121,7 @@ public class ObjectImport {
         if (meant(row.text()).equals(meant(text.text()))) return new Outcome.Unchanged(row.name());
         var holder = guard.holder(actor, present);
         if (holder.isPresent()) {
-            return new Outcome.Refused(holder.get().principal().name() + " is editing the event");
+            return new Outcome.Held(holder.get().principal().name() + " is editing the event");
         }
         var place = new Place(row.homeId(), row.calId(), row.objId(), row.name());
         return new Outcome.Updated(write(actor, calendar, place, present, text));

@@ -10,7 +10,7 @@ import org.kalends.icalendar.Uid;
 /**
  * A page of a calendar, read and understood.
  *
- * @param seen how many items it has
+ * @param present ids of all items that it has
  * @param unchanged how many of them were taken before as they are
  * @param ready what is to be stored
  * @param left what is not
@@ -20,13 +20,18 @@ import org.kalends.icalendar.Uid;
  */
 public record FolderPage(
         Folder folder,
-        int seen,
+        List<String> present,
         int unchanged,
         List<Ready> ready,
         List<ItemOutcome> left,
         List<String> gone,
         String syncState,
         boolean last) {
+
+    /** The same with nothing to be stored. */
+    public FolderPage withoutReady() {
+        return new FolderPage(folder, present, unchanged, List.of(), left, gone, syncState, last);
+    }
 
     /**
      * An item as it will be stored.

@@ -19,6 +19,8 @@ public record ItemOutcome(
         UNCHANGED,
         /** It is not meant to be moved. */
         SKIPPED,
+        /** Somebody is editing the event here. */
+        HELD,
         FAILED
     }
 

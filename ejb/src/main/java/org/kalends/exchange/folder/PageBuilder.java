@@ -101,13 +101,13 @@ final class PageBuilder {
     }
 
     /**
-     * @param seen how many items there were
+     * @param present ids of the items
      * @param unchanged how many of these were not asked for
      * @param answer what Exchange said of which there are
      */
-    FolderPage page(int seen, int unchanged, List<String> gone, Element answer) {
+    FolderPage page(List<String> present, int unchanged, List<String> gone, Element answer) {
         boolean last = answer.holds("m:IncludesLastItemInRange");
-        return new FolderPage(folder, seen, unchanged, ready, left, gone, syncState(answer), last);
+        return new FolderPage(folder, present, unchanged, ready, left, gone, syncState(answer), last);
     }
 
     private static String syncState(Element answer) {

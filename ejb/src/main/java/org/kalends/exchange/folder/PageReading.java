@@ -75,7 +75,7 @@ public class PageReading {
         var instances = items(from, changed, page).stream()
                 .collect(Collectors.toMap(item -> item.id().id(), Function.identity(), (one, other) -> one));
         page.series(items, instances);
-        return page.page(ids.size(), ids.size() - fresh.size(), gone(answer), answer);
+        return page.page(ids.stream().map(ItemId::id).toList(), ids.size() - fresh.size(), gone(answer), answer);
     }
 
     private static Element changes(From from) {

@@ -6,17 +6,22 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.kalends.calendar.Access;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.calendar.Calendars;
 import org.kalends.event.resource.ObjectImport;
 import org.kalends.exchange.Mailbox.Folder;
+import org.kalends.exchange.folder.EventForms.Meant;
 import org.kalends.exchange.folder.FolderPage.Ready;
 import org.kalends.exchange.folder.ItemOutcome.Action;
 import org.kalends.exchange.folder.store.TakenStore;
-import org.kalends.exchange.item.ItemId;
+import org.kalends.exchange.folder.store.TakenStore.Kind;
+import org.kalends.exchange.folder.store.TakenStore.Taken;
 import org.kalends.icalendar.Uid;
+import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 
 /**
@@ -34,6 +39,9 @@ public class PageStoring {
 
     @Inject
     TakenStore taken;
+
+    @Inject
+    Directory directory;
 
     @Inject
     Clock clock;
@@ -55,15 +63,26 @@ public class PageStoring {
      */
     public List<ItemOutcome> store(Place to, List<Ready> items) {
         var calendar = calendar(to);
+        var forms = new EventForms(to.owner(), directory.addressesOf(to.home()));
         var outcomes = new ArrayList<ItemOutcome>();
-        var kept = new LinkedHashMap<Uid, ItemId>();
+        var kept = new LinkedHashMap<Uid, Taken>();
         for (var item : items) {
             var outcome = store(to, calendar, item);
             outcomes.add(outcome);
-            if (outcome.action() != Action.FAILED) kept.put(item.uid(), item.id());
+            if (outcome.action() != Action.FAILED && outcome.action() != Action.HELD)
+                kept.put(item.uid(), taken(to, forms, item));
         }
-        taken.keep(to.home(), to.folder().id(), kept, clock.instant());
+        taken.keep(to.home(), kept.values(), clock.instant());
         return outcomes;
+    }
+
+    /** What we would write of what was just read is what is there. */
+    private static Taken taken(Place to, EventForms forms, Ready item) {
+        var parts = Optional.ofNullable(item.text().series())
+                .flatMap(series -> forms.of(series, Kind.SAME))
+                .map(Meant::digests)
+                .orElse(Map.of());
+        return new Taken(item.uid(), item.id(), to.folder().id(), parts, Kind.SAME);
     }
 
     private CalendarCollection calendar(Place to) {
@@ -79,6 +98,9 @@ public class PageStoring {
         var outcome = objects.put(to.owner(), calendar, item.text());
         if (outcome instanceof ObjectImport.Outcome.Refused refused) {
             return item.outcome(to.folder(), Action.FAILED, refused.why());
+        }
+        if (outcome instanceof ObjectImport.Outcome.Held held) {
+            return item.outcome(to.folder(), Action.HELD, held.why());
         }
         return item.outcome(to.folder(), action(outcome), item.losses());
     }

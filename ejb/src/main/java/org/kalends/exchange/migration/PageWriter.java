@@ -79,12 +79,12 @@ public class PageWriter {
 
     private static Counts counts(FolderPage page, List<ItemOutcome> outcomes) {
         return new Counts(
-                page.seen(),
+                page.present().size(),
                 count(outcomes, Action.CREATED),
                 count(outcomes, Action.UPDATED),
                 count(outcomes, Action.UNCHANGED) + page.unchanged(),
                 count(outcomes, Action.SKIPPED),
-                count(outcomes, Action.FAILED));
+                count(outcomes, Action.FAILED) + count(outcomes, Action.HELD));
     }
 
     private static int count(List<ItemOutcome> outcomes, Action action) {

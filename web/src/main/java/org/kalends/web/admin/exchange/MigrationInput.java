@@ -24,11 +24,16 @@ public record MigrationInput(
     private static final int LONGEST = 320;
 
     List<String> addresses() {
+        return addresses(mailboxes, MigrationJobs.MOST);
+    }
+
+    /** As they were written. */
+    static List<String> addresses(@Nullable List<@Nullable String> mailboxes, int most) {
         if (mailboxes == null || mailboxes.isEmpty()) {
             throw CalendarException.invalid("mailboxes", "must be a list of addresses");
         }
-        if (mailboxes.size() > MigrationJobs.MOST) {
-            throw CalendarException.invalid("mailboxes", "must have at most " + MigrationJobs.MOST + " addresses");
+        if (mailboxes.size() > most) {
+            throw CalendarException.invalid("mailboxes", "must have at most " + most + " addresses");
         }
         return mailboxes.stream().map(MigrationInput::text).toList();
     }

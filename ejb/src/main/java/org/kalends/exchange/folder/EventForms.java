@@ -1,0 +1,88 @@
+package org.kalends.exchange.folder;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.kalends.exchange.folder.store.TakenStore.Kind;
+import org.kalends.exchange.item.FormWriter;
+import org.kalends.exchange.item.SeriesForm;
+import org.kalends.icalendar.Attendee;
+import org.kalends.icalendar.Attendee.ParticipationStatus;
+import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.identity.CalendarAddress;
+import org.kalends.identity.Principal;
+
+/**
+ * How events of a home are to be told to Exchange.
+ *
+ * @param self every address of the owner
+ */
+public record EventForms(Principal owner, Collection<CalendarAddress> self) {
+
+    public EventForms {
+        self = Set.copyOf(self);
+    }
+
+    /**
+     * An event as it is to be there.
+     *
+     * @param answer what the owner says to somebody else's invitation; empty where there is none, or no answer yet
+     */
+    public record Meant(SeriesForm form, Optional<ParticipationStatus> answer) {
+
+        /** The name of what the owner says to an invitation. */
+        public static final String ANSWER = "answer";
+
+        /** Of each part, so that what was written can be told from what is to be. */
+        public Map<String, String> digests() {
+            var digests = new TreeMap<>(form.digests());
+            answer.ifPresent(said -> digests.put(ANSWER, said.name()));
+            return digests;
+        }
+
+        /** Whether the answer is another than what is known. */
+        public Optional<ParticipationStatus> newAnswer(Map<String, String> known) {
+            return answer.filter(said -> !said.name().equals(known.get(ANSWER)));
+        }
+    }
+
+    /** Empty where only instances of it are known, or where Exchange has no recurrence that says the same. */
+    public Optional<Meant> of(EventSeries series, Kind kind) {
+        var writer = new FormWriter(owner.zone());
+        var master = series.master();
+        if (master == null) return Optional.empty();
+        if (kind == Kind.SAME && isAnothers(master)) {
+            return Optional.of(new Meant(SeriesForm.own(master, writer), answer(master)));
+        }
+        if (!writer.holds(master)) return Optional.empty();
+        var told = kind == Kind.SAME ? series : series.each(EventForms::alone);
+        var lead = told.lead();
+        return Optional.of(new Meant(SeriesForm.whole(told, lead, writer), Optional.empty()));
+    }
+
+    /** Whether somebody else organizes it. */
+    public boolean isAnothers(EventComponent event) {
+        var organizer = event.organizer();
+        return organizer != null && !self.contains(organizer.address());
+    }
+
+    private static EventComponent alone(EventComponent event) {
+        return event.withOrganizer(null).withAttendees(List.of());
+    }
+
+    private Optional<ParticipationStatus> answer(EventComponent event) {
+        return event.attendees().stream()
+                .filter(one -> self.contains(one.address()))
+                .map(Attendee::status)
+                .filter(
+                        Set.of(
+                                ParticipationStatus.ACCEPTED,
+                                ParticipationStatus.DECLINED,
+                                ParticipationStatus.TENTATIVE)::contains)
+                .findFirst();
+    }
+}

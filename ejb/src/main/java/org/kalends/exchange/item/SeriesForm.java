@@ -1,0 +1,135 @@
+package org.kalends.exchange.item;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.EventTime;
+import org.kalends.icalendar.Recurrence;
+import org.kalends.icalendar.recurrence.Expander;
+import org.kalends.icalendar.recurrence.Rules;
+
+/**
+ * A series as Exchange is to have it: the item, and what is other in single instances.
+ *
+ * @param changed forms of instances that are other, by their place in the rule, from 1
+ * @param deleted places of instances that do not take place
+ * @param unplaced overrides and exclusions of instances that the rule does not have
+ */
+public record SeriesForm(ItemForm item, Map<Integer, ItemForm> changed, Set<Integer> deleted, int unplaced) {
+
+    private static final int MOST_PLACES = 10_000;
+    private static final String DELETED = "deleted";
+    private static final String INSTANCE = "instance ";
+
+    public SeriesForm {
+        changed = Map.copyOf(changed);
+        deleted = Set.copyOf(deleted);
+    }
+
+    /** What is one's own of somebody else's meeting. */
+    public static SeriesForm own(EventComponent event, FormWriter writer) {
+        return new SeriesForm(writer.own(event), Map.of(), Set.of(), 0);
+    }
+
+    /** All of an event with a master. */
+    public static SeriesForm whole(EventSeries series, EventComponent master, FormWriter writer) {
+        var places = places(series, master);
+        var changed = new TreeMap<Integer, ItemForm>();
+        var deleted = new TreeSet<Integer>();
+        int unplaced = 0;
+        for (var override : series.overrides()) {
+            var place = places.get(key(Expander.recurrenceId(series, override)));
+            if (place == null) unplaced++;
+            else changed.put(place, writer.whole(override));
+        }
+        for (var excluded : master.recurrence().excluded()) {
+            var place = places.get(key(excluded));
+            if (place == null) unplaced++;
+            else if (!changed.containsKey(place)) deleted.add(place);
+        }
+        return new SeriesForm(writer.whole(master), changed, deleted, unplaced);
+    }
+
+    private static Map<Instant, Integer> places(EventSeries series, EventComponent master) {
+        var places = new HashMap<Instant, Integer>();
+        boolean plain =
+                series.overrides().isEmpty() && master.recurrence().excluded().isEmpty();
+        if (plain) return places;
+        var rules = new Recurrence(master.recurrence().rules(), List.of(), List.of());
+        for (var start : Rules.first(master.timing().start(), rules, MOST_PLACES)) {
+            places.put(key(start), places.size() + 1);
+        }
+        return places;
+    }
+
+    private static Instant key(EventTime time) {
+        return time.instant(ZoneOffset.UTC);
+    }
+
+    /** What each part says, so that two forms can be compared without keeping them. */
+    public Map<String, String> digests() {
+        var digests = new TreeMap<>(item.digests());
+        changed.forEach((place, form) ->
+                digests.put(instance(place), String.join("", form.digests().values())));
+        deleted.forEach(place -> digests.put(instance(place), DELETED));
+        return digests;
+    }
+
+    private static String instance(int place) {
+        return INSTANCE + place;
+    }
+
+    /**
+     * What is to be done with instances, where something else is known of them.
+     *
+     * @param known digests of what is there
+     */
+    public List<Integer> toDelete(Map<String, String> known) {
+        return deleted.stream()
+                .filter(place -> !DELETED.equals(known.get(instance(place))))
+                .sorted()
+                .toList();
+    }
+
+    /** Forms of instances to be written, by their places. */
+    public Map<Integer, ItemForm> toChange(Map<String, String> known) {
+        var digests = digests();
+        var differing = new TreeMap<>(changed);
+        differing.keySet().removeIf(place -> Objects.equals(digests.get(instance(place)), known.get(instance(place))));
+        return differing;
+    }
+
+    /**
+     * Whether instances are as the rule says that are other there: only the rule, written again, makes them so.
+     *
+     * @param known digests of what is there
+     */
+    public boolean takesBack(Map<String, String> known) {
+        var mine = digests();
+        return known.keySet().stream()
+                .anyMatch(part -> part.startsWith(INSTANCE)
+                        && (!mine.containsKey(part)
+                                || DELETED.equals(known.get(part)) && !DELETED.equals(mine.get(part))));
+    }
+
+    /** Whether one says the time or the rule otherwise than the other. */
+    public static boolean isAnew(Map<String, String> one, Map<String, String> other) {
+        return List.of(FormWriter.TIME, FormWriter.RECURRENCE).stream()
+                .anyMatch(part -> !Objects.equals(one.get(part), other.get(part)));
+    }
+
+    /** What is known without what it says of instances: after the rule was written they are as it says. */
+    public static Map<String, String> withoutInstances(Map<String, String> known) {
+        var rest = new TreeMap<>(known);
+        rest.keySet().removeIf(part -> part.startsWith(INSTANCE));
+        return rest;
+    }
+}

@@ -1,0 +1,126 @@
+package org.kalends.exchange.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.kalends.exchange.Mailbox.Folder;
+import org.kalends.exchange.MailboxLookup;
+import org.kalends.exchange.MailboxLookup.Outcome;
+import org.kalends.exchange.RefusalWords;
+import org.kalends.exchange.ews.EwsClient;
+import org.kalends.exchange.ews.ExchangeAway;
+import org.kalends.exchange.ews.ExchangeRefused;
+import org.kalends.exchange.sync.store.SubscriptionStore;
+import org.kalends.exchange.sync.store.SubscriptionStore.Held;
+import org.kalends.identity.Directory;
+import org.kalends.identity.Principal;
+import org.kalends.problem.CalendarException;
+
+/** Makes a mailbox and a home the same: first what changed there is taken, then what changed here is written. */
+@ApplicationScoped
+public class Following {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+    private static final Logger LOG = System.getLogger(Following.class.getName());
+
+    /** The mailbox is not in these hands any more. */
+    static final class MailboxTaken extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    /**
+     * A mailbox at work.
+     *
+     * @param folders its calendars, the default one first
+     */
+    record Work(Held held, Principal owner, List<Folder> folders) {
+
+        String mailbox() {
+            return held.subscription().mailbox().value();
+        }
+    }
+
+    @Inject
+    SubscriptionStore subscriptions;
+
+    @Inject
+    MailboxLookup mailboxes;
+
+    @Inject
+    EwsClient exchange;
+
+    @Inject
+    PushPromise promise;
+
+    @Inject
+    Inbound inbound;
+
+    @Inject
+    Outbound outbound;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    SyncSettings settings;
+
+    @Inject
+    Clock clock;
+
+    /** Works on the one that waits longest; empty when none is due, or there is no Exchange to ask. */
+    public Optional<Subscription> next() {
+        if (!exchange.isThere()) return Optional.empty();
+        var held = subscriptions.claim(clock.instant(), settings.poll());
+        held.ifPresent(this::follow);
+        return held.map(Held::subscription);
+    }
+
+    private void follow(Held held) {
+        try {
+            var found = mailboxes.find(held.subscription().mailbox().value());
+            if (found instanceof Outcome.Found there)
+                follow(held, there.mailbox().calendars());
+            else if (found instanceof Outcome.NotUsable not) wait(held, not.reason(), Optional.of(LONGEST_PAUSE));
+            else if (found instanceof Outcome.Away away) wait(held, away.reason(), away.pause());
+        } catch (ExchangeAway e) {
+            wait(held, String.valueOf(e.getMessage()), Optional.empty());
+        } catch (ExchangeRefused e) {
+            wait(held, RefusalWords.of(e.refusal()), e.refusal().pause());
+        } catch (CalendarException e) {
+            wait(held, String.valueOf(e.getMessage()), Optional.empty());
+        } catch (MailboxTaken e) {
+            LOG.log(
+                    Logger.Level.DEBUG,
+                    "Somebody else has the mailbox {0} now",
+                    held.subscription().mailbox());
+        }
+    }
+
+    private void follow(Held held, List<Folder> folders) {
+        var owner = directory.byId(held.home());
+        if (owner.isEmpty()) {
+            wait(held, "Whose mailbox it is is not here any more", Optional.of(LONGEST_PAUSE));
+            return;
+        }
+        var work = new Work(held, owner.get(), folders);
+        promise.ensure(held, folders);
+        var again = inbound.take(work);
+        outbound.write(work);
+        again.ifPresentOrElse(
+                why -> wait(held, why, Optional.of(FIRST_PAUSE)), () -> subscriptions.synced(held, clock.instant()));
+    }
+
+    /** As long as Exchange says, or longer from time to time. */
+    private void wait(Held held, String problem, Optional<Duration> pause) {
+        var own = FIRST_PAUSE.multipliedBy(1L << Math.min(held.subscription().attempts(), 10));
+        var time = pause.orElse(own.compareTo(LONGEST_PAUSE) < 0 ? own : LONGEST_PAUSE);
+        subscriptions.wait(held, problem, clock.instant().plus(time));
+    }
+}

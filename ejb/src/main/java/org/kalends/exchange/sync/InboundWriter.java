@@ -1,0 +1,197 @@
+package org.kalends.exchange.sync;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kalends.database.Ids;
+import org.kalends.event.EventCopies;
+import org.kalends.event.Origin;
+import org.kalends.event.StoredEvent;
+import org.kalends.exchange.folder.EventForms;
+import org.kalends.exchange.folder.FolderPage;
+import org.kalends.exchange.folder.FolderPage.Ready;
+import org.kalends.exchange.folder.ItemOutcome;
+import org.kalends.exchange.folder.ItemOutcome.Action;
+import org.kalends.exchange.folder.PageStoring;
+import org.kalends.exchange.folder.PageStoring.Place;
+import org.kalends.exchange.folder.store.TakenStore;
+import org.kalends.exchange.folder.store.TakenStore.Taken;
+import org.kalends.exchange.sync.Following.MailboxTaken;
+import org.kalends.exchange.sync.SyncNote.Kind;
+import org.kalends.exchange.sync.store.CursorStore;
+import org.kalends.exchange.sync.store.NoteStore;
+import org.kalends.exchange.sync.store.OutboundStore;
+import org.kalends.exchange.sync.store.SubscriptionStore;
+import org.kalends.exchange.sync.store.SubscriptionStore.Held;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.Uid;
+import org.kalends.identity.Directory;
+
+/** Keeps a page of changes: events, what is known of them, and the place after it, all in one transaction. */
+@Stateless
+public class InboundWriter {
+
+    @Inject
+    PageStoring storing;
+
+    @Inject
+    TakenStore taken;
+
+    @Inject
+    OutboundStore outbound;
+
+    @Inject
+    CursorStore cursors;
+
+    @Inject
+    NoteStore notes;
+
+    @Inject
+    SubscriptionStore subscriptions;
+
+    @Inject
+    EventCopies copies;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Deletions come last: what was moved or answered is there under another id by then.
+     *
+     * @return why the page is to be taken again; empty if all is well
+     */
+    public Optional<String> keep(Held held, Place place, FolderPage page) {
+        var again = keep(held, place, page.ready());
+        if (again.isPresent()) return again;
+        page.left().forEach(left -> note(place, left));
+        for (var gone : taken.ofItems(held.home(), page.gone())) delete(place, gone);
+        return again;
+    }
+
+    /** All up to there was taken. */
+    public void reach(Held held, Place place, String syncState) {
+        if (!subscriptions.renew(held, clock.instant())) throw new MailboxTaken();
+        cursors.keep(held.home(), place.folder().id(), syncState);
+    }
+
+    /** All up to there was taken from the beginning on: what was not seen is not there any more. */
+    public void reach(Held held, Place place, String syncState, Set<String> seen) {
+        reach(held, place, syncState);
+        for (var gone : taken.others(held.home(), place.folder().id(), seen)) delete(place, gone);
+    }
+
+    /**
+     * Some of a page.
+     *
+     * @throws org.kalends.problem.CalendarException if one of them cannot be stored: then none is
+     */
+    public Optional<String> keep(Held held, Place place, List<Ready> items) {
+        if (!subscriptions.renew(held, clock.instant())) throw new MailboxTaken();
+        if (items.isEmpty()) return Optional.empty();
+        var uids = items.stream().map(Ready::uid).toList();
+        var changed = outbound.changed(held.home(), uids);
+        var theirs = new ArrayList<Ready>();
+        for (var item : items) {
+            if (changed.contains(item.uid().value()) && isOurs(place, item)) keepOurs(place, item);
+            else theirs.add(item);
+        }
+        var outcomes = storing.store(place, theirs);
+        outcomes.forEach(outcome -> note(place, outcome));
+        var stored = outcomes.stream()
+                .filter(outcome -> !lost(outcome))
+                .map(InboundWriter::uid)
+                .toList();
+        outbound.settle(held.home(), stored);
+        return outcomes.stream()
+                .filter(outcome -> outcome.action() == Action.HELD)
+                .map(ItemOutcome::reason)
+                .findFirst();
+    }
+
+    private static boolean lost(ItemOutcome outcome) {
+        return outcome.action() == Action.FAILED || outcome.action() == Action.HELD;
+    }
+
+    /** Both changed it: who did so later is right, and what the other said is noted. */
+    private boolean isOurs(Place place, Ready item) {
+        var home = place.owner().id();
+        var there = Optional.ofNullable(item.text().series());
+        var here = copies.look(home, item.uid()).map(StoredEvent::series);
+        var known = taken.find(home, item.uid());
+        if (here.isEmpty() || there.isEmpty()) {
+            if (known.isPresent())
+                note(place, item.uid(), Kind.KEPT_ALIVE, "Deleted here, and changed there meanwhile: " + item.title());
+            return false;
+        }
+        if (known.isEmpty() || isAsKnown(place, here.get(), known.get())) return false;
+        boolean ours = modified(here.get()).isAfter(modified(there.get()));
+        note(
+                place,
+                item.uid(),
+                ours ? Kind.OURS_KEPT : Kind.THEIRS_KEPT,
+                Difference.of(ours ? there.get() : here.get(), ours ? here.get() : there.get()));
+        return ours;
+    }
+
+    /** Whether nothing of what we would write has changed here. */
+    private boolean isAsKnown(Place place, EventSeries here, Taken known) {
+        var forms = new EventForms(
+                place.owner(), directory.addressesOf(place.owner().id()));
+        return forms.of(here, known.kind())
+                .filter(meant -> meant.digests().equals(known.parts()))
+                .isPresent();
+    }
+
+    private static Instant modified(EventSeries series) {
+        return series.stream()
+                .map(component -> component.revision().lastModified())
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+
+    /** All of it is to be written, over the state that is there now. */
+    private void keepOurs(Place place, Ready item) {
+        var kind = taken.find(place.owner().id(), item.uid()).map(Taken::kind).orElse(TakenStore.Kind.SAME);
+        var known = new Taken(item.uid(), item.id(), place.folder().id(), Map.of(), kind);
+        taken.keep(place.owner().id(), Set.of(known), clock.instant());
+    }
+
+    private void delete(Place place, Taken gone) {
+        var home = place.owner().id();
+        taken.forget(home, gone.uid());
+        if (!outbound.changed(home, Set.of(gone.uid())).isEmpty()
+                && copies.look(home, gone.uid()).isPresent()) {
+            note(place, gone.uid(), Kind.KEPT_ALIVE, "Deleted in Exchange, and changed here meanwhile");
+            return;
+        }
+        copies.find(home, gone.uid()).ifPresent(copy -> copies.remove(copy, Origin.imported(place.owner())));
+        outbound.settle(home, Set.of(gone.uid()));
+    }
+
+    /** It cannot be stored. */
+    public void refuse(Place place, Ready item, String reason) {
+        note(place, item.uid(), Kind.NOT_READ, item.title() + ": " + reason);
+    }
+
+    private void note(Place place, ItemOutcome outcome) {
+        if (outcome.action() != Action.FAILED) return;
+        note(place, uid(outcome), Kind.NOT_READ, outcome.title() + ": " + outcome.reason());
+    }
+
+    private static Uid uid(ItemOutcome outcome) {
+        return new Uid(outcome.uid() == null ? outcome.item() : outcome.uid());
+    }
+
+    private void note(Place place, Uid uid, Kind kind, String detail) {
+        notes.add(place.owner().id(), new SyncNote(Ids.next(), uid, clock.instant(), kind, detail));
+    }
+}

@@ -1,0 +1,162 @@
+package org.kalends.exchange.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.EwsClient;
+import org.kalends.exchange.ews.ExchangeAway;
+import org.kalends.exchange.ews.ExchangeRefused;
+import org.kalends.exchange.folder.EventForms;
+import org.kalends.exchange.folder.EventForms.Meant;
+import org.kalends.exchange.folder.store.TakenStore;
+import org.kalends.exchange.folder.store.TakenStore.Kind;
+import org.kalends.exchange.folder.store.TakenStore.Taken;
+import org.kalends.exchange.item.ItemId;
+import org.kalends.exchange.item.ItemOperations;
+import org.kalends.exchange.item.SeriesForm;
+import org.kalends.exchange.sync.store.OutboundStore;
+import org.kalends.exchange.sync.store.OutboundStore.Changed;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.Uid;
+
+/**
+ * Writes single items. What is there by then is noted after each step, so that it is known by its key when Exchange
+ * tells of it.
+ */
+@ApplicationScoped
+class ItemWriting {
+
+    private static final String GONE = "ErrorItemNotFound";
+    private static final Set<String> DELETED_ALREADY = Set.of(GONE, "ErrorCalendarOccurrenceIsDeletedFromRecurrence");
+
+    @Inject
+    EwsClient exchange;
+
+    @Inject
+    TakenStore taken;
+
+    @Inject
+    OutboundStore outbound;
+
+    @Inject
+    Clock clock;
+
+    /** An event to be written. */
+    record Target(String mailbox, EventForms forms, Changed changed) {
+
+        Uid uid() {
+            return changed.uid();
+        }
+    }
+
+    void delete(Target target, Taken there) {
+        unlessGone(target, ItemOperations.delete(there.item()));
+        taken.forget(target.forms().owner().id(), target.uid());
+    }
+
+    private void unlessGone(Target target, Element deletion) {
+        try {
+            exchange.askAll(deletion, target.mailbox());
+        } catch (ExchangeRefused e) {
+            if (!DELETED_ALREADY.contains(e.refusal().code())) throw e;
+        }
+    }
+
+    /** False if Exchange cannot say it. */
+    boolean create(Target target, String folder, EventSeries series) {
+        var kind = target.forms().isAnothers(series.lead()) ? Kind.APPOINTMENT : Kind.SAME;
+        var meant = target.forms().of(series, kind);
+        if (meant.isEmpty()) return false;
+        var item = made(target, folder).orElseGet(() -> {
+            outbound.trying(target.forms().owner().id(), target.uid());
+            return ask(
+                    target,
+                    ItemOperations.create(
+                            folder, target.uid(), meant.get().form().item()));
+        });
+        var there =
+                new Taken(target.uid(), item, folder, meant.get().form().item().digests(), kind);
+        instances(target, keep(target, there), meant.get());
+        return true;
+    }
+
+    /** What was made before we died, or before Exchange could say so. */
+    private Optional<ItemId> made(Target target, String folder) {
+        if (!target.changed().tried()) return Optional.empty();
+        return exchange.askAll(ItemOperations.find(folder, target.uid()), target.mailbox()).stream()
+                .flatMap(ItemOperations::ids)
+                .findFirst();
+    }
+
+    /** False if Exchange cannot say it. */
+    boolean update(Target target, Taken known, EventSeries series) {
+        var found = target.forms().of(series, known.kind());
+        if (found.isEmpty()) return false;
+        var meant = found.get();
+        if (meant.digests().equals(known.parts())) return true;
+        var there = known;
+        var parts = meant.form().takesBack(known.parts()) ? Map.<String, String>of() : known.parts();
+        var fields = meant.form().item().differing(parts);
+        if (!fields.isEmpty()) {
+            var item = ask(target, ItemOperations.update(there.item(), fields));
+            there = keep(target, with(there, item, written(meant, parts)));
+        }
+        instances(target, there, meant);
+        answer(target, meant);
+        return true;
+    }
+
+    /** When the time or the rule is written, Exchange forgets what was other in single instances. */
+    private static Map<String, String> written(Meant meant, Map<String, String> known) {
+        var now = meant.form().item().digests();
+        boolean anew = SeriesForm.isAnew(now, known);
+        var all = new TreeMap<>(anew ? SeriesForm.withoutInstances(known) : known);
+        all.putAll(now);
+        return all;
+    }
+
+    private void instances(Target target, Taken known, Meant meant) {
+        meant.form()
+                .toChange(known.parts())
+                .forEach((place, form) ->
+                        ask(target, ItemOperations.update(known.item(), place, form.differing(Map.of()))));
+        for (int place : meant.form().toDelete(known.parts())) {
+            unlessGone(target, ItemOperations.delete(known.item(), place));
+        }
+        var digests = new TreeMap<>(meant.form().digests());
+        Optional.ofNullable(known.parts().get(Meant.ANSWER)).ifPresent(said -> digests.put(Meant.ANSWER, said));
+        if (!digests.equals(known.parts())) keep(target, with(known, known.item(), digests));
+    }
+
+    /** Exchange makes another item of an invitation that is answered, and tells of it as of any other change. */
+    private void answer(Target target, Meant meant) {
+        var home = target.forms().owner().id();
+        var there = taken.find(home, target.uid()).orElseThrow();
+        meant.newAnswer(there.parts()).ifPresent(answer -> {
+            var replies = exchange.askAll(ItemOperations.answer(there.item(), answer), target.mailbox());
+            var item = replies.stream().flatMap(ItemOperations::ids).findFirst().orElse(there.item());
+            keep(target, with(there, item, meant.digests()));
+        });
+    }
+
+    private static Taken with(Taken there, ItemId item, Map<String, String> parts) {
+        return new Taken(there.uid(), item, there.folder(), parts, there.kind());
+    }
+
+    private Taken keep(Target target, Taken there) {
+        taken.keep(target.forms().owner().id(), Set.of(there), clock.instant());
+        return there;
+    }
+
+    private ItemId ask(Target target, Element operation) {
+        return exchange.askAll(operation, target.mailbox()).stream()
+                .flatMap(ItemOperations::ids)
+                .findFirst()
+                .orElseThrow(() -> new ExchangeAway("Exchange does not say what it made of an item"));
+    }
+}

@@ -1,0 +1,195 @@
+package org.kalends.exchange.sim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.w3c.dom.Element;
+
+/** CreateItem, UpdateItem, DeleteItem and FindItem. */
+final class WriteAnswers {
+
+    private final SimMailbox mailbox;
+    private final Runnable sending;
+
+    /** @param sending run for each request by which mails would go out */
+    WriteAnswers(SimMailbox mailbox, Runnable sending) {
+        this.mailbox = mailbox;
+        this.sending = sending;
+    }
+
+    String create(Element request) {
+        var wanted = elements(request, "CalendarItem");
+        if (wanted.isEmpty()) return answer(request);
+        silent(request, "SendMeetingInvitations");
+        var item = new SimItem();
+        children(wanted.get(0)).forEach(item::take);
+        if (item.content("CalendarItemType").isEmpty()) item.with("CalendarItemType", "Single");
+        mailbox.holding(attribute(request, "FolderId", "Id"), item.completed(mailbox.address()));
+        return done("CreateItem", "<t:CalendarItem>" + item.idXml() + "</t:CalendarItem>");
+    }
+
+    /** The invitation is gone, and what was answered is another item. */
+    private String answer(Element request) {
+        if (!request.getAttribute("MessageDisposition").equals("SaveOnly")) sending.run();
+        var said = children(child(request, "Items")).get(0);
+        var known = mailbox.item(attribute(said, "ReferenceItemId", "Id"));
+        if (known.isEmpty()) return refused("CreateItem", "ErrorItemNotFound");
+        var response =
+                said.getLocalName().replace("TentativelyAccept", "Tentative").replace("Item", "");
+        var after = known.get().moved().with("MyResponseType", response);
+        mailbox.holding(after);
+        mailbox.remove(known.get());
+        return done("CreateItem", "");
+    }
+
+    String update(Element request) {
+        silent(request, "SendMeetingInvitationsOrCancellations");
+        var occurrence = elements(request, "OccurrenceItemId");
+        if (!occurrence.isEmpty()) return updateInstance(request, occurrence.get(0));
+        var id = elements(request, "ItemId").get(0);
+        var item = mailbox.item(id.getAttribute("Id"));
+        if (item.isEmpty()) return refused("UpdateItem", "ErrorItemNotFound");
+        if (!item.get().is(id.getAttribute("ChangeKey"))) return refused("UpdateItem", "ErrorIrresolvableConflict");
+        apply(request, item.get());
+        item.get().completed(mailbox.address());
+        mailbox.changed(item.get());
+        return updated(item.get());
+    }
+
+    private static void apply(Element request, SimItem item) {
+        for (var set : elements(request, "SetItemField")) {
+            children(child(set, "CalendarItem")).forEach(item::take);
+        }
+        for (var deletion : elements(request, "DeleteItemField")) {
+            item.without(attribute(deletion, "FieldURI", "FieldURI").replaceFirst(".*:", ""));
+        }
+    }
+
+    private String updateInstance(Element request, Element occurrence) {
+        var series = mailbox.item(occurrence.getAttribute("RecurringMasterId"));
+        if (series.isEmpty()) return refused("UpdateItem", "ErrorItemNotFound");
+        var start = start(series.get(), occurrence);
+        var marked = "<t:OriginalStart>" + start + "</t:OriginalStart>";
+        var known = known(series.get(), marked);
+        var instance = known.orElseGet(() -> {
+            var made =
+                    series.get().moved().with("CalendarItemType", "Exception").without("Recurrence");
+            mailbox.holdingUnlisted(made);
+            return made;
+        });
+        apply(request, instance);
+        if (known.isEmpty()) {
+            var all = series.get().content("ModifiedOccurrences") + "<t:Occurrence>" + instance.idXml() + "<t:Start>"
+                    + instance.content("Start") + "</t:Start><t:End>" + instance.content("End") + "</t:End>" + marked
+                    + "</t:Occurrence>";
+            series.get().with("ModifiedOccurrences", all);
+        }
+        mailbox.changed(series.get().touched());
+        return updated(instance);
+    }
+
+    private Optional<SimItem> known(SimItem series, String marked) {
+        var all = series.content("ModifiedOccurrences");
+        int end = all.indexOf(marked);
+        if (end < 0) return Optional.empty();
+        int id = all.lastIndexOf("Id=\"", end) + 4;
+        return mailbox.item(all.substring(id, all.indexOf('"', id)));
+    }
+
+    /** Every so many days; other rules are not asked for by instance. */
+    private static Instant start(SimItem series, Element occurrence) {
+        long index = Long.parseLong(occurrence.getAttribute("InstanceIndex")) - 1;
+        var rule = series.content("Recurrence");
+        long days =
+                (rule.contains("Weekly") ? 7 : 1) * Long.parseLong(rule.replaceFirst("(?s).*Interval>(\\d+)<.*", "$1"));
+        return Instant.parse(series.content("Start")).plus(Duration.ofDays(index * days));
+    }
+
+    String delete(Element request) {
+        silent(request, "SendMeetingCancellations");
+        if (!request.getAttribute("DeleteType").equals("MoveToDeletedItems")) sending.run();
+        var occurrence = elements(request, "OccurrenceItemId");
+        var item = mailbox.item(
+                occurrence.isEmpty()
+                        ? attribute(request, "ItemId", "Id")
+                        : occurrence.get(0).getAttribute("RecurringMasterId"));
+        if (item.isEmpty()) return refused("DeleteItem", "ErrorItemNotFound");
+        if (occurrence.isEmpty()) mailbox.remove(item.get());
+        else deleteInstance(item.get(), occurrence.get(0));
+        return "<m:DeleteItemResponse><m:ResponseMessages><m:DeleteItemResponseMessage ResponseClass=\"Success\">"
+                + "<m:ResponseCode>NoError</m:ResponseCode></m:DeleteItemResponseMessage></m:ResponseMessages>"
+                + "</m:DeleteItemResponse>";
+    }
+
+    private void deleteInstance(SimItem series, Element occurrence) {
+        var all = series.content("DeletedOccurrences") + "<t:DeletedOccurrence><t:Start>" + start(series, occurrence)
+                + "</t:Start></t:DeletedOccurrence>";
+        mailbox.changed(series.with("DeletedOccurrences", all));
+    }
+
+    String find(Element request) {
+        var value = attribute(request, "Constant", "Value");
+        var found = mailbox.items(attribute(request, "FolderId", "Id")).stream()
+                .filter(item -> item.content("ExtendedProperty").contains(">" + value + "<"))
+                .toList();
+        var items = new StringBuilder();
+        found.forEach(item -> items.append("<t:CalendarItem>" + item.idXml() + "</t:CalendarItem>"));
+        return "<m:FindItemResponse><m:ResponseMessages><m:FindItemResponseMessage ResponseClass=\"Success\">"
+                + "<m:ResponseCode>NoError</m:ResponseCode><m:RootFolder TotalItemsInView=\"" + found.size()
+                + "\" IncludesLastItemInRange=\"true\"><t:Items>" + items
+                + "</t:Items></m:RootFolder></m:FindItemResponseMessage></m:ResponseMessages></m:FindItemResponse>";
+    }
+
+    private void silent(Element request, String attribute) {
+        if (!request.getAttribute(attribute).equals("SendToNone")) sending.run();
+    }
+
+    private static String updated(SimItem item) {
+        return done("UpdateItem", "<t:CalendarItem>" + item.idXml() + "</t:CalendarItem>");
+    }
+
+    private static String done(String operation, String items) {
+        return "<m:%1$sResponse><m:ResponseMessages><m:%1$sResponseMessage ResponseClass=\"Success\"><m:ResponseCode>NoError"
+                        .formatted(operation)
+                + "</m:ResponseCode><m:Items>" + items + "</m:Items>"
+                + (operation.equals("UpdateItem") ? "<m:ConflictResults><t:Count>0</t:Count></m:ConflictResults>" : "")
+                + "</m:%1$sResponseMessage></m:ResponseMessages></m:%1$sResponse>".formatted(operation);
+    }
+
+    private static String refused(String operation, String code) {
+        var items = operation.equals("DeleteItem") ? "" : "<m:Items/>";
+        return "<m:%1$sResponse><m:ResponseMessages><m:%1$sResponseMessage ResponseClass=\"Error\"><m:MessageText>No."
+                        .formatted(operation)
+                + "</m:MessageText><m:ResponseCode>" + code + "</m:ResponseCode><m:DescriptiveLinkKey>0"
+                + "</m:DescriptiveLinkKey>" + items
+                + "</m:%1$sResponseMessage></m:ResponseMessages></m:%1$sResponse>".formatted(operation);
+    }
+
+    private static List<Element> elements(Element parent, String name) {
+        var found = parent.getElementsByTagNameNS(EwsSchema.TYPES, name);
+        var all = new ArrayList<Element>();
+        for (int i = 0; i < found.getLength(); i++) all.add((Element) found.item(i));
+        return all;
+    }
+
+    private static Element child(Element parent, String name) {
+        return children(parent).stream()
+                .filter(child -> child.getLocalName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Element> children(Element parent) {
+        var all = new ArrayList<Element>();
+        for (var node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) all.add(element);
+        }
+        return all;
+    }
+
+    private static String attribute(Element request, String name, String attribute) {
+        return elements(request, name).get(0).getAttribute(attribute);
+    }
+}

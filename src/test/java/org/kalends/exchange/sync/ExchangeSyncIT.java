@@ -1,0 +1,435 @@
+package org.kalends.exchange.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.kalends.support.Planning.attendee;
+import static org.kalends.support.Planning.items;
+import static org.kalends.support.Planning.path;
+import static org.kalends.support.Planning.repeating;
+import static org.kalends.support.Planning.timed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.kalends.exchange.sim.ExchangeSim;
+import org.kalends.exchange.sim.SimItem;
+import org.kalends.exchange.sim.SimMailbox;
+import org.kalends.support.ApiClient;
+import org.kalends.support.ApiClient.Answer;
+import org.kalends.support.FaultyServer;
+import org.kalends.support.KalendsServer;
+import org.kalends.support.Person;
+
+/** A mailbox and a home that are kept the same. */
+class ExchangeSyncIT {
+
+    private static final String SUBSCRIPTIONS = "/api/v1/admin/exchange/subscriptions";
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final KalendsServer server = FaultyServer.shared().server();
+    private final ExchangeSim exchange = FaultyServer.shared().exchange();
+    private final ApiClient admin = ApiClient.loggedIn(server, "admin");
+    private final Person person = Person.on(server, "both", "en");
+    private final SimMailbox mailbox = exchange.mailbox(person.address());
+
+    @AfterEach
+    void keepsToTheSchemaAndSendsNoMail() {
+        admin.delete(SUBSCRIPTIONS + "/" + person.address(), "");
+        assertThat(exchange.violations()).isEmpty();
+        assertThat(exchange.mails()).isZero();
+    }
+
+    private Answer subscribe(String... addresses) {
+        return admin.post(SUBSCRIPTIONS, "{\"mailboxes\":[\"" + String.join("\",\"", addresses) + "\"]}");
+    }
+
+    private JsonNode subscription() {
+        return admin.get(SUBSCRIPTIONS + "/" + person.address()).body();
+    }
+
+    /** Both are the same, and Exchange calls when they are not. */
+    private void subscribed() {
+        var asked = subscribe(person.address());
+        assertThat(asked.body().get("refused")).as(asked.raw().body()).isEmpty();
+        settled();
+        assertThat(exchange.calls(person.address())).isTrue();
+    }
+
+    private void settled() {
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> subscription().get("syncedAt").isTextual() && outbound() == 0);
+    }
+
+    private int outbound() {
+        return server.database().withHandle(handle -> handle.createQuery(
+                        "select count(*) from ews_outbound where home_id = :home::uuid")
+                .bind("home", person.id())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private List<JsonNode> here() {
+        return items(
+                person.api().get("/api/v1/events?expand=attendees&from=2026-12-01T00:00:00Z&to=2026-12-31T00:00:00Z"));
+    }
+
+    private List<String> titles() {
+        return here().stream().map(event -> event.get("title").asText()).toList();
+    }
+
+    private void comesHere(String... titles) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(titles()).containsExactlyInAnyOrder(titles));
+    }
+
+    private List<String> subjects() {
+        return mailbox.items().stream().map(item -> item.content("Subject")).toList();
+    }
+
+    private void comesThere(String... subjects) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(subjects())
+                .as(() -> exchange.violations() + " " + subscription() + " "
+                        + admin.get(SUBSCRIPTIONS + "/" + person.address() + "/notes")
+                                .body())
+                .containsExactlyInAnyOrder(subjects));
+    }
+
+    private Answer plan(String title) {
+        var made = person.plan(timed(title, DAY, "10:00", "11:00"));
+        assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+        return made;
+    }
+
+    private Answer now(Answer event) {
+        return person.api().get(path(event));
+    }
+
+    private Answer change(Answer event, String patch) {
+        var changed = person.api().patch(path(event), now(event).etag(), patch);
+        assertThat(changed.status()).as(changed.raw().body()).isEqualTo(200);
+        return changed;
+    }
+
+    private static SimItem item(String subject) {
+        return SimItem.named(subject, "2026-12-01T06:00:00Z", "2026-12-01T07:00:00Z");
+    }
+
+    @Test
+    void x16OnlyMailboxesThatExchangeHasAreKeptTheSame() {
+        var stranger = Person.on(server, "only", "en");
+        var asked = subscribe(person.address(), stranger.address(), "nobody@kalends.test", "no address");
+        assertThat(asked.status()).isEqualTo(202);
+        assertThat(asked.body().get("subscriptions").findValuesAsText("mailbox"))
+                .containsExactly(person.address());
+        assertThat(asked.body().get("refused").findValuesAsText("reason"))
+                .containsExactly(
+                        "Exchange has no mailbox of this address",
+                        "Nobody here has that address",
+                        "It is not a mail address");
+        assertThat(subscribe(person.address()).body().get("refused").findValuesAsText("reason"))
+                .containsExactly("It is kept the same already");
+        assertThat(admin.get(SUBSCRIPTIONS + "/" + stranger.address()).status()).isEqualTo(404);
+        assertThat(admin.post(SUBSCRIPTIONS, "{}").status()).isEqualTo(400);
+        assertThat(person.api().get(SUBSCRIPTIONS).status()).isEqualTo(403);
+    }
+
+    @Test
+    void x17WhatChangesThereIsHereSoon() {
+        var known = item("Known");
+        mailbox.holding(known);
+        subscribed();
+        int written = exchange.writes();
+        comesHere("Known");
+        var fresh = item("Fresh");
+        mailbox.holding(fresh);
+        comesHere("Known", "Fresh");
+        mailbox.changed(known.with("Subject", "Renamed"));
+        comesHere("Renamed", "Fresh");
+        mailbox.remove(fresh);
+        comesHere("Renamed");
+        assertThat(exchange.writes()).as("nothing of it is written back").isEqualTo(written);
+    }
+
+    @Test
+    void x21WhatChangesHereIsThereSoon() {
+        subscribed();
+        var event = plan("Planned");
+        comesThere("Planned");
+        var item = mailbox.items().get(0);
+        assertThat(item.content("Start")).isEqualTo("2026-12-01T07:00:00Z");
+        assertThat(item.content("UID")).isEqualTo(event.body().get("uid").asText());
+        change(event, "{\"title\":\"Moved\",\"location\":\"Attic\"}");
+        comesThere("Moved");
+        assertThat(item.content("Location")).isEqualTo("Attic");
+        person.api().delete(path(event), now(event).etag());
+        comesThere();
+    }
+
+    @Test
+    void whatHappensToSingleInstancesHereHappensThere() {
+        subscribed();
+        var series = person.plan(repeating(timed("Daily", DAY, "10:00", "11:00"), "FREQ=DAILY;COUNT=5"));
+        comesThere("Daily");
+        var second = "?scope=this&instance=2026-12-02T07:00:00Z";
+        var changed = person.api().patch(path(series) + second, series.etag(), "{\"title\":\"Other\"}");
+        assertThat(changed.status()).as(changed.raw().body()).isEqualTo(200);
+        var left = person.api().delete(path(series) + "?scope=this&instance=2026-12-03T07:00:00Z", changed.etag());
+        assertThat(left.status()).isEqualTo(204);
+        var item = mailbox.items().get(0);
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(item.content("ModifiedOccurrences")).contains("OriginalStart>2026-12-02T07:00:00Z<");
+            assertThat(item.content("DeletedOccurrences")).contains("Start>2026-12-03T07:00:00Z<");
+        });
+        settled();
+        comesHere("Daily", "Other", "Daily", "Daily");
+    }
+
+    @Test
+    void x22AfterChangesOnBothSidesThereIsSilence() {
+        subscribed();
+        for (int i = 0; i < 20; i++) {
+            plan("Here " + i);
+            mailbox.holding(item("There " + i));
+        }
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> here().size() == 40 && subjects().size() == 40);
+        settled();
+        int written = exchange.writes();
+        assertThat(admin.post(SUBSCRIPTIONS + "/" + person.address() + "/resync", "")
+                        .status())
+                .isEqualTo(200);
+        quiet();
+        assertThat(exchange.writes()).isEqualTo(written);
+        assertThat(here()).hasSize(40);
+        assertThat(subjects()).hasSize(40);
+    }
+
+    /** Looked at once more, from the beginning. */
+    private void quiet() {
+        var before = subscription().get("syncedAt").asText();
+        admin.post(SUBSCRIPTIONS + "/" + person.address() + "/resync", "");
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> !subscription().get("syncedAt").asText().equals(before) && outbound() == 0);
+    }
+
+    private Answer call(String url, String type, String body) {
+        return ApiClient.anonymous(server).postAs(type, url, body);
+    }
+
+    @Test
+    void x18CallsOfNobodyAreNotListenedTo() {
+        subscribed();
+        var url = exchange.callback(person.address()).toString();
+        var notice = exchange.notice(person.address());
+        assertThat(call(url, "text/xml", notice).raw().body()).contains(">OK<");
+        assertThat(call(url + "x", "text/xml", notice).status()).isEqualTo(404);
+        assertThat(call(url, "text/xml", notice.replace("promise-", "other-"))
+                        .raw()
+                        .body())
+                .contains(">Unsubscribe<");
+        assertThat(admin.delete(SUBSCRIPTIONS + "/" + person.address(), "").status())
+                .isEqualTo(204);
+        assertThat(call(url, "text/xml", notice).raw().body()).contains(">Unsubscribe<");
+    }
+
+    @Test
+    void x19CallsThatMakeNoSenseAreRefused() {
+        subscribed();
+        var url = exchange.callback(person.address()).toString();
+        var dtd = "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>" + exchange.notice(person.address());
+        assertThat(call(url, "text/xml", dtd).status()).isEqualTo(400);
+        assertThat(call(url, "text/xml", "{}").status()).isEqualTo(400);
+        assertThat(call(url, "text/xml", "").status()).isEqualTo(400);
+        assertThat(call(url, "text/xml", "<a>" + "x".repeat(10 << 20) + "</a>").status())
+                .isEqualTo(413);
+        assertThat(ApiClient.anonymous(server).get(url).status()).isEqualTo(405);
+    }
+
+    @Test
+    void x20WhoIsSilentForTooLongIsAskedAnew() {
+        subscribed();
+        exchange.forgetToCall(person.address());
+        mailbox.holding(item("Missed"));
+        server.database().useHandle(handle -> handle.createUpdate(
+                        "update ews_subscription set heard_at = heard_at - interval '3 minutes',"
+                                + " due = clock_timestamp() where home_id = :home::uuid")
+                .bind("home", person.id())
+                .execute());
+        comesHere("Missed");
+        assertThat(exchange.calls(person.address())).isTrue();
+        mailbox.holding(item("Called"));
+        comesHere("Missed", "Called");
+    }
+
+    @Test
+    void x24WhatWasChangedOutlivesWhatWasDeleted() {
+        var first = item("First");
+        var second = item("Second");
+        mailbox.holding(first, second);
+        subscribed();
+        comesHere("First", "Second");
+        apart(() -> {
+            rename("First", "First, changed here");
+            mailbox.remove(first);
+            deleteHere("Second");
+            mailbox.changed(second.with("Subject", "Second, changed there"));
+        });
+        comesHere("First, changed here", "Second, changed there");
+        comesThere("First, changed here", "Second, changed there");
+        assertThat(noted()).containsExactlyInAnyOrder("kept-alive", "kept-alive");
+    }
+
+    /** Neither hears of the other meanwhile. */
+    private void apart(Runnable changes) {
+        rest("infinity");
+        changes.run();
+        rest("epoch");
+        settledAgain();
+    }
+
+    private void rest(String until) {
+        server.database().useHandle(handle -> handle.createUpdate(
+                        "update ews_subscription set not_before = :until::timestamptz where home_id = :home::uuid")
+                .bind("until", until)
+                .bind("home", person.id())
+                .execute());
+    }
+
+    private void settledAgain() {
+        admin.post(SUBSCRIPTIONS + "/" + person.address() + "/resync", "");
+        settled();
+    }
+
+    private JsonNode named(String title) {
+        return here().stream()
+                .filter(event -> event.get("title").asText().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void rename(String title, String other) {
+        var event = person.api().get("/api/v1/events/" + named(title).get("id").asText());
+        change(event, "{\"title\":\"" + other + "\"}");
+    }
+
+    private void deleteHere(String title) {
+        var event = person.api().get("/api/v1/events/" + named(title).get("id").asText());
+        assertThat(person.api().delete(path(event), event.etag()).status()).isEqualTo(204);
+    }
+
+    private List<String> noted() {
+        return admin.get(SUBSCRIPTIONS + "/" + person.address() + "/notes")
+                .body()
+                .get("items")
+                .findValuesAsText("kind");
+    }
+
+    @Test
+    void x23WhoChangedItLaterIsRightAndTheOtherIsNoted() {
+        var old = item("Theirs");
+        var young = item("Ours");
+        mailbox.holding(old, young);
+        subscribed();
+        comesHere("Theirs", "Ours");
+        apart(() -> {
+            rename("Theirs", "Theirs, changed here");
+            mailbox.changed(
+                    old.with("Subject", "Theirs, changed there").with("LastModifiedTime", "2036-01-01T00:00:00Z"));
+            mailbox.changed(young.with("Subject", "Ours, changed there"));
+            rename("Ours", "Ours, changed here");
+        });
+        comesHere("Theirs, changed there", "Ours, changed here");
+        comesThere("Theirs, changed there", "Ours, changed here");
+        assertThat(noted()).containsExactlyInAnyOrder("ours-kept", "theirs-kept");
+    }
+
+    @Test
+    void x25AnAnswerGivenHereIsGivenThere() {
+        var organizer = Person.on(server, "asks", "en");
+        var invitation = item("Invited")
+                .with("IsMeeting", "true")
+                .with("MyResponseType", "NoResponseReceived")
+                .with("Organizer", person("asks", organizer.address()))
+                .with("RequiredAttendees", "<t:Attendee>" + person("me", person.address()) + "</t:Attendee>");
+        mailbox.holding(invitation);
+        subscribed();
+        comesHere("Invited");
+        var event = "/api/v1/events/" + named("Invited").get("id").asText();
+        assertThat(person.api()
+                        .put(event + "/answer", "{\"status\":\"accepted\"}")
+                        .status())
+                .isEqualTo(200);
+        await().atMost(SOON)
+                .until(() -> mailbox.items().size() == 1
+                        && mailbox.items().get(0).content("MyResponseType").equals("Accept"));
+        settledAgain();
+        assertThat(attendee(named("Invited"), person.address()).get("status").asText())
+                .isEqualTo("accepted");
+        int written = exchange.writes();
+        quiet();
+        assertThat(exchange.writes()).isEqualTo(written);
+    }
+
+    private static String person(String name, String address) {
+        return "<t:Mailbox><t:Name>" + name + "</t:Name><t:EmailAddress>" + address + "</t:EmailAddress></t:Mailbox>";
+    }
+
+    @Test
+    void x26WhatGetsAnotherIdIsNotDoubled() {
+        var before = item("Moved about");
+        mailbox.holding(before);
+        subscribed();
+        comesHere("Moved about");
+        apart(() -> {
+            mailbox.holding(before.moved());
+            mailbox.remove(before);
+        });
+        comesHere("Moved about");
+        rename("Moved about", "Renamed here");
+        comesThere("Renamed here");
+    }
+
+    @Test
+    void x27WhatWasMadeBeforeACrashIsFoundAgain() {
+        subscribed();
+        plan("Made");
+        comesThere("Made");
+        settled();
+        server.database().useHandle(handle -> {
+            handle.createUpdate(
+                            "insert into ews_outbound (home_id, uid, since, attempted) select home_id, uid, now(), true"
+                                    + " from ews_map where home_id = :home::uuid")
+                    .bind("home", person.id())
+                    .execute();
+            handle.createUpdate("delete from ews_map where home_id = :home::uuid")
+                    .bind("home", person.id())
+                    .execute();
+        });
+        settled();
+        assertThat(subjects()).containsExactly("Made");
+        rename("Made", "Made once");
+        comesThere("Made once");
+    }
+
+    @Test
+    void x29AfterAPauseNothingIsDoubled() {
+        mailbox.holding(item("There"));
+        subscribed();
+        plan("Here");
+        comesHere("There", "Here");
+        comesThere("There", "Here");
+        settled();
+        assertThat(admin.delete(SUBSCRIPTIONS + "/" + person.address(), "").status())
+                .isEqualTo(204);
+        assertThat(admin.delete(SUBSCRIPTIONS + "/" + person.address(), "").status())
+                .isEqualTo(404);
+        mailbox.changed(mailbox.items().get(0).with("Subject", "There, later"));
+        rename("Here", "Here, later");
+        subscribed();
+        comesHere("There, later", "Here, later");
+        comesThere("There, later", "Here, later");
+    }
+}

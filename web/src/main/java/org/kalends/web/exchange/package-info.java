@@ -1,0 +1,5 @@
+/** Where Exchange calls. */
+@NullMarked
+package org.kalends.web.exchange;
+
+import org.jspecify.annotations.NullMarked;
