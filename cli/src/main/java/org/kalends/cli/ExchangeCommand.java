@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "exchange",
         description = "Move from Exchange, or live beside it.",
         mixinStandardHelpOptions = true,
-        subcommands = MigrateCommand.class)
+        subcommands = {MigrateCommand.class, SubscribeCommand.class, UnsubscribeCommand.class})
 final class ExchangeCommand {
 
     @Mixin
@@ -70,6 +70,27 @@ final class ExchangeCommand {
     int retry(@Parameters(paramLabel = "ID", description = "Of the job.") String id)
             throws IOException, InterruptedException {
         return api.ask("POST", path(id) + "/retry", "");
+    }
+
+    @Command(description = "List the mailboxes that are kept the same here and in Exchange.")
+    int subscriptions() throws IOException, InterruptedException {
+        return api.ask("GET", SubscribeCommand.SUBSCRIPTIONS + "?limit=1000", "");
+    }
+
+    @Command(description = "Compare all of a mailbox that is kept the same, now.")
+    int resync(@Parameters(paramLabel = "ADDRESS", description = "Of the mailbox.") String address)
+            throws IOException, InterruptedException {
+        return api.ask("POST", subscription(address) + "/resync", "");
+    }
+
+    @Command(description = "Tell of events that were changed on both sides, or could not be written.")
+    int notes(@Parameters(paramLabel = "ADDRESS", description = "Of the mailbox.") String address)
+            throws IOException, InterruptedException {
+        return api.ask("GET", subscription(address) + "/notes?limit=500", "");
+    }
+
+    private static String subscription(String address) {
+        return SubscribeCommand.SUBSCRIPTIONS + "/" + AdminApi.part(address);
     }
 
     private static String path(String id) {

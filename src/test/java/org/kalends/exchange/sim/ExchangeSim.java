@@ -9,16 +9,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.w3c.dom.Element;
 
@@ -27,8 +24,6 @@ public final class ExchangeSim implements AutoCloseable {
 
     private static final String LOGIN = "migrator";
     private static final String PASSWORD = "let:me in";
-
-    private static final int LARGEST = 17 << 20;
 
     /** What it does instead of answering. */
     public enum Mood {
@@ -46,7 +41,7 @@ public final class ExchangeSim implements AutoCloseable {
     private final Map<String, SimMailbox> mailboxes = new ConcurrentHashMap<>();
     private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
     private final List<String> violations = new CopyOnWriteArrayList<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final SimFaults faults = new SimFaults();
     private final SimPush push = new SimPush();
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicInteger mails = new AtomicInteger();
@@ -57,10 +52,16 @@ public final class ExchangeSim implements AutoCloseable {
     }
 
     public static ExchangeSim started() {
+        return started(0);
+    }
+
+    /** @param port 0 for any */
+    public static ExchangeSim started(int port) {
         try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             var sim = new ExchangeSim(server);
             server.createContext("/EWS/Exchange.asmx", sim::take);
+            server.createContext("/", new SimPages(sim));
             server.setExecutor(Executors.newCachedThreadPool());
             server.start();
             return sim;
@@ -112,8 +113,8 @@ public final class ExchangeSim implements AutoCloseable {
                 exchange.sendResponseHeaders(401, -1);
                 return;
             }
-            if (mood != Mood.WELL) misbehave(exchange);
-            else answer(exchange, 200, answer(body));
+            if (mood != Mood.WELL) faults.misbehave(exchange, mood);
+            else SimFaults.answer(exchange, 200, answer(body));
         }
     }
 
@@ -212,52 +213,9 @@ public final class ExchangeSim implements AutoCloseable {
                 + EwsSchema.TYPES + "\"><s:Body>" + body + "</s:Body></s:Envelope>";
     }
 
-    private void misbehave(HttpExchange exchange) throws IOException {
-        switch (mood) {
-            case BUSY -> answer(exchange, 500, busy());
-            case UNAVAILABLE -> {
-                exchange.getResponseHeaders().set("Retry-After", "7");
-                exchange.sendResponseHeaders(503, -1);
-            }
-            case HANGING -> await();
-            case CUT -> {
-                exchange.sendResponseHeaders(200, 1_000);
-                exchange.getResponseBody().write(envelope("").substring(0, 50).getBytes(StandardCharsets.UTF_8));
-                exchange.getResponseBody().flush();
-            }
-            case GARBAGE -> answer(exchange, 200, "<html><body>Please log in</body></html>");
-            case DTD -> answer(exchange, 200, "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>");
-            default -> answer(exchange, 200, envelope("x".repeat(LARGEST)));
-        }
-    }
-
-    /** As Exchange says it: a fault whose detail has its own namespace. */
-    private static String busy() {
-        return envelope(
-                "<s:Fault><faultcode>s:Server</faultcode><faultstring>The server cannot service this request"
-                        + " right now.</faultstring><detail><e:ResponseCode"
-                        + " xmlns:e=\"http://schemas.microsoft.com/exchange/services/2006/errors\">ErrorServerBusy</e:ResponseCode>"
-                        + "<t:MessageXml><t:Value Name=\"BackOffMilliseconds\">297749</t:Value></t:MessageXml></detail></s:Fault>");
-    }
-
-    private void await() {
-        try {
-            closed.await(Duration.ofMinutes(2).toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
-        var body = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/xml; charset=utf-8");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
-    }
-
     @Override
     public void close() {
-        closed.countDown();
+        faults.close();
         push.close();
         server.stop(0);
     }

@@ -97,8 +97,8 @@ final class PatternWriter {
         boolean fits = interval().text().equals("1") && months.matches("\\d{1,2}");
         boolean ofYear = parts.containsKey("BYDAY") && !parts.containsKey("BYMONTH"); // counted through the year
         if (!fits || ofYear) return Optional.empty();
-        var month =
-                Element.text("t:Month", Month.of(Integer.parseInt(months)).getDisplayName(TextStyle.FULL, Locale.ROOT));
+        var month = Element.text(
+                "t:Month", Month.of(Integer.parseInt(months)).getDisplayName(TextStyle.FULL, Locale.ENGLISH));
         if (parts.containsKey("BYDAY")) {
             return relative().map(day -> Element.of("t:RelativeYearlyRecurrence", day.days(), day.index(), month));
         }
@@ -153,7 +153,7 @@ final class PatternWriter {
     }
 
     private static String name(String day) {
-        return DayOfWeek.of(DAYS.indexOf(day) + 1).getDisplayName(TextStyle.FULL, Locale.ROOT);
+        return DayOfWeek.of(DAYS.indexOf(day) + 1).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     private int weekday() {

@@ -1,0 +1,78 @@
+package org.kalends.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.kalends.cli.AdminApi.ExecutionRefused;
+import org.kalends.cli.MailboxList.BadList;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Keeps the mailboxes of a list the same here and in Exchange. Ends with 0 if that begins for all, 2 for a bad list, 3 else. */
+@Command(
+        name = "subscribe",
+        description = "Keep mailboxes the same here and in Exchange.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:all are kept the same",
+            "1:the server refused",
+            "2:the list is not usable; nothing was begun",
+            "3:some were refused"
+        })
+final class SubscribeCommand implements Callable<Integer> {
+
+    static final String SUBSCRIPTIONS = "/api/v1/admin/exchange/subscriptions";
+
+    private static final int REFUSED = 1;
+    private static final int BAD_LIST = 2;
+    private static final int SOME_FAILED = 3;
+    private static final int AT_ONCE = 100;
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    @ParentCommand
+    ExchangeCommand exchange = new ExchangeCommand();
+
+    @Parameters(paramLabel = "FILE", description = "Addresses, one on a line, # for comments.")
+    Path file = Path.of("");
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try {
+            return subscribe(MailboxList.read(file));
+        } catch (BadList e) {
+            System.err.println(e.getMessage());
+            return BAD_LIST;
+        } catch (ExecutionRefused e) {
+            System.err.println(e.getMessage());
+            return REFUSED;
+        }
+    }
+
+    private int subscribe(List<String> mailboxes) throws IOException, InterruptedException {
+        int begun = 0;
+        for (int from = 0; from < mailboxes.size(); from += AT_ONCE) {
+            begun += some(mailboxes.subList(from, Math.min(mailboxes.size(), from + AT_ONCE)));
+        }
+        OUT.println(begun + " of " + mailboxes.size() + " subscribed");
+        return begun == mailboxes.size() ? 0 : SOME_FAILED;
+    }
+
+    private int some(List<String> mailboxes) throws IOException, InterruptedException {
+        var wanted = new ObjectMapper().writeValueAsString(Map.of("mailboxes", mailboxes));
+        var answer = exchange.api.read("POST", SUBSCRIPTIONS, wanted);
+        for (var one : answer.get("subscriptions"))
+            OUT.println(one.get("mailbox").asText() + ": subscribed");
+        for (var one : answer.get("refused")) {
+            OUT.println(one.get("mailbox").asText() + ": refused: "
+                    + one.get("reason").asText());
+        }
+        return answer.get("subscriptions").size();
+    }
+}
