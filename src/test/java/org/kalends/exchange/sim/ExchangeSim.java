@@ -42,6 +42,8 @@ public final class ExchangeSim implements AutoCloseable {
     private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final SimFaults faults = new SimFaults();
+    private final Map<String, Integer> atOnce = new ConcurrentHashMap<>();
+    private final Map<String, Integer> most = new ConcurrentHashMap<>();
     private final SimPush push = new SimPush();
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicInteger mails = new AtomicInteger();
@@ -134,9 +136,24 @@ public final class ExchangeSim implements AutoCloseable {
         }
     }
 
+    /** How many requests for one mailbox were under way at once, at most. */
+    public int mostAtOnce(String mailbox) {
+        return most.getOrDefault(mailbox, 0);
+    }
+
     private String operation(Element envelope) throws IOException {
         var address = envelope.getElementsByTagNameNS(EwsSchema.TYPES, "PrimarySmtpAddress");
         var mailbox = address.getLength() == 0 ? "" : address.item(0).getTextContent();
+        int now = atOnce.merge(mailbox, 1, Integer::sum);
+        most.merge(mailbox, now, Math::max);
+        try {
+            return operation(envelope, mailbox);
+        } finally {
+            atOnce.merge(mailbox, -1, Integer::sum);
+        }
+    }
+
+    private String operation(Element envelope, String mailbox) throws IOException {
         if (forbidden.contains(mailbox)) return refusal("ErrorImpersonateUserDenied");
         if (!mailboxes.containsKey(mailbox)) return refusal("ErrorNonExistentMailbox");
         var body = (Element)

@@ -13,9 +13,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.MailboxLookup;
 import org.kalends.exchange.MailboxLookup.Outcome;
+import org.kalends.exchange.ews.PushNotice;
+import org.kalends.exchange.ews.PushNotice.Answer;
 import org.kalends.exchange.sync.store.NoteStore;
 import org.kalends.exchange.sync.store.SubscriptionStore;
-import org.kalends.exchange.sync.store.SubscriptionStore.Called;
 import org.kalends.identity.AuditAction;
 import org.kalends.identity.AuditLog;
 import org.kalends.identity.CalendarAddress;
@@ -157,9 +158,10 @@ public class Subscriptions {
         return subscriptions.knows(token.hash());
     }
 
-    /** @param pushId by which Exchange names its promise to call */
-    public Called called(Secret token, String pushId) {
-        return subscriptions.called(token.hash(), pushId, clock.instant());
+    /** What is said to Exchange when it calls. */
+    public Answer called(Secret token, PushNotice notice) {
+        boolean heard = subscriptions.called(token.hash(), notice.subscription(), clock.instant());
+        return heard ? Answer.GO_ON : Answer.CALL_NO_MORE;
     }
 
     private UUID home(CalendarAddress address) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import org.kalends.exchange.ews.PushNotice;
 import org.kalends.exchange.ews.PushNotice.Answer;
 import org.kalends.exchange.sync.Subscriptions;
-import org.kalends.exchange.sync.store.SubscriptionStore.Called;
 import org.kalends.identity.Caller;
 import org.kalends.identity.LinkThrottle;
 import org.kalends.identity.Secret;
@@ -53,7 +52,7 @@ public class PushPage extends HttpServlet {
                 response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
                 return;
             }
-            answer(response, subscriptions.called(token, PushNotice.read(body).subscription()));
+            answer(response, subscriptions.called(token, PushNotice.read(body)));
         } catch (CalendarException refusal) {
             response.sendError(refusal.problem().status());
         } catch (IOException e) {
@@ -61,8 +60,8 @@ public class PushPage extends HttpServlet {
         }
     }
 
-    private static void answer(HttpServletResponse response, Called called) throws IOException {
-        var message = (called == Called.HEARD ? Answer.GO_ON : Answer.CALL_NO_MORE).message();
+    private static void answer(HttpServletResponse response, Answer answer) throws IOException {
+        var message = answer.message();
         response.setContentType("text/xml; charset=utf-8");
         response.setContentLength(message.length);
         response.getOutputStream().write(message);

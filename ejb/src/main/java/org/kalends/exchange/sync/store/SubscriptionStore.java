@@ -149,24 +149,20 @@ public class SubscriptionStore {
                 held.lease()));
     }
 
-    /** What comes of a call by Exchange. */
-    public enum Called {
-        /** It is looked at. */
-        HEARD,
-        /** It is not to call any more. */
-        ENDED
-    }
-
-    /** @param pushId by which Exchange names its promise */
-    public Called called(byte[] token, String pushId, Instant now) {
-        int heard = jdbi.withHandle(handle -> handle.execute(
-                "update ews_subscription set heard_at = ?, due = least(due, ?)"
-                        + " where token_hash = ? and push_id = ? and ended_at is null",
-                now,
-                now,
-                token,
-                pushId));
-        return heard == 1 ? Called.HEARD : Called.ENDED;
+    /**
+     * Exchange called; it is looked at. False if that promise has ended.
+     *
+     * @param pushId by which Exchange names its promise
+     */
+    public boolean called(byte[] token, String pushId, Instant now) {
+        return jdbi.withHandle(handle -> handle.execute(
+                        "update ews_subscription set heard_at = ?, due = least(due, ?)"
+                                + " where token_hash = ? and push_id = ? and ended_at is null",
+                        now,
+                        now,
+                        token,
+                        pushId))
+                == 1;
     }
 
     /** Whether somebody was given that token, though it may have ended. */
