@@ -3,6 +3,7 @@ package org.kalends.exchange.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.kalends.support.Planning.attendee;
+import static org.kalends.support.Planning.inviting;
 import static org.kalends.support.Planning.items;
 import static org.kalends.support.Planning.path;
 import static org.kalends.support.Planning.repeating;
@@ -371,6 +372,40 @@ class ExchangeSyncIT {
         int written = exchange.writes();
         quiet();
         assertThat(exchange.writes()).isEqualTo(written);
+    }
+
+    @Test
+    void x25AnAnswerGivenThereIsToldToWhoAsksHere() {
+        var organizer = Person.on(server, "asks", "en");
+        var meeting = organizer.plan(inviting(timed("Asked", DAY, "10:00", "11:00"), person.address()));
+        comesHere("Asked");
+        subscribed();
+        comesThere("Asked");
+        var copy = mailbox.items().get(0);
+        mailbox.changed(copy.with("IsMeeting", "true")
+                .with("MyResponseType", "Decline")
+                .with("Organizer", person("asks", organizer.address()))
+                .with("RequiredAttendees", "<t:Attendee>" + person("me", person.address()) + "</t:Attendee>"));
+        await().atMost(SOON)
+                .until(() -> attendee(organizer.api().get(path(meeting)).body(), person.address())
+                        .get("status")
+                        .asText()
+                        .equals("declined"));
+    }
+
+    @Test
+    void whatSomebodyElseOrganizesIsNotChangedThere() {
+        var organizer = Person.on(server, "asks", "en");
+        organizer.plan(inviting(timed("Asked", DAY, "10:00", "11:00"), person.address()));
+        comesHere("Asked");
+        subscribed();
+        comesThere("Asked");
+        settled();
+        mailbox.changed(mailbox.items().get(0).with("Subject", "Mine"));
+        comesThere("Asked");
+        comesHere("Asked");
+        assertThat(noted()).containsExactly("ours-kept");
+        assertThat(attendee(here().get(0), person.address())).isNotNull();
     }
 
     private static String person(String name, String address) {

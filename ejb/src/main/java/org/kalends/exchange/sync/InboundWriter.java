@@ -59,6 +59,9 @@ public class InboundWriter {
     EventCopies copies;
 
     @Inject
+    OthersMeetings others;
+
+    @Inject
     Directory directory;
 
     @Inject
@@ -99,11 +102,15 @@ public class InboundWriter {
         if (items.isEmpty()) return Optional.empty();
         var uids = items.stream().map(Ready::uid).toList();
         var changed = outbound.changed(held.home(), uids);
+        var appointments = taken.appointments(held.home(), uids);
         var theirs = new ArrayList<Ready>();
         for (var item : items) {
-            if (changed.contains(item.uid().value()) && isOurs(place, item)) keepOurs(place, item);
+            var uid = item.uid().value();
+            if (appointments.contains(uid) && OthersMeetings.isAppointment(item)) writeAgain(place, item);
+            else if (changed.contains(uid) && isOurs(place, item)) keepOurs(place, item);
             else theirs.add(item);
         }
+        theirs.forEach(item -> others.answer(place.owner(), item));
         var outcomes = storing.store(place, theirs);
         outcomes.forEach(outcome -> note(place, outcome));
         var stored = outcomes.stream()
@@ -156,6 +163,13 @@ public class InboundWriter {
                 .map(component -> component.revision().lastModified())
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
+    }
+
+    /** Somebody else's meeting is not changed by who is invited. */
+    private void writeAgain(Place place, Ready item) {
+        keepOurs(place, item);
+        outbound.note(place.owner().id(), item.uid(), clock.instant());
+        note(place, item.uid(), Kind.OURS_KEPT, "Only its organizer can change this meeting: " + item.title());
     }
 
     /** All of it is to be written, over the state that is there now. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,16 @@ public class TakenStore {
                 .list());
     }
 
+    /** Those of these events of which the items are {@link Kind#APPOINTMENT}. */
+    public Set<String> appointments(UUID home, Collection<Uid> uids) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select uid from ews_map where home_id = :home and uid = any(:uids) and appointment")
+                .bind("home", home)
+                .bind("uids", uids.stream().map(Uid::value).toArray(String[]::new))
+                .mapTo(String.class)
+                .set());
+    }
+
     private static Taken taken(ResultSet row) throws SQLException {
         var parts = row.getString("parts");
         return new Taken(
@@ -96,7 +107,6 @@ public class TakenStore {
                 row.getBoolean("appointment") ? Kind.APPOINTMENT : Kind.SAME);
     }
 
-    /** What an item is stays as it was. */
     public void keep(UUID home, Collection<Taken> all, Instant now) {
         if (all.isEmpty()) return;
         jdbi.useHandle(handle -> {
@@ -105,7 +115,8 @@ public class TakenStore {
                     insert into ews_map (home_id, uid, item_id, folder_id, change_key, synced_at, parts, appointment)
                     values (:home, :uid, :item, :folder, :key, :now, :parts::jsonb, :appointment)
                     on conflict (home_id, uid) do update set item_id = excluded.item_id, folder_id = excluded.folder_id,
-                      change_key = excluded.change_key, synced_at = excluded.synced_at, parts = excluded.parts""");
+                      change_key = excluded.change_key, synced_at = excluded.synced_at, parts = excluded.parts,
+                      appointment = excluded.appointment""");
             for (var taken : all) {
                 batch.bind("home", home)
                         .bind("uid", taken.uid().value())
