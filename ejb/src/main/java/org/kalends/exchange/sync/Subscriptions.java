@@ -116,6 +116,17 @@ public class Subscriptions {
         return subscriptions.list(after, most);
     }
 
+    /** What Exchange has of somebody, asked now. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Outcome ask(CalendarAddress address) {
+        return mailboxes.find(address.value());
+    }
+
+    /** All of them together. */
+    public SyncStanding standing() {
+        return subscriptions.standing();
+    }
+
     /** @throws CalendarException 404 */
     public Subscription find(CalendarAddress address) {
         return of(home(address));

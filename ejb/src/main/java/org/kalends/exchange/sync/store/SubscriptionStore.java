@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.ews.EwsSettings;
 import org.kalends.exchange.sync.Subscription;
+import org.kalends.exchange.sync.SyncStanding;
 import org.kalends.identity.CalendarAddress;
 
 /** Mailboxes that are kept the same. Whoever works on one holds it by a lease, on whatever node. */
@@ -209,6 +210,17 @@ public class SubscriptionStore {
                 .bind(1, most)
                 .map((row, context) -> subscription(row))
                 .list());
+    }
+
+    /** All of them together. */
+    public SyncStanding standing() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select count(*), count(problem), max(heard_at), (select count(*) from ews_outbound),
+                          (select min(since) from ews_outbound) from ews_subscription where ended_at is null""")
+                .map((row, context) -> new SyncStanding(
+                        row.getLong(1), row.getLong(2), row.getLong(4), instant(row, "min"), instant(row, "max")))
+                .one());
     }
 
     private Instant until(Instant now) {
