@@ -12,14 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.kalends.cli.AdminApi.ExecutionRefused;
-import org.kalends.cli.MailboxList.BadList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Moves the mailboxes of a list. Ends with 0 if all were done (without {@code --wait}: begun), 2 for a bad list, 3 else. */
 @Command(
@@ -33,22 +28,13 @@ import picocli.CommandLine.ParentCommand;
             "2:the list is not usable; nothing was begun",
             "3:some were refused or failed"
         })
-final class MigrateCommand implements Callable<Integer> {
+final class MigrateCommand extends MailboxListCommand {
 
     static final String MIGRATIONS = "/api/v1/admin/exchange/migrations";
 
-    private static final int REFUSED = 1;
-    private static final int BAD_LIST = 2;
-    private static final int SOME_FAILED = 3;
     private static final long LOOK_MILLIS = 1_000;
     private static final Set<String> ENDED = Set.of("done", "failed", "stopped");
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-
-    @ParentCommand
-    ExchangeCommand exchange = new ExchangeCommand();
-
-    @Parameters(paramLabel = "FILE", description = "Addresses, one on a line, # for comments.")
-    Path file = Path.of("");
 
     @Option(names = "--dry-run", description = "Do all but keep it.")
     boolean rehearsal;
@@ -69,19 +55,7 @@ final class MigrateCommand implements Callable<Integer> {
     Path report;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        try {
-            return move(MailboxList.read(file));
-        } catch (BadList e) {
-            System.err.println(e.getMessage());
-            return BAD_LIST;
-        } catch (ExecutionRefused e) {
-            System.err.println(e.getMessage());
-            return REFUSED;
-        }
-    }
-
-    private int move(List<String> mailboxes) throws IOException, InterruptedException {
+    int work(List<String> mailboxes) throws IOException, InterruptedException {
         var wanted = new HashMap<String, Object>(Map.of("mailboxes", mailboxes, "dryRun", rehearsal));
         if (from != null) wanted.put("from", from.toString());
         if (to != null) wanted.put("to", to.toString());

@@ -4,15 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.kalends.cli.AdminApi.ExecutionRefused;
-import org.kalends.cli.MailboxList.BadList;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Keeps the mailboxes of a list the same here and in Exchange. Ends with 0 if that begins for all, 2 for a bad list, 3 else. */
 @Command(
@@ -26,36 +20,15 @@ import picocli.CommandLine.ParentCommand;
             "2:the list is not usable; nothing was begun",
             "3:some were refused"
         })
-final class SubscribeCommand implements Callable<Integer> {
+final class SubscribeCommand extends MailboxListCommand {
 
     static final String SUBSCRIPTIONS = "/api/v1/admin/exchange/subscriptions";
 
-    private static final int REFUSED = 1;
-    private static final int BAD_LIST = 2;
-    private static final int SOME_FAILED = 3;
     private static final int AT_ONCE = 100;
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-    @ParentCommand
-    ExchangeCommand exchange = new ExchangeCommand();
-
-    @Parameters(paramLabel = "FILE", description = "Addresses, one on a line, # for comments.")
-    Path file = Path.of("");
-
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        try {
-            return subscribe(MailboxList.read(file));
-        } catch (BadList e) {
-            System.err.println(e.getMessage());
-            return BAD_LIST;
-        } catch (ExecutionRefused e) {
-            System.err.println(e.getMessage());
-            return REFUSED;
-        }
-    }
-
-    private int subscribe(List<String> mailboxes) throws IOException, InterruptedException {
+    int work(List<String> mailboxes) throws IOException, InterruptedException {
         int begun = 0;
         for (int from = 0; from < mailboxes.size(); from += AT_ONCE) {
             begun += some(mailboxes.subList(from, Math.min(mailboxes.size(), from + AT_ONCE)));

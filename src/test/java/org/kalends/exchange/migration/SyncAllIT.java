@@ -30,8 +30,12 @@ class SyncAllIT {
     private record Run(int status, String output) {}
 
     private Run run(String list, String... options) throws IOException, InterruptedException {
+        return script("sync_all.sh", list, options);
+    }
+
+    private Run script(String name, String list, String... options) throws IOException, InterruptedException {
         var file = Files.writeString(directory.resolve("list.txt"), list);
-        var command = new ArrayList<>(List.of("../../sync_all.sh", file.toString(), "--server", server.address()));
+        var command = new ArrayList<>(List.of("../../" + name, file.toString(), "--server", server.address()));
         command.addAll(List.of(options));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("KALENDS_APP_PASSWORD", secret());
@@ -119,5 +123,21 @@ class SyncAllIT {
         assertThat(run("# nobody\n").status()).isEqualTo(2);
         assertThat(run(person.address(), "--from", "tomorrow").status()).isEqualTo(2);
         assertThat(titles(person)).isEmpty();
+    }
+
+    @Test
+    void mailboxesAreSubscribedAndUnsubscribedByScripts() throws IOException, InterruptedException {
+        var person = somebody("Kept");
+        var list = person.address() + "\nnobody@kalends.test\n";
+        var begun = script("subscribe.sh", list);
+        assertThat(begun.output())
+                .contains(
+                        person.address() + ": subscribed", "nobody@kalends.test: refused: Nobody", "1 of 2 subscribed");
+        assertThat(begun.status()).isEqualTo(3);
+        assertThat(script("subscribe.sh", "no address").status()).isEqualTo(2);
+        var ended = script("unsubscribe.sh", person.address());
+        assertThat(ended.output()).contains(person.address() + ": unsubscribed");
+        assertThat(ended.status()).isZero();
+        assertThat(script("unsubscribe.sh", person.address()).status()).isEqualTo(3);
     }
 }

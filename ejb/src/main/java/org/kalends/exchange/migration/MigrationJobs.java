@@ -4,12 +4,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kalends.database.Ids;
+import org.kalends.exchange.Asked;
+import org.kalends.exchange.MailboxOwners;
 import org.kalends.exchange.ews.EwsClient;
 import org.kalends.exchange.folder.ItemOutcome;
 import org.kalends.exchange.migration.MigrationJob.Counts;
@@ -23,7 +23,6 @@ import org.kalends.identity.AuditAction;
 import org.kalends.identity.AuditLog;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Deed;
-import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
@@ -44,7 +43,7 @@ public class MigrationJobs {
     NotedStore noted;
 
     @Inject
-    Directory directory;
+    MailboxOwners owners;
 
     @Inject
     EwsClient exchange;
@@ -55,46 +54,25 @@ public class MigrationJobs {
     @Inject
     Clock clock;
 
-    /** What becomes of an address of a list. */
-    public sealed interface Asked {
-
-        /** A job is there for it now. */
-        record Begun(MigrationJob job) implements Asked {}
-
-        /** There is none. */
-        record Refused(String address, String reason) implements Asked {}
-    }
-
     /**
      * Begins a job for each, once for what stands there twice.
      *
      * @param actor null for whoever sits at a console of the machine
      * @throws CalendarException 409 if there is no Exchange to ask
      */
-    public List<Asked> start(@Nullable UUID actor, List<String> addresses, Manner manner) {
+    public List<Asked<MigrationJob>> start(@Nullable UUID actor, List<String> addresses, Manner manner) {
         if (!exchange.isThere()) {
             throw new CalendarException(Problem.CONFLICT, "No Exchange is configured: kalends.exchange.url");
         }
-        var asked = new ArrayList<Asked>();
-        for (var address : new LinkedHashSet<>(addresses)) asked.add(start(actor, address, manner));
-        return asked;
+        return owners.each(addresses, (owner, address) -> start(actor, owner, address, manner));
     }
 
-    private Asked start(@Nullable UUID actor, String text, Manner manner) {
-        CalendarAddress address;
-        try {
-            address = new CalendarAddress(text);
-        } catch (IllegalArgumentException e) {
-            return new Asked.Refused(text, "It " + e.getMessage());
-        }
-        var owner = directory.byAddress(address);
-        if (owner.isEmpty()) return new Asked.Refused(text, "Nobody here has that address");
-        if (owner.get().kind() == Principal.Kind.GROUP) return new Asked.Refused(text, "A group has no calendar");
+    private Asked<MigrationJob> start(@Nullable UUID actor, Principal owner, CalendarAddress address, Manner manner) {
         var now = clock.instant();
         var job = new MigrationJob(
                 Ids.next(),
                 address,
-                owner.get().id(),
+                owner.id(),
                 State.NEW,
                 manner,
                 Cursor.START,
@@ -102,9 +80,9 @@ public class MigrationJobs {
                 new Times(now, null, null, now),
                 0,
                 null);
-        if (!jobs.add(job, actor)) return new Asked.Refused(text, "It is being moved already");
+        if (!jobs.add(job, actor)) return new Asked.Refused<>(address.value(), "It is being moved already");
         audit.note(Deed.of(AuditAction.MIGRATION_STARTED, actor, job.home()));
-        return new Asked.Begun(job);
+        return new Asked.Begun<>(job);
     }
 
     /**

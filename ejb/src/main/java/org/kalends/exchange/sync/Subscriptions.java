@@ -5,14 +5,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kalends.exchange.Asked;
 import org.kalends.exchange.MailboxLookup;
 import org.kalends.exchange.MailboxLookup.Outcome;
+import org.kalends.exchange.MailboxOwners;
 import org.kalends.exchange.ews.PushNotice;
 import org.kalends.exchange.ews.PushNotice.Answer;
 import org.kalends.exchange.sync.store.NoteStore;
@@ -44,6 +44,9 @@ public class Subscriptions {
     MailboxLookup mailboxes;
 
     @Inject
+    MailboxOwners owners;
+
+    @Inject
     Directory directory;
 
     @Inject
@@ -52,16 +55,6 @@ public class Subscriptions {
     @Inject
     Clock clock;
 
-    /** What becomes of an address of a list. */
-    public sealed interface Asked {
-
-        /** It is kept the same from now on. */
-        record Begun(Subscription subscription) implements Asked {}
-
-        /** It is not. */
-        record Refused(String address, String reason) implements Asked {}
-    }
-
     /**
      * Begins for each that Exchange has, once for what stands there twice.
      *
@@ -69,25 +62,10 @@ public class Subscriptions {
      * @throws CalendarException 409 if there is no Exchange to ask
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // Exchange is asked, which may take long
-    public List<Asked> subscribe(@Nullable UUID actor, List<String> addresses) {
-        var asked = new ArrayList<Asked>();
-        for (var address : new LinkedHashSet<>(addresses)) asked.add(subscribe(actor, address));
-        return asked;
-    }
-
-    private Asked subscribe(@Nullable UUID actor, String text) {
-        CalendarAddress address;
-        try {
-            address = new CalendarAddress(text);
-        } catch (IllegalArgumentException e) {
-            return new Asked.Refused(text, "It " + e.getMessage());
-        }
-        var owner = directory.byAddress(address);
-        if (owner.isEmpty()) return new Asked.Refused(text, "Nobody here has that address");
-        if (owner.get().kind() == Principal.Kind.GROUP) return new Asked.Refused(text, "A group has no calendar");
-        return missing(address)
-                .<Asked>map(reason -> new Asked.Refused(text, reason))
-                .orElseGet(() -> subscribe(actor, owner.get(), address));
+    public List<Asked<Subscription>> subscribe(@Nullable UUID actor, List<String> addresses) {
+        return owners.each(addresses, (owner, address) -> missing(address)
+                .<Asked<Subscription>>map(reason -> new Asked.Refused<>(address.value(), reason))
+                .orElseGet(() -> subscribe(actor, owner, address)));
     }
 
     /** Why Exchange does not have it; empty if it does. */
@@ -99,12 +77,12 @@ public class Subscriptions {
         throw new CalendarException(Problem.CONFLICT, "No Exchange is configured: kalends.exchange.url");
     }
 
-    private Asked subscribe(@Nullable UUID actor, Principal owner, CalendarAddress address) {
+    private Asked<Subscription> subscribe(@Nullable UUID actor, Principal owner, CalendarAddress address) {
         if (!subscriptions.add(owner.id(), address, actor, clock.instant())) {
-            return new Asked.Refused(address.value(), "It is kept the same already");
+            return new Asked.Refused<>(address.value(), "It is kept the same already");
         }
         audit.note(Deed.of(AuditAction.MAILBOX_SUBSCRIBED, actor, owner.id()));
-        return new Asked.Begun(of(owner.id()));
+        return new Asked.Begun<>(of(owner.id()));
     }
 
     /**

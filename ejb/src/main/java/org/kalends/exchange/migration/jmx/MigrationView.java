@@ -12,12 +12,12 @@ import javax.management.MBeanNotificationInfo;
 import javax.management.Notification;
 import javax.management.NotificationBroadcasterSupport;
 import org.jspecify.annotations.Nullable;
+import org.kalends.exchange.Asked;
 import org.kalends.exchange.migration.MigrationJob;
 import org.kalends.exchange.migration.MigrationJob.Manner;
 import org.kalends.exchange.migration.MigrationJob.Mode;
 import org.kalends.exchange.migration.MigrationJob.State;
 import org.kalends.exchange.migration.MigrationJobs;
-import org.kalends.exchange.migration.MigrationJobs.Asked;
 import org.kalends.exchange.migration.MigrationJobs.Turn;
 import org.kalends.problem.CalendarException;
 
@@ -86,10 +86,10 @@ final class MigrationView extends NotificationBroadcasterSupport implements Exch
         }
     }
 
-    private static String line(Asked asked) {
-        if (asked instanceof Asked.Begun begun)
-            return begun.job().mailbox() + ": " + begun.job().id();
-        var refused = (Asked.Refused) asked;
+    private static String line(Asked<MigrationJob> asked) {
+        if (asked instanceof Asked.Begun<MigrationJob> begun)
+            return begun.what().mailbox() + ": " + begun.what().id();
+        var refused = (Asked.Refused<MigrationJob>) asked;
         return refused.address() + ": " + refused.reason();
     }
 

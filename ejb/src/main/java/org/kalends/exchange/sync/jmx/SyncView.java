@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kalends.exchange.Asked;
 import org.kalends.exchange.MailboxLookup.Outcome;
 import org.kalends.exchange.sync.Subscription;
 import org.kalends.exchange.sync.Subscriptions;
-import org.kalends.exchange.sync.Subscriptions.Asked;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.problem.CalendarException;
 
@@ -59,9 +59,10 @@ final class SyncView implements ExchangeSyncMXBean {
                 .toList();
     }
 
-    private static String line(Asked asked) {
-        if (asked instanceof Asked.Begun begun) return begun.subscription().mailbox() + ": subscribed";
-        var refused = (Asked.Refused) asked;
+    private static String line(Asked<Subscription> asked) {
+        if (asked instanceof Asked.Begun<Subscription> begun)
+            return begun.what().mailbox() + ": subscribed";
+        var refused = (Asked.Refused<Subscription>) asked;
         return refused.address() + ": " + refused.reason();
     }
 

@@ -1,5 +1,6 @@
 package org.kalends.exchange.sync.timer;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -10,8 +11,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.kalends.exchange.Workers;
 import org.kalends.exchange.sync.Following;
 
 /** Looks at mailboxes that are due, some at a time on a node; nodes compete for them by leases in the database. */
@@ -21,10 +22,7 @@ import org.kalends.exchange.sync.Following;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SyncTimer {
 
-    private static final Logger LOG = System.getLogger(SyncTimer.class.getName());
     private static final int MOST_AT_ONCE = 4;
-
-    private final AtomicInteger working = new AtomicInteger();
 
     @Resource
     ManagedExecutorService threads;
@@ -32,24 +30,15 @@ public class SyncTimer {
     @Inject
     Following following;
 
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    public void look() {
-        if (working.getAndUpdate(now -> now < MOST_AT_ONCE ? now + 1 : now) < MOST_AT_ONCE) {
-            threads.execute(this::workUntilNoneIsDue);
-        }
+    private @Nullable Workers workers;
+
+    @PostConstruct
+    void gather() {
+        workers = new Workers(threads, MOST_AT_ONCE, following::next);
     }
 
-    /** Who finds one calls another to look for the next meanwhile. */
-    private void workUntilNoneIsDue() {
-        try {
-            while (following.next().isPresent()) look();
-        } catch (RuntimeException e) {
-            LOG.log(
-                    Logger.Level.WARNING,
-                    "A mailbox could not be followed; another look is taken when its lease ends",
-                    e);
-        } finally {
-            working.decrementAndGet();
-        }
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void look() {
+        if (workers != null) workers.look();
     }
 }

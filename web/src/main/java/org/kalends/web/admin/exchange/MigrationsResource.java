@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.kalends.exchange.Asked;
 import org.kalends.exchange.folder.ItemOutcome;
 import org.kalends.exchange.migration.MigrationJob.State;
 import org.kalends.exchange.migration.MigrationJobs;
-import org.kalends.exchange.migration.MigrationJobs.Asked;
 import org.kalends.exchange.migration.MigrationJobs.Turn;
 import org.kalends.identity.Caller;
 import org.kalends.problem.CalendarException;
@@ -39,7 +39,14 @@ public class MigrationsResource {
     MigrationJobs migrations;
 
     /** An address for which no job was begun. */
-    public record RefusedJson(String mailbox, String reason) {}
+    public record RefusedJson(String mailbox, String reason) {
+
+        static <T> List<RefusedJson> of(List<Asked<T>> asked) {
+            return Asked.refused(asked).stream()
+                    .map(one -> new RefusedJson(one.address(), one.reason()))
+                    .toList();
+        }
+    }
 
     /** What became of a list. */
     public record BegunJson(List<JobJson> jobs, List<RefusedJson> refused) {}
@@ -67,16 +74,8 @@ public class MigrationsResource {
         var actor = caller.administrator();
         if (input == null) throw CalendarException.invalid("body", "must be a JSON object");
         var asked = migrations.start(actor.id(), input.addresses(), input.manner());
-        var begun = asked.stream()
-                .filter(Asked.Begun.class::isInstance)
-                .map(one -> JobJson.of(((Asked.Begun) one).job()))
-                .toList();
-        var refused = asked.stream()
-                .filter(Asked.Refused.class::isInstance)
-                .map(Asked.Refused.class::cast)
-                .map(one -> new RefusedJson(one.address(), one.reason()))
-                .toList();
-        return Response.accepted(new BegunJson(begun, refused)).build();
+        var begun = Asked.begun(asked).stream().map(JobJson::of).toList();
+        return Response.accepted(new BegunJson(begun, RefusedJson.of(asked))).build();
     }
 
     @GET

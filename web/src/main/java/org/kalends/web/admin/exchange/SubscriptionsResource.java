@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.kalends.exchange.Asked;
 import org.kalends.exchange.sync.Subscription;
 import org.kalends.exchange.sync.Subscriptions;
-import org.kalends.exchange.sync.Subscriptions.Asked;
 import org.kalends.exchange.sync.SyncNote;
 import org.kalends.identity.Caller;
 import org.kalends.web.admin.exchange.MigrationsResource.RefusedJson;
@@ -85,16 +85,9 @@ public class SubscriptionsResource {
         var actor = caller.administrator();
         var addresses = MigrationInput.addresses(input == null ? null : input.mailboxes(), Subscriptions.MOST);
         var asked = subscriptions.subscribe(actor.id(), addresses);
-        var begun = asked.stream()
-                .filter(Asked.Begun.class::isInstance)
-                .map(one -> SubscriptionJson.of(((Asked.Begun) one).subscription()))
-                .toList();
-        var refused = asked.stream()
-                .filter(Asked.Refused.class::isInstance)
-                .map(Asked.Refused.class::cast)
-                .map(one -> new RefusedJson(one.address(), one.reason()))
-                .toList();
-        return Response.accepted(new SubscribedJson(begun, refused)).build();
+        var begun = Asked.begun(asked).stream().map(SubscriptionJson::of).toList();
+        return Response.accepted(new SubscribedJson(begun, RefusedJson.of(asked)))
+                .build();
     }
 
     @GET
