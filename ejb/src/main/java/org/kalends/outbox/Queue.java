@@ -19,8 +19,6 @@ public enum Queue {
     REMINDER_BROWSER,
     /** Days to be told in the morning. */
     DIGEST,
-    EXCHANGE_INBOUND,
-    EXCHANGE_OUTBOUND,
     /** The one topic: every node hears it and tells its browsers. */
     CHANGES;
 
@@ -38,7 +36,7 @@ public enum Queue {
     /** Where the broker lays aside what no consumer takes. */
     public static final String DEAD_LETTERS_ADDRESS = "kalends.dead-letters";
 
-    /** Address at the broker, {@code kalends.exchange.inbound}. */
+    /** Address at the broker, {@code kalends.reminder.mail}. */
     public String address() {
         return "kalends." + name().toLowerCase(Locale.ROOT).replace('_', '.');
     }

@@ -32,9 +32,7 @@ final class EmbeddedBroker {
             "kalends.reminder.mail",
             "kalends.reminder.messenger",
             "kalends.reminder.browser",
-            "kalends.digest",
-            "kalends.exchange.inbound",
-            "kalends.exchange.outbound");
+            "kalends.digest");
 
     private static final String TOPIC = "kalends.changes";
     private static final String DEAD_LETTERS = "kalends.dead-letters";

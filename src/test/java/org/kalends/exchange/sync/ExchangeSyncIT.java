@@ -22,6 +22,7 @@ import org.kalends.support.ApiClient;
 import org.kalends.support.ApiClient.Answer;
 import org.kalends.support.FaultyServer;
 import org.kalends.support.KalendsServer;
+import org.kalends.support.Partner;
 import org.kalends.support.Person;
 
 /** A mailbox and a home that are kept the same. */
@@ -447,6 +448,21 @@ class ExchangeSyncIT {
         assertThat(subjects()).containsExactly("Made");
         rename("Made", "Made once");
         comesThere("Made once");
+    }
+
+    @Test
+    void x28WhatAMailTellsOfIsFetched() {
+        subscribed();
+        exchange.forgetToCall(person.address());
+        var item = item("Fetched");
+        mailbox.holding(item);
+        var partner = new Partner(server);
+        var cancellation = "BEGIN:VEVENT\nUID:" + item.content("UID") + "\nDTSTAMP:20261125T000000Z\nSEQUENCE:0\n"
+                + "DTSTART:20261205T100000Z\nORGANIZER:mailto:" + partner.address() + "\nATTENDEE:mailto:"
+                + person.address() + "\nEND:VEVENT";
+        assertThat(titles()).isEmpty();
+        partner.sends("CANCEL", person.address(), cancellation);
+        comesHere("Fetched");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.kalends.exchange.Mailbox.Folder;
 import org.kalends.exchange.ews.Element;
 import org.kalends.exchange.ews.EwsClient;
 import org.kalends.exchange.ews.ExchangeAway;
-import org.kalends.exchange.sync.store.SubscriptionStore;
+import org.kalends.exchange.sync.store.PushStore;
 import org.kalends.exchange.sync.store.SubscriptionStore.Held;
 import org.kalends.identity.Secret;
 
@@ -31,7 +31,7 @@ class PushPromise {
     EwsClient exchange;
 
     @Inject
-    SubscriptionStore subscriptions;
+    PushStore promises;
 
     @Inject
     SyncSettings settings;
@@ -51,7 +51,7 @@ class PushPromise {
                 .get(0);
         var id = answer.value("m:SubscriptionId")
                 .orElseThrow(() -> new ExchangeAway("Exchange promises to call and does not say how it names that"));
-        subscriptions.promised(held, token.hash(), id, clock.instant());
+        promises.promised(held, token.hash(), id, clock.instant());
     }
 
     private boolean holds(@Nullable String promise, @Nullable Instant heard) {

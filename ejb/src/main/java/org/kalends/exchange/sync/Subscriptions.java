@@ -16,6 +16,7 @@ import org.kalends.exchange.MailboxOwners;
 import org.kalends.exchange.ews.PushNotice;
 import org.kalends.exchange.ews.PushNotice.Answer;
 import org.kalends.exchange.sync.store.NoteStore;
+import org.kalends.exchange.sync.store.PushStore;
 import org.kalends.exchange.sync.store.SubscriptionStore;
 import org.kalends.identity.AuditAction;
 import org.kalends.identity.AuditLog;
@@ -36,6 +37,9 @@ public class Subscriptions {
 
     @Inject
     SubscriptionStore subscriptions;
+
+    @Inject
+    PushStore promises;
 
     @Inject
     NoteStore notes;
@@ -144,12 +148,12 @@ public class Subscriptions {
 
     /** Whether Exchange was ever told to call by that token. */
     public boolean knows(Secret token) {
-        return subscriptions.knows(token.hash());
+        return promises.knows(token.hash());
     }
 
     /** What is said to Exchange when it calls. */
     public Answer called(Secret token, PushNotice notice) {
-        boolean heard = subscriptions.called(token.hash(), notice.subscription(), clock.instant());
+        boolean heard = promises.called(token.hash(), notice.subscription(), clock.instant());
         return heard ? Answer.GO_ON : Answer.CALL_NO_MORE;
     }
 

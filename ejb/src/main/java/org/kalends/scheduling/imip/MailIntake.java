@@ -55,6 +55,9 @@ public class MailIntake {
     Event<MailBounced> bounced;
 
     @Inject
+    Event<MailTold> told;
+
+    @Inject
     ImipSettings settings;
 
     @Inject
@@ -77,7 +80,9 @@ public class MailIntake {
             return done(raw, mail, IntakeRules.Judgement.of(Verdict.IGNORED, "a program wrote it"));
         }
         var series = series(text);
-        var judgement = invited(new IntakeRules(mail, method, series, inside(mail, series)).judge(), method, series);
+        var inside = inside(mail, series);
+        told.fire(new MailTold(series.uid(), inside));
+        var judgement = invited(new IntakeRules(mail, method, series, inside).judge(), method, series);
         var taken = done(raw, mail, judgement);
         var message = new Message(method, told(method, series), mail.files());
         if (taken.verdict() == Verdict.APPLIED) arrivals.arrive(message, judgement.homes());

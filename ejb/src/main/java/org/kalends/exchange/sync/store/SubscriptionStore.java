@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,18 +118,6 @@ public class SubscriptionStore {
                 == 1;
     }
 
-    public void promised(Held held, byte[] token, String pushId, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "update ews_subscription set token_hash = :token, push_id = :push, heard_at = :now"
-                                + " where home_id = :home and lease = :lease")
-                .bind("home", held.home())
-                .bind("lease", held.lease())
-                .bind("token", token)
-                .bind("push", pushId)
-                .bind("now", now)
-                .execute());
-    }
-
     public void synced(Held held, Instant now) {
         jdbi.useHandle(handle -> handle.execute(
                 "update ews_subscription set lease = null, attempts = 0, problem = null, synced_at = ?"
@@ -150,29 +139,13 @@ public class SubscriptionStore {
                 held.lease()));
     }
 
-    /**
-     * Exchange called; it is looked at. False if that promise has ended.
-     *
-     * @param pushId by which Exchange names its promise
-     */
-    public boolean called(byte[] token, String pushId, Instant now) {
-        return jdbi.withHandle(handle -> handle.execute(
-                        "update ews_subscription set heard_at = ?, due = least(due, ?)"
-                                + " where token_hash = ? and push_id = ? and ended_at is null",
-                        now,
-                        now,
-                        token,
-                        pushId))
-                == 1;
-    }
-
-    /** Whether somebody was given that token, though it may have ended. */
-    public boolean knows(byte[] token) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select exists (select from ews_subscription where token_hash = ?)")
-                        .bind(0, token)
-                        .mapTo(Boolean.class)
-                        .one());
+    /** Looks at those of them that are kept the same. */
+    public void hurry(Collection<UUID> homes, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("update ews_subscription set due = least(due, :now)"
+                        + " where home_id = any(:homes) and ended_at is null")
+                .bind("now", now)
+                .bind("homes", homes.toArray(UUID[]::new))
+                .execute());
     }
 
     /** Compares all of it, now. False if it is not there. */
