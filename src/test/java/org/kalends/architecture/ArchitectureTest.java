@@ -5,7 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -81,6 +83,16 @@ class ArchitectureTest {
                 .whereLayer("calendar")
                 .mayOnlyBeAccessedByLayers("event", "time planning", "scheduling", "telling", "edges")
                 .check(CLASSES);
+    }
+
+    /** They are one space for an application: of two with one name, one is no session bean any more, without a word. */
+    @Test
+    void namesOfSessionBeansAreTheirOwn() {
+        assertThat(CLASSES.stream()
+                        .filter(type -> type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class))
+                        .map(JavaClass::getSimpleName))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
     }
 
     @Test

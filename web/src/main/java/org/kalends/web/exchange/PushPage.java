@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.kalends.exchange.ews.PushNotice;
 import org.kalends.exchange.ews.PushNotice.Answer;
-import org.kalends.exchange.sync.Subscriptions;
+import org.kalends.exchange.sync.MailboxSubscriptions;
 import org.kalends.identity.Caller;
 import org.kalends.identity.LinkThrottle;
 import org.kalends.identity.Secret;
@@ -28,7 +28,7 @@ public class PushPage extends HttpServlet {
     private static final long MOST_PASSED_OVER = 32 << 20;
 
     @Inject
-    transient Subscriptions subscriptions;
+    transient MailboxSubscriptions subscriptions;
 
     @Inject
     transient LinkThrottle throttle;

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.kalends.exchange.ews.EwsClient;
-import org.kalends.exchange.sync.Subscriptions;
+import org.kalends.exchange.sync.MailboxSubscriptions;
 import org.kalends.exchange.sync.SyncStanding;
 
 /** The same numbers at {@code /metrics}, where there is an Exchange. */
@@ -28,7 +28,7 @@ public class SyncGauges {
     EwsClient exchange;
 
     @Inject
-    Subscriptions subscriptions;
+    MailboxSubscriptions subscriptions;
 
     @Inject
     Clock clock;

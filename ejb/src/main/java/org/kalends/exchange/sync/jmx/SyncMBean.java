@@ -9,7 +9,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import org.kalends.exchange.sync.Subscriptions;
+import org.kalends.exchange.sync.MailboxSubscriptions;
 import org.kalends.figures.MBeans;
 
 /** Shows {@link ExchangeSyncMXBean} in the platform's MBean server. */
@@ -23,7 +23,7 @@ public class SyncMBean {
     MBeans beans;
 
     @Inject
-    Subscriptions subscriptions;
+    MailboxSubscriptions subscriptions;
 
     @Inject
     Clock clock;

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.Asked;
 import org.kalends.exchange.MailboxLookup.Outcome;
+import org.kalends.exchange.sync.MailboxSubscriptions;
 import org.kalends.exchange.sync.Subscription;
-import org.kalends.exchange.sync.Subscriptions;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.problem.CalendarException;
 
@@ -19,10 +19,10 @@ final class SyncView implements ExchangeSyncMXBean {
 
     private static final int SHOWN = 1_000;
 
-    private final Subscriptions subscriptions;
+    private final MailboxSubscriptions subscriptions;
     private final Clock clock;
 
-    SyncView(Subscriptions subscriptions, Clock clock) {
+    SyncView(MailboxSubscriptions subscriptions, Clock clock) {
         this.subscriptions = subscriptions;
         this.clock = clock;
     }

@@ -17,8 +17,8 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.Asked;
+import org.kalends.exchange.sync.MailboxSubscriptions;
 import org.kalends.exchange.sync.Subscription;
-import org.kalends.exchange.sync.Subscriptions;
 import org.kalends.exchange.sync.SyncNote;
 import org.kalends.identity.Caller;
 import org.kalends.web.admin.exchange.MigrationsResource.RefusedJson;
@@ -34,7 +34,7 @@ public class SubscriptionsResource {
     Caller caller;
 
     @Inject
-    Subscriptions subscriptions;
+    MailboxSubscriptions subscriptions;
 
     /** Which mailboxes. */
     public record MailboxesInput(@Nullable List<@Nullable String> mailboxes) {}
@@ -83,7 +83,7 @@ public class SubscriptionsResource {
     @APIResponse(responseCode = "202", description = "What is kept the same from now on, and what was refused")
     public Response subscribe(@Nullable MailboxesInput input) {
         var actor = caller.administrator();
-        var addresses = MigrationInput.addresses(input == null ? null : input.mailboxes(), Subscriptions.MOST);
+        var addresses = MigrationInput.addresses(input == null ? null : input.mailboxes(), MailboxSubscriptions.MOST);
         var asked = subscriptions.subscribe(actor.id(), addresses);
         var begun = Asked.begun(asked).stream().map(SubscriptionJson::of).toList();
         return Response.accepted(new SubscribedJson(begun, RefusedJson.of(asked)))

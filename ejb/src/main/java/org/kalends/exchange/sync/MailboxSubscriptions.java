@@ -30,7 +30,7 @@ import org.kalends.problem.Problem;
 
 /** What an administrator does with mailboxes that are kept the same, and what Exchange calls for. */
 @Stateless
-public class Subscriptions {
+public class MailboxSubscriptions {
 
     /** Mailboxes in one request: Exchange is asked for each. */
     public static final int MOST = 500;
@@ -158,11 +158,14 @@ public class Subscriptions {
     }
 
     private UUID home(CalendarAddress address) {
-        return directory.byAddress(address).orElseThrow(Subscriptions::unknown).id();
+        return directory
+                .byAddress(address)
+                .orElseThrow(MailboxSubscriptions::unknown)
+                .id();
     }
 
     private Subscription of(UUID home) {
-        return subscriptions.find(home).orElseThrow(Subscriptions::unknown);
+        return subscriptions.find(home).orElseThrow(MailboxSubscriptions::unknown);
     }
 
     private static CalendarException unknown() {
