@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.kalends.outbox.Outbox;
 import org.kalends.outbox.OutboxMessage;
+import org.kalends.time.Backoff;
 
 /**
  * Keeps what is to be told while a relay or a messenger is away: it waits in the outbox, where nothing is lost and
@@ -20,8 +21,7 @@ public class Postponement {
 
     private static final char ATTEMPT = '#';
     private static final int MOST = 200;
-    private static final Duration FIRST = Duration.ofSeconds(15);
-    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Backoff DELAYS = new Backoff(Duration.ofSeconds(15), Duration.ofMinutes(15));
 
     @Inject
     Outbox outbox;
@@ -50,7 +50,6 @@ public class Postponement {
     }
 
     static Duration delay(int attempt) {
-        var doubled = FIRST.multipliedBy(1L << Math.min(attempt - 1, 10));
-        return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+        return DELAYS.after(attempt - 1);
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import org.kalends.outbox.jms.Broker;
 import org.kalends.outbox.store.ClaimedMessage;
 import org.kalends.outbox.store.OutboxStore;
+import org.kalends.time.Backoff;
 
 /**
  * Sends what is due. Any number of nodes may do it at once: a claim is a committed row update, so nothing is locked
@@ -26,7 +27,7 @@ public class OutboxPublisher {
      */
     private static final Duration CLAIM = Duration.ofSeconds(15);
 
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(15);
+    private static final Backoff BACK_OFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15));
 
     @Inject
     OutboxStore rows;
@@ -53,7 +54,6 @@ public class OutboxPublisher {
 
     /** 1, 2, 4, 8, 15, 15 … seconds: short enough to be through soon after the broker is back. */
     static Duration backOff(ClaimedMessage message) {
-        var doubled = Duration.ofSeconds(1L << Math.min(message.attempts() - 1, 10));
-        return doubled.compareTo(LONGEST_BACK_OFF) < 0 ? doubled : LONGEST_BACK_OFF;
+        return BACK_OFF.after(message.attempts() - 1);
     }
 }

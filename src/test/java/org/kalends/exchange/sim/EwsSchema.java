@@ -48,6 +48,11 @@ final class EwsSchema {
         return new StreamSource(EwsSchema.class.getResource("/exchange/" + name).toString());
     }
 
+    /** Of the first element of that name below. */
+    static String attribute(Element request, String name, String attribute) {
+        return ((Element) request.getElementsByTagNameNS(TYPES, name).item(0)).getAttribute(attribute);
+    }
+
     /** As it stands in a message. */
     static String text(Element element) {
         try {

@@ -25,7 +25,7 @@ final class FolderAnswers {
     }
 
     static String find(Element request, SimMailbox mailbox) {
-        var kind = attribute(request, "Constant", "Value");
+        var kind = EwsSchema.attribute(request, "Constant", "Value");
         var view = (Element) request.getElementsByTagNameNS(EwsSchema.MESSAGES, "IndexedPageFolderView")
                 .item(0);
         int from = Integer.parseInt(view.getAttribute("Offset"));
@@ -38,10 +38,6 @@ final class FolderAnswers {
                 + "\" TotalItemsInView=\"" + all.size() + "\" IncludesLastItemInRange=\"" + (until == all.size())
                 + "\"><t:Folders>" + page.stream().map(FolderAnswers::xml).collect(joining())
                 + "</t:Folders></m:RootFolder></m:FindFolderResponseMessage></m:ResponseMessages></m:FindFolderResponse>";
-    }
-
-    private static String attribute(Element request, String name, String attribute) {
-        return ((Element) request.getElementsByTagNameNS(EwsSchema.TYPES, name).item(0)).getAttribute(attribute);
     }
 
     private static String xml(SimFolder folder) {

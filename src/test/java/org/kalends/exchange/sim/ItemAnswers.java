@@ -14,7 +14,7 @@ final class ItemAnswers {
     private ItemAnswers() {}
 
     static String sync(Element request, SimMailbox mailbox) {
-        var folder = attribute(request, "FolderId", "Id");
+        var folder = EwsSchema.attribute(request, "FolderId", "Id");
         var states = request.getElementsByTagNameNS(EwsSchema.MESSAGES, "SyncState");
         var state = states.getLength() == 0 ? STATE + 0 : states.item(0).getTextContent();
         if (states.getLength() > 0 && mailbox.forgets()) return lost();
@@ -69,9 +69,5 @@ final class ItemAnswers {
                 + "ErrorInvalidSyncStateData</m:ResponseCode><m:DescriptiveLinkKey>0</m:DescriptiveLinkKey>"
                 + "<m:IncludesLastItemInRange>true</m:IncludesLastItemInRange></m:SyncFolderItemsResponseMessage>"
                 + "</m:ResponseMessages></m:SyncFolderItemsResponse>";
-    }
-
-    private static String attribute(Element request, String name, String attribute) {
-        return ((Element) request.getElementsByTagNameNS(EwsSchema.TYPES, name).item(0)).getAttribute(attribute);
     }
 }

@@ -26,7 +26,7 @@ final class WriteAnswers {
         var item = new SimItem();
         children(wanted.get(0)).forEach(item::take);
         if (item.content("CalendarItemType").isEmpty()) item.with("CalendarItemType", "Single");
-        mailbox.holding(attribute(request, "FolderId", "Id"), item.completed(mailbox.address()));
+        mailbox.holding(EwsSchema.attribute(request, "FolderId", "Id"), item.completed(mailbox.address()));
         return done("CreateItem", "<t:CalendarItem>" + item.idXml() + "</t:CalendarItem>");
     }
 
@@ -34,7 +34,7 @@ final class WriteAnswers {
     private String answer(Element request) {
         if (!request.getAttribute("MessageDisposition").equals("SaveOnly")) sending.run();
         var said = children(child(request, "Items")).get(0);
-        var known = mailbox.item(attribute(said, "ReferenceItemId", "Id"));
+        var known = mailbox.item(EwsSchema.attribute(said, "ReferenceItemId", "Id"));
         if (known.isEmpty()) return refused("CreateItem", "ErrorItemNotFound");
         var response =
                 said.getLocalName().replace("TentativelyAccept", "Tentative").replace("Item", "");
@@ -63,7 +63,7 @@ final class WriteAnswers {
             children(child(set, "CalendarItem")).forEach(item::take);
         }
         for (var deletion : elements(request, "DeleteItemField")) {
-            item.without(attribute(deletion, "FieldURI", "FieldURI").replaceFirst(".*:", ""));
+            item.without(EwsSchema.attribute(deletion, "FieldURI", "FieldURI").replaceFirst(".*:", ""));
         }
     }
 
@@ -113,7 +113,7 @@ final class WriteAnswers {
         var occurrence = elements(request, "OccurrenceItemId");
         var item = mailbox.item(
                 occurrence.isEmpty()
-                        ? attribute(request, "ItemId", "Id")
+                        ? EwsSchema.attribute(request, "ItemId", "Id")
                         : occurrence.get(0).getAttribute("RecurringMasterId"));
         if (item.isEmpty()) return refused("DeleteItem", "ErrorItemNotFound");
         if (occurrence.isEmpty()) mailbox.remove(item.get());
@@ -130,8 +130,8 @@ final class WriteAnswers {
     }
 
     String find(Element request) {
-        var value = attribute(request, "Constant", "Value");
-        var found = mailbox.items(attribute(request, "FolderId", "Id")).stream()
+        var value = EwsSchema.attribute(request, "Constant", "Value");
+        var found = mailbox.items(EwsSchema.attribute(request, "FolderId", "Id")).stream()
                 .filter(item -> item.content("ExtendedProperty").contains(">" + value + "<"))
                 .toList();
         var items = new StringBuilder();
@@ -187,9 +187,5 @@ final class WriteAnswers {
             if (node instanceof Element element) all.add(element);
         }
         return all;
-    }
-
-    private static String attribute(Element request, String name, String attribute) {
-        return elements(request, name).get(0).getAttribute(attribute);
     }
 }

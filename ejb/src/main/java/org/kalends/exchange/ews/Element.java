@@ -1,5 +1,6 @@
 package org.kalends.exchange.ews;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 public record Element(String name, Map<String, String> attributes, String text, List<Element> children) {
 
     public Element {
-        attributes = Map.copyOf(attributes);
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes)); // in the same order on each run
         children = List.copyOf(children);
     }
 

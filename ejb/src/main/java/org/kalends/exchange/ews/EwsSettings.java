@@ -15,6 +15,8 @@ import org.kalends.settings.Values;
  */
 public record EwsSettings(Optional<URI> url, Optional<Login> login, Duration patience) implements FeatureSettings {
 
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(10);
+
     /** By name and password (Basic). */
     public record Login(String name, String password) {}
 
@@ -22,6 +24,12 @@ public record EwsSettings(Optional<URI> url, Optional<Login> login, Duration pat
         if (url.isPresent() && login.isEmpty())
             throw new IllegalArgumentException(
                     "kalends.exchange.url says nothing without kalends.exchange.login and kalends.exchange.password");
+    }
+
+    /** For how long somebody may be silent who asks so often between two signs of life. */
+    public Duration lease(int questions) {
+        var longest = patience.multipliedBy(questions);
+        return longest.compareTo(SHORTEST_LEASE) > 0 ? longest : SHORTEST_LEASE;
     }
 
     /** @throws IllegalArgumentException naming the key, if a value makes no sense */

@@ -32,6 +32,16 @@ public sealed interface Reply {
                 "ErrorMailboxStoreUnavailable",
                 "ErrorMailboxMoveInProgress");
 
+        /** Whether what was asked for is not there. */
+        public boolean missing() {
+            return code.equals("ErrorItemNotFound");
+        }
+
+        /** Whether Exchange does not know the place any more from which it was to go on. */
+        public boolean placeLost() {
+            return code.equals("ErrorInvalidSyncStateData");
+        }
+
         /** Whether the same may be asked again later. */
         public boolean passes() {
             return SOON_OTHERWISE.contains(code);

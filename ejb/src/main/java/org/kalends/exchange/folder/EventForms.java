@@ -74,7 +74,8 @@ public record EventForms(Principal owner, Collection<CalendarAddress> self) {
         return event.withOrganizer(null).withAttendees(List.of());
     }
 
-    private Optional<ParticipationStatus> answer(EventComponent event) {
+    /** What the owner says to an invitation; empty while he says nothing, or is not invited. */
+    public Optional<ParticipationStatus> answer(EventComponent event) {
         return event.attendees().stream()
                 .filter(one -> self.contains(one.address()))
                 .map(Attendee::status)

@@ -21,7 +21,12 @@ public record ItemOutcome(
         SKIPPED,
         /** Somebody is editing the event here. */
         HELD,
-        FAILED
+        FAILED;
+
+        /** Whether the event is here as the item says it. */
+        public boolean kept() {
+            return this == CREATED || this == UPDATED || this == UNCHANGED;
+        }
     }
 
     /** Whether a person should see it. */

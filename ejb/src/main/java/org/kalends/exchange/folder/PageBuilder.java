@@ -27,8 +27,6 @@ import org.kalends.problem.CalendarException;
 /** Makes a page of what Exchange answers; one bad item spoils nothing else. */
 final class PageBuilder {
 
-    private static final String GONE = "ErrorItemNotFound";
-
     private final Folder folder;
     private final ItemReader reader;
     private final Window window;
@@ -49,7 +47,7 @@ final class PageBuilder {
     Optional<CalendarItem> item(ItemId id, Reply reply) {
         if (reply instanceof Reply.Refused refused) {
             if (refused.passes()) throw new ExchangeRefused(refused);
-            var action = refused.code().equals(GONE) ? Action.SKIPPED : Action.FAILED;
+            var action = refused.missing() ? Action.SKIPPED : Action.FAILED;
             return leave(id, "", action, refused.code() + ": " + refused.reason());
         }
         var item = ((Reply.Done) reply).message().all("t:CalendarItem").findFirst();

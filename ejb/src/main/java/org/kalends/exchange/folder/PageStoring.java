@@ -69,8 +69,7 @@ public class PageStoring {
         for (var item : items) {
             var outcome = store(to, calendar, item);
             outcomes.add(outcome);
-            if (outcome.action() != Action.FAILED && outcome.action() != Action.HELD)
-                kept.put(item.uid(), taken(to, forms, item));
+            if (outcome.action().kept()) kept.put(item.uid(), taken(to, forms, item));
         }
         taken.keep(to.home(), kept.values(), clock.instant());
         return outcomes;

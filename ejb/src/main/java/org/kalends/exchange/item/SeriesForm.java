@@ -17,13 +17,13 @@ import org.kalends.icalendar.recurrence.Expander;
 import org.kalends.icalendar.recurrence.Rules;
 
 /**
- * A series as Exchange is to have it: the item, and what is other in single instances.
+ * A series as Exchange is to have it: the item, and what is other in single instances. Instances that the rule does not
+ * have, or only as later than its first ten thousand, cannot be named there and are left out.
  *
  * @param changed forms of instances that are other, by their place in the rule, from 1
  * @param deleted places of instances that do not take place
- * @param unplaced overrides and exclusions of instances that the rule does not have
  */
-public record SeriesForm(ItemForm item, Map<Integer, ItemForm> changed, Set<Integer> deleted, int unplaced) {
+public record SeriesForm(ItemForm item, Map<Integer, ItemForm> changed, Set<Integer> deleted) {
 
     private static final int MOST_PLACES = 10_000;
     private static final String DELETED = "deleted";
@@ -36,7 +36,7 @@ public record SeriesForm(ItemForm item, Map<Integer, ItemForm> changed, Set<Inte
 
     /** What is one's own of somebody else's meeting. */
     public static SeriesForm own(EventComponent event, FormWriter writer) {
-        return new SeriesForm(writer.own(event), Map.of(), Set.of(), 0);
+        return new SeriesForm(writer.own(event), Map.of(), Set.of());
     }
 
     /** All of an event with a master. */
@@ -44,18 +44,15 @@ public record SeriesForm(ItemForm item, Map<Integer, ItemForm> changed, Set<Inte
         var places = places(series, master);
         var changed = new TreeMap<Integer, ItemForm>();
         var deleted = new TreeSet<Integer>();
-        int unplaced = 0;
         for (var override : series.overrides()) {
             var place = places.get(key(Expander.recurrenceId(series, override)));
-            if (place == null) unplaced++;
-            else changed.put(place, writer.whole(override));
+            if (place != null) changed.put(place, writer.whole(override));
         }
         for (var excluded : master.recurrence().excluded()) {
             var place = places.get(key(excluded));
-            if (place == null) unplaced++;
-            else if (!changed.containsKey(place)) deleted.add(place);
+            if (place != null && !changed.containsKey(place)) deleted.add(place);
         }
-        return new SeriesForm(writer.whole(master), changed, deleted, unplaced);
+        return new SeriesForm(writer.whole(master), changed, deleted);
     }
 
     private static Map<Instant, Integer> places(EventSeries series, EventComponent master) {

@@ -30,15 +30,13 @@ import org.kalends.exchange.migration.store.JobStore;
 import org.kalends.exchange.migration.store.JobStore.Held;
 import org.kalends.identity.Directory;
 import org.kalends.problem.CalendarException;
+import org.kalends.time.Backoff;
 
 /** Works on a job, page by page, until it is at its end, has to wait, or is taken away. */
 @ApplicationScoped
 public class Migrating {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-    private static final String STATE_LOST = "ErrorInvalidSyncStateData";
-
+    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
     private static final Logger LOG = System.getLogger(Migrating.class.getName());
 
     /** The job is not in these hands any more. */
@@ -108,8 +106,7 @@ public class Migrating {
 
     /** As long as Exchange says, or longer from time to time. */
     private void wait(Held held, String problem, Optional<Duration> pause) {
-        var own = FIRST_PAUSE.multipliedBy(1L << Math.min(held.job().attempts(), 10));
-        var time = pause.orElse(own.compareTo(LONGEST_PAUSE) < 0 ? own : LONGEST_PAUSE);
+        var time = pause.orElseGet(() -> PAUSES.after(held.job().attempts()));
         jobs.wait(held, problem, clock.instant().plus(time));
     }
 
@@ -152,7 +149,7 @@ public class Migrating {
         try {
             return reading.read(from(to, cursor.syncState()));
         } catch (ExchangeRefused e) {
-            if (!e.refusal().code().equals(STATE_LOST) || cursor.syncState() == null) throw e;
+            if (!e.refusal().placeLost() || cursor.syncState() == null) throw e;
             return reading.read(from(to, null));
         }
     }

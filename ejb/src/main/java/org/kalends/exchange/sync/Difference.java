@@ -30,7 +30,7 @@ final class Difference {
         difference.tell("start", event -> event.timing().start().local());
         difference.tell("end", event -> event.timing().end().local());
         difference.tell("repeats", event -> event.recurrence().rules());
-        difference.tell("guests", event -> guests(event));
+        difference.tell("guests", Difference::guests);
         if (!lost.overrides().equals(kept.overrides())) difference.words.add("single instances");
         return difference.words.isEmpty() ? "nothing that can be seen" : String.join("; ", difference.words);
     }

@@ -19,21 +19,15 @@ import org.kalends.exchange.sync.store.SubscriptionStore.Held;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
+import org.kalends.time.Backoff;
 
 /** Makes a mailbox and a home the same: first what changed there is taken, then what changed here is written. */
 @ApplicationScoped
 public class Following {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10));
 
     private static final Logger LOG = System.getLogger(Following.class.getName());
-
-    /** The mailbox is not in these hands any more. */
-    static final class MailboxTaken extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-    }
 
     /**
      * A mailbox at work.
@@ -87,7 +81,7 @@ public class Following {
             var found = mailboxes.find(held.subscription().mailbox().value());
             if (found instanceof Outcome.Found there)
                 follow(held, there.mailbox().calendars());
-            else if (found instanceof Outcome.NotUsable not) wait(held, not.reason(), Optional.of(LONGEST_PAUSE));
+            else if (found instanceof Outcome.NotUsable not) wait(held, not.reason(), Optional.of(PAUSES.longest()));
             else if (found instanceof Outcome.Away away) wait(held, away.reason(), away.pause());
         } catch (ExchangeAway e) {
             wait(held, String.valueOf(e.getMessage()), Optional.empty());
@@ -106,7 +100,7 @@ public class Following {
     private void follow(Held held, List<Folder> folders) {
         var owner = directory.byId(held.home());
         if (owner.isEmpty()) {
-            wait(held, "Whose mailbox it is is not here any more", Optional.of(LONGEST_PAUSE));
+            wait(held, "Whose mailbox it is is not here any more", Optional.of(PAUSES.longest()));
             return;
         }
         var work = new Work(held, owner.get(), folders);
@@ -114,13 +108,12 @@ public class Following {
         var again = inbound.take(work);
         outbound.write(work);
         again.ifPresentOrElse(
-                why -> wait(held, why, Optional.of(FIRST_PAUSE)), () -> subscriptions.synced(held, clock.instant()));
+                why -> wait(held, why, Optional.of(PAUSES.first())), () -> subscriptions.synced(held, clock.instant()));
     }
 
     /** As long as Exchange says, or longer from time to time. */
     private void wait(Held held, String problem, Optional<Duration> pause) {
-        var own = FIRST_PAUSE.multipliedBy(1L << Math.min(held.subscription().attempts(), 10));
-        var time = pause.orElse(own.compareTo(LONGEST_PAUSE) < 0 ? own : LONGEST_PAUSE);
+        var time = pause.orElseGet(() -> PAUSES.after(held.subscription().attempts()));
         subscriptions.wait(held, problem, clock.instant().plus(time));
     }
 }

@@ -14,7 +14,6 @@ import org.kalends.exchange.folder.FolderPage.Ready;
 import org.kalends.exchange.folder.PageReading;
 import org.kalends.exchange.folder.PageStoring.Place;
 import org.kalends.exchange.folder.Window;
-import org.kalends.exchange.sync.Following.MailboxTaken;
 import org.kalends.exchange.sync.Following.Work;
 import org.kalends.exchange.sync.store.CursorStore;
 import org.kalends.exchange.sync.store.SubscriptionStore;
@@ -23,8 +22,6 @@ import org.kalends.problem.CalendarException;
 /** Takes what changed in the calendars of a mailbox since they were looked at last. */
 @ApplicationScoped
 class Inbound {
-
-    private static final String STATE_LOST = "ErrorInvalidSyncStateData";
 
     @Inject
     PageReading reading;
@@ -54,7 +51,7 @@ class Inbound {
         try {
             return state.isPresent() ? follow(work, place, state.get()) : takeAll(work, place);
         } catch (ExchangeRefused e) {
-            if (!e.refusal().code().equals(STATE_LOST) || state.isEmpty()) throw e;
+            if (!e.refusal().placeLost() || state.isEmpty()) throw e;
             return takeAll(work, place); // a place that Exchange does not know any more
         }
     }
@@ -90,11 +87,12 @@ class Inbound {
 
     private PageReading.From from(Work work, Folder folder, @Nullable String state) {
         return new PageReading.From(
-                work.owner(), work.held().subscription().mailbox(), folder, Window.ALWAYS, state, () -> renew(work));
-    }
-
-    void renew(Work work) {
-        if (!subscriptions.renew(work.held(), clock.instant())) throw new MailboxTaken();
+                work.owner(),
+                work.held().subscription().mailbox(),
+                folder,
+                Window.ALWAYS,
+                state,
+                () -> subscriptions.renew(work.held(), clock.instant()));
     }
 
     /** Where something of a page cannot be stored, each by itself shows what. */

@@ -22,7 +22,6 @@ import org.kalends.exchange.folder.PageStoring;
 import org.kalends.exchange.folder.PageStoring.Place;
 import org.kalends.exchange.folder.store.TakenStore;
 import org.kalends.exchange.folder.store.TakenStore.Taken;
-import org.kalends.exchange.sync.Following.MailboxTaken;
 import org.kalends.exchange.sync.SyncNote.Kind;
 import org.kalends.exchange.sync.store.CursorStore;
 import org.kalends.exchange.sync.store.NoteStore;
@@ -82,7 +81,7 @@ public class InboundWriter {
 
     /** All up to there was taken. */
     public void reach(Held held, Place place, String syncState) {
-        if (!subscriptions.renew(held, clock.instant())) throw new MailboxTaken();
+        subscriptions.renew(held, clock.instant());
         cursors.keep(held.home(), place.folder().id(), syncState);
     }
 
@@ -98,48 +97,44 @@ public class InboundWriter {
      * @throws org.kalends.problem.CalendarException if one of them cannot be stored: then none is
      */
     public Optional<String> keep(Held held, Place place, List<Ready> items) {
-        if (!subscriptions.renew(held, clock.instant())) throw new MailboxTaken();
+        subscriptions.renew(held, clock.instant());
         if (items.isEmpty()) return Optional.empty();
+        var home = held.home();
         var uids = items.stream().map(Ready::uid).toList();
-        var changed = outbound.changed(held.home(), uids);
-        var appointments = taken.appointments(held.home(), uids);
+        var known = taken.of(home, uids);
+        var changed = outbound.changed(home, uids);
+        var forms = new EventForms(place.owner(), directory.addressesOf(home));
         var theirs = new ArrayList<Ready>();
         for (var item : items) {
-            var uid = item.uid().value();
-            if (appointments.contains(uid) && OthersMeetings.isAppointment(item)) writeAgain(place, item);
-            else if (changed.contains(uid) && isOurs(place, item)) keepOurs(place, item);
+            var before = known.get(item.uid());
+            if (before != null && OthersMeetings.isAppointment(item, before)) writeAgain(place, item, before);
+            else if (before != null && changed.contains(item.uid().value()) && isOurs(place, forms, item, before))
+                keepOurs(place, item, before);
             else theirs.add(item);
         }
-        theirs.forEach(item -> others.answer(place.owner(), item));
+        theirs.forEach(item -> others.answer(forms, item));
         var outcomes = storing.store(place, theirs);
         outcomes.forEach(outcome -> note(place, outcome));
         var stored = outcomes.stream()
-                .filter(outcome -> !lost(outcome))
+                .filter(outcome -> outcome.action().kept())
                 .map(InboundWriter::uid)
                 .toList();
-        outbound.settle(held.home(), stored);
+        outbound.settle(home, stored);
         return outcomes.stream()
                 .filter(outcome -> outcome.action() == Action.HELD)
                 .map(ItemOutcome::reason)
                 .findFirst();
     }
 
-    private static boolean lost(ItemOutcome outcome) {
-        return outcome.action() == Action.FAILED || outcome.action() == Action.HELD;
-    }
-
     /** Both changed it: who did so later is right, and what the other said is noted. */
-    private boolean isOurs(Place place, Ready item) {
-        var home = place.owner().id();
+    private boolean isOurs(Place place, EventForms forms, Ready item, Taken known) {
         var there = Optional.ofNullable(item.text().series());
-        var here = copies.look(home, item.uid()).map(StoredEvent::series);
-        var known = taken.find(home, item.uid());
+        var here = copies.look(place.owner().id(), item.uid()).map(StoredEvent::series);
         if (here.isEmpty() || there.isEmpty()) {
-            if (known.isPresent())
-                note(place, item.uid(), Kind.KEPT_ALIVE, "Deleted here, and changed there meanwhile: " + item.title());
+            note(place, item.uid(), Kind.KEPT_ALIVE, "Deleted here, and changed there meanwhile: " + item.title());
             return false;
         }
-        if (known.isEmpty() || isAsKnown(place, here.get(), known.get())) return false;
+        if (isAsKnown(forms, here.get(), known)) return false;
         boolean ours = modified(here.get()).isAfter(modified(there.get()));
         note(
                 place,
@@ -150,9 +145,7 @@ public class InboundWriter {
     }
 
     /** Whether nothing of what we would write has changed here. */
-    private boolean isAsKnown(Place place, EventSeries here, Taken known) {
-        var forms = new EventForms(
-                place.owner(), directory.addressesOf(place.owner().id()));
+    private static boolean isAsKnown(EventForms forms, EventSeries here, Taken known) {
         return forms.of(here, known.kind())
                 .filter(meant -> meant.digests().equals(known.parts()))
                 .isPresent();
@@ -166,17 +159,16 @@ public class InboundWriter {
     }
 
     /** Somebody else's meeting is not changed by who is invited. */
-    private void writeAgain(Place place, Ready item) {
-        keepOurs(place, item);
+    private void writeAgain(Place place, Ready item, Taken known) {
+        keepOurs(place, item, known);
         outbound.note(place.owner().id(), item.uid(), clock.instant());
         note(place, item.uid(), Kind.OURS_KEPT, "Only its organizer can change this meeting: " + item.title());
     }
 
     /** All of it is to be written, over the state that is there now. */
-    private void keepOurs(Place place, Ready item) {
-        var kind = taken.find(place.owner().id(), item.uid()).map(Taken::kind).orElse(TakenStore.Kind.SAME);
-        var known = new Taken(item.uid(), item.id(), place.folder().id(), Map.of(), kind);
-        taken.keep(place.owner().id(), Set.of(known), clock.instant());
+    private void keepOurs(Place place, Ready item, Taken known) {
+        var now = new Taken(item.uid(), item.id(), place.folder().id(), Map.of(), known.kind());
+        taken.keep(place.owner().id(), Set.of(now), clock.instant());
     }
 
     private void delete(Place place, Taken gone) {

@@ -31,8 +31,7 @@ import org.kalends.icalendar.Uid;
 @ApplicationScoped
 class ItemWriting {
 
-    private static final String GONE = "ErrorItemNotFound";
-    private static final Set<String> DELETED_ALREADY = Set.of(GONE, "ErrorCalendarOccurrenceIsDeletedFromRecurrence");
+    private static final String INSTANCE_GONE = "ErrorCalendarOccurrenceIsDeletedFromRecurrence";
 
     @Inject
     EwsClient exchange;
@@ -63,7 +62,8 @@ class ItemWriting {
         try {
             exchange.askAll(deletion, target.mailbox());
         } catch (ExchangeRefused e) {
-            if (!DELETED_ALREADY.contains(e.refusal().code())) throw e;
+            boolean gone = e.refusal().missing() || e.refusal().code().equals(INSTANCE_GONE);
+            if (!gone) throw e;
         }
     }
 

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import org.kalends.calendar.Access;
 import org.kalends.calendar.Calendars;
 import org.kalends.database.Ids;
@@ -13,12 +12,10 @@ import org.kalends.event.StoredEvent;
 import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.folder.EventForms;
 import org.kalends.exchange.folder.store.TakenStore;
-import org.kalends.exchange.sync.Following.MailboxTaken;
 import org.kalends.exchange.sync.Following.Work;
 import org.kalends.exchange.sync.ItemWriting.Target;
 import org.kalends.exchange.sync.store.NoteStore;
 import org.kalends.exchange.sync.store.OutboundStore;
-import org.kalends.exchange.sync.store.OutboundStore.Changed;
 import org.kalends.exchange.sync.store.SubscriptionStore;
 import org.kalends.icalendar.Labels.Status;
 import org.kalends.identity.Directory;
@@ -28,7 +25,7 @@ import org.kalends.identity.Directory;
 class Outbound {
 
     private static final int LOT = 100;
-    private static final Set<String> MEANWHILE = Set.of("ErrorItemNotFound", "ErrorIrresolvableConflict");
+    private static final String CHANGED_MEANWHILE = "ErrorIrresolvableConflict";
 
     @Inject
     OutboundStore outbound;
@@ -61,44 +58,40 @@ class Outbound {
         var forms =
                 new EventForms(work.owner(), directory.addressesOf(work.owner().id()));
         for (var changed : outbound.list(work.held().home(), LOT)) {
-            if (!subscriptions.renew(work.held(), clock.instant())) throw new MailboxTaken();
-            write(work, forms, changed);
+            subscriptions.renew(work.held(), clock.instant());
+            write(work, new Target(work.mailbox(), forms, changed));
         }
     }
 
-    private void write(Work work, EventForms forms, Changed changed) {
+    /** What was changed there meanwhile is looked at first, and then this again. */
+    private void write(Work work, Target target) {
         try {
-            if (step(work, forms, changed)) outbound.settle(work.held().home(), changed);
+            if (!says(work, target)) note(work, target, "Exchange has no recurrence that says the same");
         } catch (ExchangeRefused e) {
             var refusal = e.refusal();
-            if (refusal.passes() || MEANWHILE.contains(refusal.code())) throw e;
-            note(work, changed, refusal.code() + ": " + refusal.reason());
-            outbound.settle(work.held().home(), changed);
+            boolean later =
+                    refusal.passes() || refusal.missing() || refusal.code().equals(CHANGED_MEANWHILE);
+            if (later) throw e;
+            note(work, target, refusal.code() + ": " + refusal.reason());
         }
+        outbound.settle(work.held().home(), target.changed());
     }
 
-    /** False if it has to be looked at again. */
-    private boolean step(Work work, EventForms forms, Changed changed) {
+    /** False if Exchange cannot say it. */
+    private boolean says(Work work, Target target) {
         var home = work.held().home();
-        var there = taken.find(home, changed.uid());
-        var here = copies.look(home, changed.uid())
+        var there = taken.find(home, target.uid());
+        var here = copies.look(home, target.uid())
                 .filter(event -> event.series().lead().labels().status() != Status.CANCELLED);
-        var target = new Target(work.mailbox(), forms, changed);
         if (here.isEmpty()) {
             there.ifPresent(item -> writing.delete(target, item));
             return true;
         }
-        if (there.isPresent())
-            return writing.update(target, there.get(), here.get().series()) || unsaid(work, changed);
-        var folder = folder(work, here.get());
-        return folder.isEmpty()
-                || writing.create(target, folder.get(), here.get().series())
-                || unsaid(work, changed);
-    }
-
-    private boolean unsaid(Work work, Changed changed) {
-        note(work, changed, "Exchange has no recurrence that says the same");
-        return true;
+        var series = here.get().series();
+        if (there.isPresent()) return writing.update(target, there.get(), series);
+        return folder(work, here.get())
+                .map(folder -> writing.create(target, folder, series))
+                .orElse(true);
     }
 
     /** Calendars that are not in Exchange stay here. */
@@ -109,8 +102,8 @@ class Outbound {
                 : taken.folder(work.held().home(), event.calendar());
     }
 
-    private void note(Work work, Changed changed, String detail) {
-        var note = new SyncNote(Ids.next(), changed.uid(), clock.instant(), SyncNote.Kind.NOT_WRITTEN, detail);
+    private void note(Work work, Target target, String detail) {
+        var note = new SyncNote(Ids.next(), target.uid(), clock.instant(), SyncNote.Kind.NOT_WRITTEN, detail);
         notes.add(work.held().home(), note);
     }
 }

@@ -2,13 +2,13 @@ package org.kalends.subscription.domain;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.kalends.time.Backoff;
 
 /** When a feed is looked at again. */
 public record Intervals(Duration usual, Duration shortest) {
 
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
-    private static final int MOST_DOUBLINGS = 10;
 
     /**
      * After a look that went well.
@@ -24,7 +24,6 @@ public record Intervals(Duration usual, Duration shortest) {
 
     /** After so many looks, one after the other, that came to nothing: twice as long each time. */
     public Duration afterFailures(int failures) {
-        var wait = shortest.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        return new Backoff(shortest, LONGEST_WAIT).after(failures - 1);
     }
 }

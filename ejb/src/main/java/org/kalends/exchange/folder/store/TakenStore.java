@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.item.ItemId;
@@ -87,14 +87,14 @@ public class TakenStore {
                 .list());
     }
 
-    /** Those of these events of which the items are {@link Kind#APPOINTMENT}. */
-    public Set<String> appointments(UUID home, Collection<Uid> uids) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select uid from ews_map where home_id = :home and uid = any(:uids) and appointment")
-                .bind("home", home)
-                .bind("uids", uids.stream().map(Uid::value).toArray(String[]::new))
-                .mapTo(String.class)
-                .set());
+    /** Those of these events that are here and there, by their UIDs. */
+    public Map<Uid, Taken> of(UUID home, Collection<Uid> uids) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from ews_map where home_id = :home and uid = any(:uids)")
+                        .bind("home", home)
+                        .bind("uids", uids.stream().map(Uid::value).toArray(String[]::new))
+                        .map((row, context) -> taken(row))
+                        .collectToMap(Taken::uid, Function.identity()));
     }
 
     private static Taken taken(ResultSet row) throws SQLException {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import javax.management.MBeanNotificationInfo;
 import javax.management.Notification;
 import javax.management.NotificationBroadcasterSupport;
 import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.Asked;
+import org.kalends.exchange.ConsoleWords;
 import org.kalends.exchange.migration.MigrationJob;
 import org.kalends.exchange.migration.MigrationJob.Manner;
 import org.kalends.exchange.migration.MigrationJob.Mode;
@@ -21,7 +21,7 @@ import org.kalends.exchange.migration.MigrationJobs;
 import org.kalends.exchange.migration.MigrationJobs.Turn;
 import org.kalends.problem.CalendarException;
 
-/** A console has none of our classes: what it is told, also of what went wrong, is of the JDK. */
+/** What a console sees and does of jobs. */
 final class MigrationView extends NotificationBroadcasterSupport implements ExchangeMigrationMXBean {
 
     private static final int SHOWN = 1_000;
@@ -67,13 +67,9 @@ final class MigrationView extends NotificationBroadcasterSupport implements Exch
 
     @Override
     public List<String> startMigration(String mailboxes, String from, String to, boolean dryRun) {
-        var addresses = Arrays.stream(mailboxes.split(","))
-                .map(String::strip)
-                .filter(address -> !address.isEmpty())
-                .toList();
-        if (addresses.isEmpty()) throw new IllegalArgumentException("mailboxes: must be addresses between commas");
+        var addresses = ConsoleWords.mailboxes(mailboxes);
         var manner = new Manner(dryRun ? Mode.REHEARSAL : Mode.WRITING, moment("from", from), moment("to", to));
-        return asked(() -> jobs.start(null, addresses, manner)).stream()
+        return ConsoleWords.asked(() -> jobs.start(null, addresses, manner)).stream()
                 .map(MigrationView::line)
                 .toList();
     }
@@ -114,7 +110,7 @@ final class MigrationView extends NotificationBroadcasterSupport implements Exch
     }
 
     private Job turn(String job, Turn turn) {
-        return shown(asked(() -> jobs.turn(null, id(job), turn)));
+        return shown(ConsoleWords.asked(() -> jobs.turn(null, id(job), turn)));
     }
 
     @Override
@@ -148,12 +144,12 @@ final class MigrationView extends NotificationBroadcasterSupport implements Exch
 
     @Override
     public Job job(String job) {
-        return shown(asked(() -> jobs.find(id(job))));
+        return shown(ConsoleWords.asked(() -> jobs.find(id(job))));
     }
 
     @Override
     public List<String> jobReport(String job) {
-        return asked(() -> jobs.noted(id(job), "", SHOWN)).stream()
+        return ConsoleWords.asked(() -> jobs.noted(id(job), "", SHOWN)).stream()
                 .map(item -> item.calendar() + ": " + item.title() + ": " + item.action() + ": " + item.reason())
                 .toList();
     }
@@ -163,14 +159,6 @@ final class MigrationView extends NotificationBroadcasterSupport implements Exch
             return UUID.fromString(text.strip());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("job: must be the id of a job");
-        }
-    }
-
-    private static <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (CalendarException e) {
-            throw new IllegalArgumentException(e.getMessage());
         }
     }
 

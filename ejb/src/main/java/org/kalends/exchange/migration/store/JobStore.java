@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -28,8 +27,6 @@ public class JobStore {
 
     /** For how many answers of Exchange, each as late as can be, a lease lasts; it is renewed before each. */
     private static final int ANSWERS = 4;
-
-    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(10);
 
     @Inject
     Jdbi jdbi;
@@ -142,8 +139,7 @@ public class JobStore {
     }
 
     private Instant until(Instant now) {
-        var lease = settings.patience().multipliedBy(ANSWERS);
-        return now.plus(lease.compareTo(SHORTEST_LEASE) > 0 ? lease : SHORTEST_LEASE);
+        return now.plus(settings.lease(ANSWERS));
     }
 
     public Optional<MigrationJob> find(UUID id) {

@@ -2,19 +2,18 @@ package org.kalends.exchange.sync.jmx;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.Asked;
+import org.kalends.exchange.ConsoleWords;
 import org.kalends.exchange.MailboxLookup.Outcome;
 import org.kalends.exchange.sync.MailboxSubscriptions;
 import org.kalends.exchange.sync.Subscription;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.problem.CalendarException;
 
-/** A console has none of our classes: what it is told, also of what went wrong, is of the JDK. */
+/** What a console sees and does of mailboxes that are kept the same. */
 final class SyncView implements ExchangeSyncMXBean {
 
     private static final int SHOWN = 1_000;
@@ -54,7 +53,7 @@ final class SyncView implements ExchangeSyncMXBean {
 
     @Override
     public List<String> subscribe(String mailboxes) {
-        return asked(() -> subscriptions.subscribe(null, list(mailboxes))).stream()
+        return ConsoleWords.asked(() -> subscriptions.subscribe(null, ConsoleWords.mailboxes(mailboxes))).stream()
                 .map(SyncView::line)
                 .toList();
     }
@@ -68,7 +67,9 @@ final class SyncView implements ExchangeSyncMXBean {
 
     @Override
     public List<String> unsubscribe(String mailboxes) {
-        return list(mailboxes).stream().map(this::unsubscribed).toList();
+        return ConsoleWords.mailboxes(mailboxes).stream()
+                .map(this::unsubscribed)
+                .toList();
     }
 
     private String unsubscribed(String mailbox) {
@@ -110,18 +111,9 @@ final class SyncView implements ExchangeSyncMXBean {
         throw new IllegalArgumentException("No Exchange is configured: kalends.exchange.url");
     }
 
-    private static List<String> list(String mailboxes) {
-        var all = Arrays.stream(mailboxes.split(","))
-                .map(String::strip)
-                .filter(address -> !address.isEmpty())
-                .toList();
-        if (all.isEmpty()) throw new IllegalArgumentException("mailboxes: must be addresses between commas");
-        return all;
-    }
-
     private static <T> T of(String mailbox, Function<CalendarAddress, T> question) {
         var address = address(mailbox);
-        return asked(() -> question.apply(address));
+        return ConsoleWords.asked(() -> question.apply(address));
     }
 
     private static CalendarAddress address(String mailbox) {
@@ -129,14 +121,6 @@ final class SyncView implements ExchangeSyncMXBean {
             return new CalendarAddress(mailbox.strip());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("mailbox: " + e.getMessage());
-        }
-    }
-
-    private static <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (CalendarException e) {
-            throw new IllegalArgumentException(e.getMessage());
         }
     }
 

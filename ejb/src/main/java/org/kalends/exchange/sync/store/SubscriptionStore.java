@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.ews.EwsSettings;
+import org.kalends.exchange.sync.MailboxTaken;
 import org.kalends.exchange.sync.Subscription;
 import org.kalends.exchange.sync.SyncStanding;
 import org.kalends.identity.CalendarAddress;
@@ -23,7 +24,6 @@ import org.kalends.identity.CalendarAddress;
 @ApplicationScoped
 public class SubscriptionStore {
 
-    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(10);
     private static final int ANSWERS = 2;
 
     @Inject
@@ -107,15 +107,19 @@ public class SubscriptionStore {
                 .findOne());
     }
 
-    /** Whether it is still in these hands; if so, for a while more. */
-    public boolean renew(Held held, Instant now) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                "update ews_subscription set lease_until = :until where home_id = :home and lease = :lease")
-                        .bind("home", held.home())
-                        .bind("lease", held.lease())
-                        .bind("until", until(now))
-                        .execute())
-                == 1;
+    /**
+     * Goes on holding it for a while more.
+     *
+     * @throws MailboxTaken if it is not in these hands any more
+     */
+    public void renew(Held held, Instant now) {
+        int renewed = jdbi.withHandle(handle -> handle.createUpdate(
+                        "update ews_subscription set lease_until = :until where home_id = :home and lease = :lease")
+                .bind("home", held.home())
+                .bind("lease", held.lease())
+                .bind("until", until(now))
+                .execute());
+        if (renewed == 0) throw new MailboxTaken();
     }
 
     public void synced(Held held, Instant now) {
@@ -197,8 +201,7 @@ public class SubscriptionStore {
     }
 
     private Instant until(Instant now) {
-        var lease = settings.patience().multipliedBy(ANSWERS);
-        return now.plus(lease.compareTo(SHORTEST_LEASE) > 0 ? lease : SHORTEST_LEASE);
+        return now.plus(settings.lease(ANSWERS));
     }
 
     private static Subscription subscription(ResultSet row) throws SQLException {
