@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "exchange",
         description = "Move from Exchange, or live beside it.",
         mixinStandardHelpOptions = true,
-        subcommands = {MigrateCommand.class, SubscribeCommand.class, UnsubscribeCommand.class})
+        subcommands = {MigrateCommand.class, VerifyCommand.class, SubscribeCommand.class, UnsubscribeCommand.class})
 final class ExchangeCommand {
 
     @Mixin
@@ -33,7 +33,7 @@ final class ExchangeCommand {
                     String state)
             throws IOException, InterruptedException {
         var filter = state == null ? "" : "?state=" + AdminApi.part(state);
-        return api.ask("GET", MigrateCommand.MIGRATIONS + filter, "");
+        return api.ask("GET", JobsCommand.MIGRATIONS + filter, "");
     }
 
     @Command(description = "Tell how a job stands.")
@@ -94,6 +94,6 @@ final class ExchangeCommand {
     }
 
     private static String path(String id) {
-        return MigrateCommand.MIGRATIONS + "/" + AdminApi.part(id);
+        return JobsCommand.MIGRATIONS + "/" + AdminApi.part(id);
     }
 }

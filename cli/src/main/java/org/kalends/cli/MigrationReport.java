@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class MigrationReport {
 
     private static final List<String> COUNTS = List.of("seen", "created", "updated", "unchanged", "skipped", "failed");
+    private static final List<String> VERIFIED = List.of("there", "here", "differing");
     private static final List<String> ITEM = List.of("calendar", "title", "uid", "action", "reason");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,7 +34,8 @@ final class MigrationReport {
 
     void write(List<JsonNode> jobs) throws IOException, InterruptedException {
         Files.createDirectories(directory);
-        var mailboxes = new ArrayList<>(List.of("mailbox,state," + String.join(",", COUNTS) + ",problem"));
+        var mailboxes = new ArrayList<>(
+                List.of("mailbox,state," + String.join(",", COUNTS) + "," + String.join(",", VERIFIED) + ",problem"));
         var items = new ArrayList<>(List.of("mailbox," + String.join(",", ITEM)));
         var all = JSON.createArrayNode();
         for (var job : jobs) {
@@ -54,7 +56,7 @@ final class MigrationReport {
     }
 
     private List<JsonNode> noted(JsonNode job) throws IOException, InterruptedException {
-        var path = MigrateCommand.MIGRATIONS + "/" + job.get("id").asText() + "/items?limit=500";
+        var path = JobsCommand.MIGRATIONS + "/" + job.get("id").asText() + "/items?limit=500";
         var found = new ArrayList<JsonNode>();
         for (var page = path; page != null; ) {
             var answer = api.read("GET", page, "");
@@ -69,7 +71,10 @@ final class MigrationReport {
         var counts = COUNTS.stream()
                 .map(name -> job.get("counts").get(name).asText())
                 .collect(Collectors.joining(","));
-        return row(job.get("mailbox").asText(), job.get("state").asText()) + "," + counts + ","
+        var verified = VERIFIED.stream()
+                .map(name -> job.path("verified").path(name).asText(""))
+                .collect(Collectors.joining(","));
+        return row(job.get("mailbox").asText(), job.get("state").asText()) + "," + counts + "," + verified + ","
                 + row(job.path("problem").asText(""));
     }
 

@@ -52,6 +52,11 @@ public class AttachmentKeeping {
     /** A file whose octets are kept and that no event names yet. */
     public record Taken(String name, Content content) {}
 
+    /** Whether this installation keeps files. */
+    public boolean offered() {
+        return contents.offered();
+    }
+
     /**
      * Keeps the octets, durable when it returns; in no transaction, as that may take long.
      *
@@ -85,6 +90,15 @@ public class AttachmentKeeping {
         store.add(file);
         store.allow(file.id(), event);
         quota.check(home);
+        return link(file);
+    }
+
+    /** What the event names a file of its by; empty where it has no such file. */
+    public Optional<FileLink> named(UUID file, Uid event) {
+        return store.find(file, event).map(this::link);
+    }
+
+    private FileLink link(StoredFile file) {
         var path = "/dav/attachments/" + file.id() + "/"
                 + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return new FileLink(settings.baseUrl() + path, file.id().toString(), file.name(), file.type(), file.size());

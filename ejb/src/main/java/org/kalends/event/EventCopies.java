@@ -2,12 +2,14 @@ package org.kalends.event;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.kalends.calendar.Access;
 import org.kalends.event.EventChange.Cause;
 import org.kalends.event.store.EventRow;
 import org.kalends.event.store.EventStore;
+import org.kalends.event.store.FileHolderStore;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.Principal;
@@ -18,6 +20,9 @@ public class EventCopies {
 
     @Inject
     EventStore store;
+
+    @Inject
+    FileHolderStore holders;
 
     @Inject
     EventWriter writer;
@@ -36,6 +41,11 @@ public class EventCopies {
     /** The one in that home as it is now; another transaction may be changing it. */
     public Optional<StoredEvent> look(UUID home, Uid uid) {
         return store.findByUid(home, uid).map(EventRow::event);
+    }
+
+    /** Those of these events that name files. */
+    public Collection<StoredEvent> withFiles(UUID home, Collection<Uid> uids) {
+        return holders.withFiles(home, uids).stream().map(EventRow::event).toList();
     }
 
     /** Takes out what {@link #find} gave in this transaction. */

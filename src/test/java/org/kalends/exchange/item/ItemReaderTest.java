@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kalends.exchange.ews.Element;
 import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.identity.CalendarAddress;
@@ -173,5 +175,56 @@ class ItemReaderTest {
         var item = item(Element.text("t:Start", start), Element.text("t:End", end));
         assertThatThrownBy(() -> reader.read(item))
                 .isInstanceOfAny(IllegalArgumentException.class, DateTimeException.class);
+    }
+
+    private static Element body(String html) {
+        return new Element("t:Body", Map.of("BodyType", "HTML"), html, List.of());
+    }
+
+    private String looks(String html) {
+        var text = text(item(hour(Element.text("t:TextBody", "Plain"), body(html))))
+                .replace("\r\n ", "");
+        return text.lines()
+                .filter(line -> line.startsWith("X-ALT-DESC"))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void wordsWithLooksStandBesideThePlainOnes() {
+        assertThat(looks("<html><head><style>p{color:red}</style></head><body><p>See <b>this</b>, <a"
+                        + " href=\"https://example.com/a?b=1&amp;c=2\">there</a></p></body></html>"))
+                .isEqualTo("X-ALT-DESC;FMTTYPE=text/html:<p>See <b>this</b>\\, <a"
+                        + " href=\"https://example.com/a?b=1&amp\\;c=2\">there</a></p>");
+        assertThat(text(item(hour(Element.text("t:TextBody", "Plain"), body("<b>x</b>")))))
+                .contains("DESCRIPTION:Plain\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<b onclick=\"alert(1)\">x</b><script>alert(1)</script>",
+                "<b>x</b><img src=\"https://tracker.example/1.gif\">",
+                "<b>x</b><iframe src=\"https://example.com\"></iframe><svg><script>alert(1)</script></svg>",
+                "<b>x</b><style>@import url(https://example.com)</style><form action=\"https://e.com\"></form>",
+            })
+    void whatCouldHurtIsLeftOut(String html) {
+        assertThat(looks(html)).isEqualTo("X-ALT-DESC;FMTTYPE=text/html:<b>x</b>");
+    }
+
+    @Test
+    void linksThatRunSomethingAreNoLinks() {
+        assertThat(looks("<a href=\"javascript:alert(1)\">x</a>")).isEqualTo("X-ALT-DESC;FMTTYPE=text/html:<a>x</a>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html><head><meta name=\"Generator\" content=\"Microsoft Exchange Server\"></head>"
+                        + "<body><div><p>Plain<br></p></div></body></html>"
+            })
+    void plainWordsHaveNoLooks(String html) {
+        assertThat(looks(html)).isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kalends.exchange.sim.ExchangeSim;
 import org.kalends.exchange.sim.SimItem;
 import org.kalends.support.ApiClient;
+import org.kalends.support.CommandLine;
 import org.kalends.support.FaultyServer;
 import org.kalends.support.KalendsServer;
 import org.kalends.support.Person;
@@ -88,12 +89,28 @@ class SyncAllIT {
         assertThat(run.status()).isZero();
         assertThat(titles(anna)).containsExactlyInAnyOrder("Планёрка", "Обед, \"большой\"");
         assertThat(Files.readString(report.resolve("mailboxes.csv")))
-                .contains("\"" + anna.address() + "\",\"done\",3,2,0,0,0,1,\"\"\r\n");
+                .contains("\"" + anna.address() + "\",\"done\",3,2,0,0,0,1,3,2,1,\"\"\r\n");
         assertThat(Files.readString(report.resolve("items.csv")))
                 .contains("\"" + anna.address()
                         + "\",\"Calendar\",\"Never\",\"\",\"failed\",\"the item ends before it begins\"");
         var json = ApiClient.JSON.readTree(report.resolve("report.json").toFile());
         assertThat(json.findValuesAsText("title")).containsExactly("Never");
+    }
+
+    @Test
+    void aVerificationSaysWhoDiffers() throws Exception {
+        var same = somebody("Review");
+        var other = somebody("Planning");
+        run(same.address() + "\n" + other.address(), "--wait");
+        exchange.mailbox(other.address())
+                .holding(SimItem.named("Newer", "2026-12-01T06:00:00Z", "2026-12-01T07:00:00Z"));
+        var list = Files.writeString(directory.resolve("both.txt"), same.address() + "\n" + other.address());
+        var verified = CommandLine.ask(server, secret(), "exchange", "verify", list.toString(), "--wait");
+        assertThat(verified.output())
+                .contains("1 instances there, 1 here, 0 events differ", "2 instances there, 1 here, 1 events differ")
+                .contains("1 of 2 are the same");
+        assertThat(verified.status()).isEqualTo(3);
+        assertThat(titles(other)).containsExactly("Planning");
     }
 
     @Test

@@ -47,6 +47,7 @@ public final class ExchangeSim implements AutoCloseable {
     private final SimPush push = new SimPush();
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicInteger mails = new AtomicInteger();
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile Mood mood = Mood.WELL;
 
     private ExchangeSim(HttpServer server) {
@@ -103,6 +104,11 @@ public final class ExchangeSim implements AutoCloseable {
         this.mood = mood;
     }
 
+    /** How many requests came. */
+    public int asked() {
+        return asked.get();
+    }
+
     /** What came or would have gone against the schema. */
     public List<String> violations() {
         return List.copyOf(violations);
@@ -111,6 +117,7 @@ public final class ExchangeSim implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
+            asked.incrementAndGet();
             if (!lets(exchange)) {
                 exchange.sendResponseHeaders(401, -1);
                 return;
@@ -169,6 +176,7 @@ public final class ExchangeSim implements AutoCloseable {
             case "UpdateItem" -> written(writer(mailbox).update(operation));
             case "DeleteItem" -> written(writer(mailbox).delete(operation));
             case "FindItem" -> writer(mailbox).find(operation);
+            case "GetAttachment" -> ItemAnswers.attachment(operation, mailboxes.get(mailbox));
             case "GetItem" -> ItemAnswers.get(operation, mailboxes.get(mailbox));
             default -> throw new IOException("no operation " + operation.getLocalName());
         };

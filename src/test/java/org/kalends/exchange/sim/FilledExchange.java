@@ -51,7 +51,7 @@ public final class FilledExchange {
 
     /** One meeting of all, a copy in each mailbox. */
     private static void meet(ExchangeSim sim, LocalDate day) {
-        var uid = "040000008200E00074C5B7101A82E008"
+        var uid = "040000008200E00074C5B7101A82E00800000000"
                 + UUID.randomUUID().toString().replace("-", "");
         var start = at(day, 15);
         var guests = new StringBuilder();

@@ -19,7 +19,7 @@ final class FolderAnswers {
                 .map(id -> mailbox.folder(id.getAttribute("Id")))
                 .map(folder ->
                         "<m:GetFolderResponseMessage ResponseClass=\"Success\"><m:ResponseCode>NoError</m:ResponseCode><m:Folders>"
-                                + xml(folder) + "</m:Folders></m:GetFolderResponseMessage>")
+                                + xml(folder, mailbox) + "</m:Folders></m:GetFolderResponseMessage>")
                 .collect(joining());
         return "<m:GetFolderResponse><m:ResponseMessages>" + messages + "</m:ResponseMessages></m:GetFolderResponse>";
     }
@@ -36,15 +36,17 @@ final class FolderAnswers {
         return "<m:FindFolderResponse><m:ResponseMessages><m:FindFolderResponseMessage ResponseClass=\"Success\">"
                 + "<m:ResponseCode>NoError</m:ResponseCode><m:RootFolder IndexedPagingOffset=\"" + until
                 + "\" TotalItemsInView=\"" + all.size() + "\" IncludesLastItemInRange=\"" + (until == all.size())
-                + "\"><t:Folders>" + page.stream().map(FolderAnswers::xml).collect(joining())
+                + "\"><t:Folders>"
+                + page.stream().map(folder -> xml(folder, mailbox)).collect(joining())
                 + "</t:Folders></m:RootFolder></m:FindFolderResponseMessage></m:ResponseMessages></m:FindFolderResponse>";
     }
 
-    private static String xml(SimFolder folder) {
+    private static String xml(SimFolder folder, SimMailbox mailbox) {
         var element = folder.kind().equals(SimMailbox.CALENDAR) ? "t:CalendarFolder" : "t:Folder";
         return "<" + element + "><t:FolderId Id=\"" + folder.id() + "\" ChangeKey=\"1\"/><t:ParentFolderId Id=\""
                 + folder.parent() + "\"/><t:FolderClass>" + folder.kind() + "</t:FolderClass><t:DisplayName>"
-                + folder.name().replace("&", "&amp;") + "</t:DisplayName><t:TotalCount>" + folder.items()
+                + folder.name().replace("&", "&amp;") + "</t:DisplayName><t:TotalCount>"
+                + Math.max(folder.items(), mailbox.items(folder.id()).size())
                 + "</t:TotalCount></" + element
                 + ">";
     }

@@ -63,6 +63,25 @@ final class ItemAnswers {
                 + "<m:DescriptiveLinkKey>0</m:DescriptiveLinkKey><m:Items/></m:GetItemResponseMessage>";
     }
 
+    static String attachment(Element request, SimMailbox mailbox) {
+        var file = mailbox.file(EwsSchema.attribute(request, "AttachmentId", "Id"));
+        mailbox.asked(file);
+        return "<m:GetAttachmentResponse><m:ResponseMessages>"
+                + file.map(ItemAnswers::octets).orElseGet(ItemAnswers::noFile)
+                + "</m:ResponseMessages></m:GetAttachmentResponse>";
+    }
+
+    private static String octets(SimFile file) {
+        return "<m:GetAttachmentResponseMessage ResponseClass=\"Success\"><m:ResponseCode>NoError</m:ResponseCode>"
+                + "<m:Attachments>" + file.whole() + "</m:Attachments></m:GetAttachmentResponseMessage>";
+    }
+
+    private static String noFile() {
+        return "<m:GetAttachmentResponseMessage ResponseClass=\"Error\"><m:MessageText>The specified attachment could not"
+                + " be found.</m:MessageText><m:ResponseCode>ErrorInvalidAttachmentId</m:ResponseCode>"
+                + "<m:DescriptiveLinkKey>0</m:DescriptiveLinkKey><m:Attachments/></m:GetAttachmentResponseMessage>";
+    }
+
     private static String lost() {
         return "<m:SyncFolderItemsResponse><m:ResponseMessages><m:SyncFolderItemsResponseMessage ResponseClass=\"Error\">"
                 + "<m:MessageText>The synchronization state data is corrupt.</m:MessageText><m:ResponseCode>"

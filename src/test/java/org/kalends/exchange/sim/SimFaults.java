@@ -41,7 +41,7 @@ final class SimFaults implements AutoCloseable {
                 "<s:Fault><faultcode>s:Server</faultcode><faultstring>The server cannot service this request"
                         + " right now.</faultstring><detail><e:ResponseCode"
                         + " xmlns:e=\"http://schemas.microsoft.com/exchange/services/2006/errors\">ErrorServerBusy</e:ResponseCode>"
-                        + "<t:MessageXml><t:Value Name=\"BackOffMilliseconds\">297749</t:Value></t:MessageXml></detail></s:Fault>");
+                        + "<t:MessageXml><t:Value Name=\"BackOffMilliseconds\">3749</t:Value></t:MessageXml></detail></s:Fault>");
     }
 
     private void await() {

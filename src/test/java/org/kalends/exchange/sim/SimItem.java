@@ -1,11 +1,14 @@
 package org.kalends.exchange.sim;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.w3c.dom.Element;
 
@@ -17,12 +20,12 @@ public final class SimItem {
             "Subject",
             "Sensitivity",
             "Body",
+            "Attachments",
             "Categories",
             "Importance",
             "DateTimeCreated",
             "ReminderIsSet",
             "ReminderMinutesBeforeStart",
-            "HasAttachments",
             "ExtendedProperty",
             "LastModifiedTime",
             "TextBody",
@@ -51,6 +54,7 @@ public final class SimItem {
 
     private final String id = "AAMk" + UUID.randomUUID();
     private final Map<Integer, String> parts = new ConcurrentSkipListMap<>();
+    private final List<SimFile> files = new CopyOnWriteArrayList<>();
     private final AtomicInteger changes = new AtomicInteger();
 
     /** A single appointment. */
@@ -59,7 +63,7 @@ public final class SimItem {
                 .with("Subject", subject)
                 .with(
                         "UID",
-                        "040000008200E00074C5B7101A82E008"
+                        "040000008200E00074C5B7101A82E00800000000"
                                 + UUID.randomUUID().toString().replace("-", ""))
                 .with("Start", start)
                 .with("End", end)
@@ -79,6 +83,35 @@ public final class SimItem {
         return put("TextBody", "<t:TextBody BodyType=\"Text\">" + text + "</t:TextBody>");
     }
 
+    /** With looks: HTML, as a text of XML. */
+    public SimItem looking(String html) {
+        return put("Body", "<t:Body BodyType=\"HTML\">" + html + "</t:Body>");
+    }
+
+    public SimItem attached(String name, byte[] octets) {
+        return attached(SimFile.of("FileAttachment", name, octets));
+    }
+
+    /** Another item, as MIME. */
+    public SimItem attachedItem(String title, byte[] octets) {
+        return attached(SimFile.of("ItemAttachment", title, octets));
+    }
+
+    private SimItem attached(SimFile file) {
+        files.add(file);
+        return with("Attachments", files.stream().map(SimFile::named).collect(joining()));
+    }
+
+    /** Nothing hangs on it any more. */
+    public SimItem bare() {
+        files.clear();
+        return without("Attachments");
+    }
+
+    List<SimFile> files() {
+        return files;
+    }
+
     /** Both zones, by their Windows name. */
     public SimItem zone(String id) {
         return put("StartTimeZone", "<t:StartTimeZone Id=\"" + id + "\"/>")
@@ -89,6 +122,12 @@ public final class SimItem {
     public SimItem zoneXml(String xml) {
         return put("StartTimeZone", xml.formatted("StartTimeZone", "StartTimeZone"))
                 .put("EndTimeZone", xml.formatted("EndTimeZone", "EndTimeZone"));
+    }
+
+    /** The name that Windows has for its zone; empty where it is told otherwise. */
+    String zoneId() {
+        var zone = parts.getOrDefault(ORDER.indexOf("StartTimeZone"), "");
+        return zone.contains("Id=\"") ? zone.replaceFirst("(?s)^[^>]*Id=\"([^\"]*)\".*", "$1") : "";
     }
 
     /** As a request says it; Exchange makes a plain text of what it is told as one. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody's folders. Those that are no calendars and the trash are there as well, and are not to be told. */
 public final class SimMailbox {
@@ -26,6 +27,7 @@ public final class SimMailbox {
     private final AtomicBoolean forgetful = new AtomicBoolean();
     private final Map<String, List<SimItem>> items = new ConcurrentHashMap<>();
     private final List<Change> log = new CopyOnWriteArrayList<>();
+    private final AtomicInteger given = new AtomicInteger();
     private final String address;
     private volatile Runnable listener = () -> {};
 
@@ -129,6 +131,23 @@ public final class SimMailbox {
         return items.values().stream()
                 .flatMap(List::stream)
                 .filter(item -> item.id().equals(id))
+                .findFirst();
+    }
+
+    void asked(Optional<SimFile> file) {
+        file.ifPresent(one -> given.incrementAndGet());
+    }
+
+    /** How often octets of files were given. */
+    public int given() {
+        return given.get();
+    }
+
+    Optional<SimFile> file(String id) {
+        return items.values().stream()
+                .flatMap(List::stream)
+                .flatMap(item -> item.files().stream())
+                .filter(file -> file.id().equals(id))
                 .findFirst();
     }
 

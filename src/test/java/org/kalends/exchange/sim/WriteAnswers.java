@@ -130,6 +130,8 @@ final class WriteAnswers {
     }
 
     String find(Element request) {
+        if (request.getElementsByTagNameNS(EwsSchema.MESSAGES, "CalendarView").getLength() > 0)
+            return ViewAnswers.view(request, mailbox);
         var value = EwsSchema.attribute(request, "Constant", "Value");
         var found = mailbox.items(EwsSchema.attribute(request, "FolderId", "Id")).stream()
                 .filter(item -> item.content("ExtendedProperty").contains(">" + value + "<"))

@@ -96,6 +96,11 @@ public record ObjectText(
                 : new ObjectText(ICalendar.update(text, stored), component, uid, meant, period);
     }
 
+    /** The same event with other words; what no series has a field for stays. */
+    public ObjectText with(EventSeries other) {
+        return adapted(other, other);
+    }
+
     /** Of an event. */
     public EventSeries events() {
         return Objects.requireNonNull(series, "it is no event");

@@ -15,13 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 final class ElementReader {
 
     private static final int DEEPEST = 64;
-    private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
-
-    static {
-        XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XML.setProperty(XMLInputFactory.IS_COALESCING, true);
-    }
+    private static final XMLInputFactory XML = StrictXml.texts();
 
     private final XMLStreamReader xml;
 

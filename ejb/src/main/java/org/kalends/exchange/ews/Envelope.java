@@ -10,7 +10,7 @@ final class Envelope {
     /** The newest that all servers of today know; later ones add nothing that we need. */
     private static final String VERSION = "Exchange2013_SP1";
 
-    private static final String BACK_OFF = "BackOffMilliseconds";
+    static final String BACK_OFF = "BackOffMilliseconds";
 
     private Envelope() {}
 
@@ -61,9 +61,13 @@ final class Envelope {
     private static Optional<Duration> backOff(Element refusal) {
         return refusal.all("t:Value")
                 .filter(value -> value.has("Name", BACK_OFF))
-                .map(value -> value.text().strip())
-                .filter(text -> text.matches("\\d{1,9}"))
-                .map(text -> Duration.ofMillis(Long.parseLong(text)))
+                .flatMap(value -> milliseconds(value.text()).stream())
                 .findFirst();
+    }
+
+    static Optional<Duration> milliseconds(String text) {
+        return Optional.of(text.strip())
+                .filter(digits -> digits.matches("\\d{1,9}"))
+                .map(digits -> Duration.ofMillis(Long.parseLong(digits)));
     }
 }

@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -27,7 +30,6 @@ public class EwsClient {
 
     private static final ContentType XML = ContentType.create("text/xml", StandardCharsets.UTF_8);
     private static final int LARGEST = 16 << 20;
-    private static final String BUSY = "ErrorServerBusy";
 
     @Inject
     ServiceHttp http;
@@ -48,13 +50,8 @@ public class EwsClient {
      * @throws ExchangeAway if it could not be asked
      */
     public List<Reply> ask(Element operation, String mailbox) {
-        var request = new HttpPost(url());
-        settings.login().ifPresent(login -> request.setHeader(HttpHeaders.AUTHORIZATION, basic(login)));
-        request.setHeader("X-AnchorMailbox", mailbox);
-        request.setHeader("client-request-id", Ids.next().toString());
-        request.setEntity(new ByteArrayEntity(ElementWriter.write(Envelope.around(operation, mailbox)), XML));
         try {
-            var replies = http.call(request, settings.patience(), EwsClient::read);
+            var replies = http.call(request(operation, mailbox), settings.patience(), EwsClient::read);
             if (replies.isEmpty()) throw new ExchangeAway("Exchange gives no answer to " + operation.name());
             return replies;
         } catch (IOException e) {
@@ -71,6 +68,38 @@ public class EwsClient {
      */
     public List<Element> askAll(Element operation, String mailbox) {
         return ask(operation, mailbox).stream().map(EwsClient::done).toList();
+    }
+
+    /**
+     * Asks for the octets of an attachment.
+     *
+     * @param taking run with them while they come
+     * @throws ExchangeRefused if there are none
+     * @throws ExchangeAway if it could not be asked
+     */
+    public <T> T attachment(String id, String mailbox, Function<InputStream, T> taking) {
+        var operation = Element.of(
+                "m:GetAttachment",
+                Element.of("m:AttachmentShape", Element.text("t:IncludeMimeContent", "true")),
+                Element.of("m:AttachmentIds", Element.of("t:AttachmentId").with("Id", id)));
+        try (var response = http.open(request(operation, mailbox), settings.patience())) {
+            if (response.getCode() != HttpStatus.SC_OK) {
+                read(response).forEach(EwsClient::done);
+                throw new ExchangeAway("Exchange answers with status " + response.getCode());
+            }
+            return AttachmentAnswer.read(response.getEntity().getContent(), taking);
+        } catch (IOException | UncheckedIOException e) {
+            throw new ExchangeAway("Exchange cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
+    private HttpPost request(Element operation, String mailbox) {
+        var request = new HttpPost(url());
+        settings.login().ifPresent(login -> request.setHeader(HttpHeaders.AUTHORIZATION, basic(login)));
+        request.setHeader("X-AnchorMailbox", mailbox);
+        request.setHeader("client-request-id", Ids.next().toString());
+        request.setEntity(new ByteArrayEntity(ElementWriter.write(Envelope.around(operation, mailbox)), XML));
+        return request;
     }
 
     private static Element done(Reply reply) {
@@ -94,7 +123,7 @@ public class EwsClient {
             case HttpStatus.SC_UNAUTHORIZED, HttpStatus.SC_FORBIDDEN -> throw new ExchangeAway(
                     "Exchange does not let us in with the login of kalends.exchange.login");
             case HttpStatus.SC_SERVICE_UNAVAILABLE, HttpStatus.SC_TOO_MANY_REQUESTS -> List.of(
-                    new Reply.Refused(BUSY, "Exchange is busy", retryAfter(response)));
+                    new Reply.Refused(Reply.BUSY, "Exchange is busy", retryAfter(response)));
             default -> throw new ExchangeAway("Exchange answers with status " + response.getCode());
         };
     }

@@ -12,8 +12,10 @@ import org.kalends.settings.Values;
  * @param url of its web services; without one there is no Exchange
  * @param login of the account of ours, which may act in the name of the mailboxes
  * @param patience how long it may take for a request
+ * @param atOnce how many mailboxes are worked on at once, by all nodes together
  */
-public record EwsSettings(Optional<URI> url, Optional<Login> login, Duration patience) implements FeatureSettings {
+public record EwsSettings(Optional<URI> url, Optional<Login> login, Duration patience, int atOnce)
+        implements FeatureSettings {
 
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(10);
 
@@ -40,6 +42,7 @@ public record EwsSettings(Optional<URI> url, Optional<Login> login, Duration pat
         return new EwsSettings(
                 values.text(url).map(text -> values.address(url, text)),
                 name.flatMap(who -> password.map(secret -> new Login(who, secret))),
-                values.span("kalends.exchange.patience", "PT30S"));
+                values.span("kalends.exchange.patience", "PT30S"),
+                values.whole("kalends.exchange.at-once", 1, 100, "10"));
     }
 }

@@ -7,6 +7,9 @@ import java.util.Set;
 /** What Exchange says to one of the things that a request asks for. */
 public sealed interface Reply {
 
+    /** The code of one that is asked too much. */
+    String BUSY = "ErrorServerBusy";
+
     /**
      * It was done.
      *
@@ -25,7 +28,7 @@ public sealed interface Reply {
     record Refused(String code, String reason, Optional<Duration> pause) implements Reply {
 
         private static final Set<String> SOON_OTHERWISE = Set.of(
-                "ErrorServerBusy",
+                BUSY,
                 "ErrorTimeoutExpired",
                 "ErrorInternalServerTransientError",
                 "ErrorConnectionFailed",

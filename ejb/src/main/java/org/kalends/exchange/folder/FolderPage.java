@@ -1,6 +1,7 @@
 package org.kalends.exchange.folder;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.kalends.event.resource.ObjectText;
 import org.kalends.exchange.Mailbox.Folder;
 import org.kalends.exchange.folder.ItemOutcome.Action;
@@ -28,23 +29,49 @@ public record FolderPage(
         String syncState,
         boolean last) {
 
-    /** The same with nothing to be stored. */
-    public FolderPage withoutReady() {
-        return new FolderPage(folder, present, unchanged, List.of(), left, gone, syncState, last);
+    /** The same with something else to be stored. */
+    public FolderPage with(List<Ready> other) {
+        return new FolderPage(folder, present, unchanged, other, left, gone, syncState, last);
     }
 
     /**
      * An item as it will be stored.
      *
-     * @param losses what it does not say of the item; empty if nothing
+     * @param files that hang on it; the text does not name them yet
+     * @param losses what it does not say of the item
      */
-    public record Ready(ItemId id, String title, ObjectText text, String losses) {
+    public record Ready(ItemId id, String title, ObjectText text, List<PartFile> files, List<String> losses) {
+
+        public Ready {
+            files = List.copyOf(files);
+            losses = List.copyOf(losses);
+        }
+
+        public Ready with(List<PartFile> other) {
+            return new Ready(id, title, text, other, losses);
+        }
+
+        public Ready with(ObjectText other) {
+            return new Ready(id, title, other, files, losses);
+        }
+
+        /** The same without a file. */
+        public Ready without(PartFile file, String loss) {
+            var less = files.stream().filter(one -> !one.equals(file)).toList();
+            var more =
+                    Stream.concat(losses.stream(), Stream.of(loss)).distinct().toList();
+            return new Ready(id, title, text, less, more);
+        }
 
         public Uid uid() {
             return text.uid();
         }
 
         /** What became of it. */
+        public ItemOutcome outcome(Folder folder, Action action) {
+            return outcome(folder, action, String.join("; ", losses));
+        }
+
         public ItemOutcome outcome(Folder folder, Action action, String reason) {
             return new ItemOutcome(id.id(), uid().value(), folder.name(), title, action, reason);
         }

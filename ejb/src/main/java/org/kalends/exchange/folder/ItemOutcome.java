@@ -21,7 +21,9 @@ public record ItemOutcome(
         SKIPPED,
         /** Somebody is editing the event here. */
         HELD,
-        FAILED;
+        FAILED,
+        /** It has more or fewer instances here. */
+        DIFFERS;
 
         /** Whether the event is here as the item says it. */
         public boolean kept() {

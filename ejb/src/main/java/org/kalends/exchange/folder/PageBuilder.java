@@ -3,10 +3,12 @@ package org.kalends.exchange.folder;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kalends.event.resource.ObjectText;
@@ -70,32 +72,51 @@ final class PageBuilder {
 
     /** @param instances all that have items of their own, by id */
     void series(Collection<CalendarItem> items, Map<String, CalendarItem> instances) {
+        var orphans = items.stream()
+                .filter(CalendarItem::orphan)
+                .collect(Collectors.groupingBy(CalendarItem::uid, LinkedHashMap::new, Collectors.toList()));
+        orphans.values().forEach(these -> ready(these, files(these), () -> ItemSeries.text(these)));
         for (var item : items) {
+            if (item.orphan()) continue;
             var own = item.changed().keySet().stream()
                     .map(instances::get)
                     .filter(Objects::nonNull)
                     .toList();
-            series(item, own);
+            var all = Stream.concat(Stream.of(item), own.stream()).toList();
+            ready(all, files(item, own), () -> ItemSeries.text(item, own));
         }
     }
 
-    private void series(CalendarItem item, List<CalendarItem> instances) {
+    /** @param all items of the event, the one that stands for it first */
+    private void ready(List<CalendarItem> all, List<PartFile> files, Supplier<String> ical) {
+        var item = all.get(0);
         var title = item.component().details().title();
         try {
-            var text = ObjectText.read(ItemSeries.text(item, instances));
+            var text = ObjectText.read(ical.get());
             if (window.meets(Objects.requireNonNull(text.series())))
-                ready.add(new Ready(item.id(), title, text, losses(item, instances)));
+                ready.add(new Ready(item.id(), title, text, files, losses(all)));
             else leave(item.id(), title, Action.SKIPPED, "It lies outside of the window");
         } catch (CalendarException | InvalidCalendarData | IllegalArgumentException | DateTimeException e) {
             leave(item.id(), title, Action.FAILED, String.valueOf(e.getMessage()));
         }
     }
 
-    private static String losses(CalendarItem item, List<CalendarItem> instances) {
-        return Stream.concat(Stream.of(item), instances.stream())
-                .flatMap(one -> one.losses().stream())
-                .distinct()
-                .collect(Collectors.joining("; "));
+    private static List<PartFile> files(List<CalendarItem> orphans) {
+        return orphans.stream()
+                .flatMap(one -> one.files().stream()
+                        .map(file -> PartFile.of(one.component().recurrenceId(), file)))
+                .toList();
+    }
+
+    private static List<PartFile> files(CalendarItem item, List<CalendarItem> instances) {
+        var own = item.files().stream().map(file -> PartFile.of(null, file));
+        var theirs = instances.stream()
+                .flatMap(one -> one.files().stream().map(file -> PartFile.of(ItemSeries.place(item, one), file)));
+        return Stream.concat(own, theirs).toList();
+    }
+
+    private static List<String> losses(List<CalendarItem> items) {
+        return items.stream().flatMap(one -> one.losses().stream()).distinct().toList();
     }
 
     /**

@@ -37,6 +37,9 @@ public class PageReading {
     @Inject
     TakenStore taken;
 
+    @Inject
+    ItemFiles files;
+
     /**
      * Where a page is read from.
      *
@@ -75,7 +78,8 @@ public class PageReading {
         var instances = items(from, changed, page).stream()
                 .collect(Collectors.toMap(item -> item.id().id(), Function.identity(), (one, other) -> one));
         page.series(items, instances);
-        return page.page(ids.stream().map(ItemId::id).toList(), ids.size() - fresh.size(), gone(answer), answer);
+        return files.weighed(
+                page.page(ids.stream().map(ItemId::id).toList(), ids.size() - fresh.size(), gone(answer), answer));
     }
 
     private static Element changes(From from) {

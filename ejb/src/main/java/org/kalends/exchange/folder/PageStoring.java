@@ -35,6 +35,15 @@ public class PageStoring {
     ObjectImport objects;
 
     @Inject
+    Orphans orphans;
+
+    @Inject
+    RoomCopies rooms;
+
+    @Inject
+    ItemFiles files;
+
+    @Inject
     Calendars calendars;
 
     @Inject
@@ -66,13 +75,20 @@ public class PageStoring {
         var forms = new EventForms(to.owner(), directory.addressesOf(to.home()));
         var outcomes = new ArrayList<ItemOutcome>();
         var kept = new LinkedHashMap<Uid, Taken>();
-        for (var item : items) {
+        for (var item : whole(to, items)) {
             var outcome = store(to, calendar, item);
             outcomes.add(outcome);
             if (outcome.action().kept()) kept.put(item.uid(), taken(to, forms, item));
         }
         taken.keep(to.home(), kept.values(), clock.instant());
+        rooms.give(to.owner(), items);
         return outcomes;
+    }
+
+    /** With what an item alone does not say. */
+    private List<Ready> whole(Place to, List<Ready> items) {
+        var worded = rooms.worded(to.owner(), orphans.joined(to.home(), items));
+        return files.named(to.home(), worded);
     }
 
     /** What we would write of what was just read is what is there. */
@@ -101,7 +117,7 @@ public class PageStoring {
         if (outcome instanceof ObjectImport.Outcome.Held held) {
             return item.outcome(to.folder(), Action.HELD, held.why());
         }
-        return item.outcome(to.folder(), action(outcome), item.losses());
+        return item.outcome(to.folder(), action(outcome));
     }
 
     private static Action action(ObjectImport.Outcome outcome) {

@@ -2,6 +2,7 @@ package org.kalends.exchange.item;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -51,7 +52,7 @@ public final class ItemReader {
         var timing = timing(item, start, zone, losses);
         var people = new People(item, mailbox, losses);
         var component = new EventComponent(
-                null,
+                instance(item, timing.start(), zone).orElse(null),
                 timing,
                 recurrence(item, timing.start(), zone),
                 ItemTexts.details(item),
@@ -60,8 +61,33 @@ public final class ItemReader {
                 people.attendees(),
                 ItemTexts.alarms(item),
                 revision(item));
-        if (item.holds("t:HasAttachments")) losses.add("Its files stay in Exchange");
-        return new CalendarItem(id, uid(item, id), zone, component, changed(item), ItemTexts.lines(item), losses);
+        return new CalendarItem(
+                id,
+                uid(item, id),
+                zone,
+                component,
+                changed(item),
+                AttachedFile.of(item),
+                ItemTexts.lines(item),
+                losses);
+    }
+
+    /** Which instance it is of a series to which nobody here is invited; empty for all else. */
+    private static Optional<EventTime> instance(Element item, EventTime start, ZoneId zone) {
+        if (item.child("t:Recurrence").isPresent()) return Optional.empty();
+        return item.value("t:UID")
+                .filter(uid -> !uid.isBlank())
+                .flatMap(uid -> GlobalObjectId.of(uid).day())
+                .map(day -> moment(item, "t:RecurrenceId")
+                        .map(at -> at(at, start, zone))
+                        .orElseGet(() -> on(day, start)));
+    }
+
+    /** Where Exchange says no time, it is that at which it begins. */
+    private static EventTime on(LocalDate day, EventTime start) {
+        return start instanceof EventTime.Zoned timed
+                ? new EventTime.Zoned(day.atTime(timed.local().toLocalTime()), timed.zone())
+                : new EventTime.Day(day);
     }
 
     private ZoneId zone(Optional<Element> told, Instant start, List<String> losses) {
@@ -109,10 +135,10 @@ public final class ItemReader {
     }
 
     /** Copies that Outlook makes may have none: the item's id stands for it, and is the same at the next look. */
-    private static Uid uid(Element item, ItemId id) {
+    public static Uid uid(Element item, ItemId id) {
         return item.value("t:UID")
                 .filter(uid -> !uid.isBlank())
-                .map(Uid::new)
+                .map(uid -> GlobalObjectId.of(uid).series())
                 .orElseGet(() ->
                         new Uid("exchange-" + UUID.nameUUIDFromBytes(id.id().getBytes(StandardCharsets.UTF_8))));
     }

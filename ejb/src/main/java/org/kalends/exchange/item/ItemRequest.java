@@ -12,11 +12,12 @@ public final class ItemRequest {
 
     private static final List<String> ITEM = List.of(
             "Subject",
+            "Body",
             "TextBody",
             "Sensitivity",
             "Importance",
             "Categories",
-            "HasAttachments",
+            "Attachments",
             "ReminderIsSet",
             "ReminderMinutesBeforeStart",
             "LastModifiedTime",
@@ -24,6 +25,7 @@ public final class ItemRequest {
 
     private static final List<String> CALENDAR = List.of(
             "UID",
+            "RecurrenceId",
             "DateTimeStamp",
             "Start",
             "End",
@@ -58,6 +60,7 @@ public final class ItemRequest {
                 Element.of(
                         "m:ItemShape",
                         Element.text("t:BaseShape", "IdOnly"),
+                        Element.text("t:BodyType", "HTML"),
                         Element.of("t:AdditionalProperties", fields)),
                 Element.of("m:ItemIds", ids.stream().map(ItemId::element).toList()));
     }

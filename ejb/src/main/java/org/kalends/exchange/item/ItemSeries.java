@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.EventTime;
 import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.icalendar.text.Block;
 import org.kalends.icalendar.text.ContentLine;
@@ -34,13 +35,26 @@ public final class ItemSeries {
         return with(ICalendar.write(series), lines);
     }
 
+    /** iCalendar text of instances of one series that are alone here. */
+    public static String text(List<CalendarItem> orphans) {
+        var components = orphans.stream().map(CalendarItem::component).toList();
+        var series = new EventSeries(orphans.get(0).uid(), null, components);
+        return with(
+                ICalendar.write(series),
+                orphans.stream().map(CalendarItem::lines).toList());
+    }
+
     /** An instance has neither a rule nor another organizer than its series. */
     private static EventComponent override(CalendarItem item, CalendarItem instance) {
-        var original = Objects.requireNonNull(item.changed().get(instance.id().id()));
-        var start = item.component().timing().start();
         return instance.component()
-                .withRecurrenceId(ItemReader.at(original, start, item.zone()))
+                .withRecurrenceId(place(item, instance))
                 .withOrganizer(item.component().organizer());
+    }
+
+    /** Which of its instances that is: {@code RECURRENCE-ID}. */
+    public static EventTime place(CalendarItem item, CalendarItem instance) {
+        var original = Objects.requireNonNull(item.changed().get(instance.id().id()));
+        return ItemReader.at(original, item.component().timing().start(), item.zone());
     }
 
     /** @param lines of each event, in their order */

@@ -55,7 +55,7 @@ final class ItemTexts {
         return List.of(new Alarm(Duration.ofMinutes(minutes), Alarm.Channel.BROWSER));
     }
 
-    /** What the records have no field for: {@code PRIORITY}, and ways of being busy that iCalendar has not. */
+    /** What the records have no field for: {@code PRIORITY}, words with their looks, and ways of being busy that iCalendar has not. */
     static List<ContentLine> lines(Element item) {
         var lines = new ArrayList<ContentLine>();
         priority(text(item, "t:Importance")).ifPresent(value -> lines.add(ContentLine.of("PRIORITY", value)));
@@ -65,6 +65,7 @@ final class ItemTexts {
         }
         if (text(item, "t:Sensitivity").equals("Personal"))
             lines.add(ContentLine.of("X-KALENDS-SENSITIVITY", "PERSONAL"));
+        FormattedText.line(item).ifPresent(lines::add);
         return lines;
     }
 

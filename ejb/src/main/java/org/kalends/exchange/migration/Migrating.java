@@ -18,6 +18,7 @@ import org.kalends.exchange.ews.ExchangeAway;
 import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.folder.FolderPage;
 import org.kalends.exchange.folder.FolderPage.Ready;
+import org.kalends.exchange.folder.ItemFiles;
 import org.kalends.exchange.folder.ItemOutcome;
 import org.kalends.exchange.folder.ItemOutcome.Action;
 import org.kalends.exchange.folder.PageReading;
@@ -28,7 +29,9 @@ import org.kalends.exchange.migration.MigrationJob.Mode;
 import org.kalends.exchange.migration.PageWriter.To;
 import org.kalends.exchange.migration.store.JobStore;
 import org.kalends.exchange.migration.store.JobStore.Held;
+import org.kalends.exchange.pace.Pace;
 import org.kalends.identity.Directory;
+import org.kalends.identity.Principal;
 import org.kalends.problem.CalendarException;
 import org.kalends.time.Backoff;
 
@@ -55,10 +58,19 @@ public class Migrating {
     EwsClient exchange;
 
     @Inject
+    Pace pace;
+
+    @Inject
     PageReading reading;
 
     @Inject
+    ItemFiles files;
+
+    @Inject
     PageWriter writer;
+
+    @Inject
+    Verification verification;
 
     @Inject
     Directory directory;
@@ -68,7 +80,7 @@ public class Migrating {
 
     /** Works on the one that waits longest; empty when none is due, or there is no Exchange to ask. */
     public Optional<MigrationJob> next() {
-        if (!exchange.isThere()) return Optional.empty();
+        if (!exchange.isThere() || !pace.admitsMove()) return Optional.empty();
         var held = jobs.claim(clock.instant());
         held.ifPresent(this::work);
         return held.map(Held::job);
@@ -106,6 +118,7 @@ public class Migrating {
 
     /** As long as Exchange says, or longer from time to time. */
     private void wait(Held held, String problem, Optional<Duration> pause) {
+        pause.ifPresent(pace::slower);
         var time = pause.orElseGet(() -> PAUSES.after(held.job().attempts()));
         jobs.wait(held, problem, clock.instant().plus(time));
     }
@@ -116,13 +129,26 @@ public class Migrating {
             fail(held, "Whose mailbox it is is not here any more");
             return;
         }
+        jobs.expect(held, folders.stream().mapToLong(Folder::items).sum());
+        if (held.job().manner().mode() != Mode.VERIFICATION && !take(held, owner.get(), folders)) return;
+        if (held.job().manner().mode() != Mode.REHEARSAL) verify(held, folders);
+        jobs.done(held, clock.instant());
+    }
+
+    private void verify(Held held, List<Folder> folders) {
+        var result = verification.verify(held.job(), folders, () -> renew(held));
+        writer.verified(held, result);
+    }
+
+    /** False if the job is not in these hands any more. */
+    private boolean take(Held held, Principal owner, List<Folder> folders) {
         var cursor = held.job().cursor();
         for (int at = place(folders, cursor); at < folders.size(); at++) {
-            var to = new To(new Place(owner.get(), folders.get(at), at == 0), held);
+            var to = new To(new Place(owner, folders.get(at), at == 0), held);
             var state = folders.get(at).id().equals(cursor.folder()) ? cursor.syncState() : null;
-            if (!folder(to, new Cursor(folders.get(at).id(), state))) return;
+            if (!folder(to, new Cursor(folders.get(at).id(), state))) return false;
         }
-        jobs.done(held, clock.instant());
+        return true;
     }
 
     /** A calendar that is gone is no place to go on from: what was taken already is passed over soon. */
@@ -141,17 +167,27 @@ public class Migrating {
             cursor = new Cursor(to.place().folder().id(), page.syncState());
             if (!keep(to, page, cursor)) return false;
             if (page.last()) return true;
+            if (pace.crowded()) {
+                jobs.wait(to.held(), "Others come first while Exchange is busy", clock.instant());
+                return false;
+            }
         }
     }
 
     /** A place that Exchange does not know any more is its beginning: what was taken is known by its key. */
     private FolderPage read(To to, Cursor cursor) {
         try {
-            return reading.read(from(to, cursor.syncState()));
+            return read(to, cursor.syncState());
         } catch (ExchangeRefused e) {
             if (!e.refusal().placeLost() || cursor.syncState() == null) throw e;
-            return reading.read(from(to, null));
+            return read(to, (String) null);
         }
+    }
+
+    private FolderPage read(To to, @Nullable String syncState) {
+        var from = from(to, syncState);
+        var page = reading.read(from);
+        return rehearses(to) ? files.left(page) : files.brought(from, page);
     }
 
     private PageReading.From from(To to, @Nullable String syncState) {
@@ -166,6 +202,7 @@ public class Migrating {
     }
 
     private void renew(Held held) {
+        pace.hold();
         if (!jobs.renew(held, clock.instant())) throw new JobTaken();
     }
 

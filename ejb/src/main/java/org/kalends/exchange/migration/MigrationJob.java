@@ -9,6 +9,8 @@ import org.kalends.identity.CalendarAddress;
  * The move of one mailbox.
  *
  * @param home whose home it goes to
+ * @param total how many items the mailbox has, about; null while that is not known
+ * @param verified null while nothing was counted
  * @param problem why it waits or has failed; null else
  */
 public record MigrationJob(
@@ -18,7 +20,9 @@ public record MigrationJob(
         State state,
         Manner manner,
         Cursor cursor,
+        @Nullable Integer total,
         Counts counts,
+        @Nullable Verified verified,
         Times times,
         int attempts,
         @Nullable String problem) {
@@ -48,7 +52,9 @@ public record MigrationJob(
     public enum Mode {
         WRITING,
         /** All is done but for what is kept. */
-        REHEARSAL
+        REHEARSAL,
+        /** Nothing is moved: what is here is counted against what Exchange shows. */
+        VERIFICATION
     }
 
     /**
@@ -72,6 +78,14 @@ public record MigrationJob(
 
     /** What became of items so far, a series counted once. */
     public record Counts(int seen, int created, int updated, int unchanged, int skipped, int failed) {}
+
+    /**
+     * Instances, a year back and a year ahead.
+     *
+     * @param there what Exchange shows
+     * @param differing how many events have more or fewer here
+     */
+    public record Verified(int there, int here, int differing) {}
 
     /**
      * When what happened.

@@ -19,6 +19,7 @@ import org.kalends.exchange.migration.MigrationJob.State;
 import org.kalends.exchange.migration.MigrationJob.Times;
 import org.kalends.exchange.migration.store.JobStore;
 import org.kalends.exchange.migration.store.NotedStore;
+import org.kalends.exchange.pace.Pace;
 import org.kalends.identity.AuditAction;
 import org.kalends.identity.AuditLog;
 import org.kalends.identity.CalendarAddress;
@@ -49,6 +50,9 @@ public class MigrationJobs {
     EwsClient exchange;
 
     @Inject
+    Pace pace;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -76,7 +80,9 @@ public class MigrationJobs {
                 State.NEW,
                 manner,
                 Cursor.START,
+                null,
                 new Counts(0, 0, 0, 0, 0, 0),
+                null,
                 new Times(now, null, null, now),
                 0,
                 null);
@@ -107,6 +113,11 @@ public class MigrationJobs {
     /** How many stand so. */
     public long count(State state) {
         return jobs.count(state);
+    }
+
+    /** How much is asked of Exchange. */
+    public Pace.Standing pace() {
+        return pace.standing();
     }
 
     /**

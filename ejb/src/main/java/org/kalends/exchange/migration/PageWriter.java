@@ -77,6 +77,12 @@ public class PageWriter {
         return false;
     }
 
+    /** Keeps what was counted. */
+    public void verified(Held held, Verification.Result result) {
+        noted.noteOthers(held.job().id(), result.differences());
+        jobs.verified(held, result.counts());
+    }
+
     private static Counts counts(FolderPage page, List<ItemOutcome> outcomes) {
         return new Counts(
                 page.present().size(),

@@ -14,6 +14,7 @@ import org.kalends.exchange.RefusalWords;
 import org.kalends.exchange.ews.EwsClient;
 import org.kalends.exchange.ews.ExchangeAway;
 import org.kalends.exchange.ews.ExchangeRefused;
+import org.kalends.exchange.pace.Pace;
 import org.kalends.exchange.sync.store.SubscriptionStore;
 import org.kalends.exchange.sync.store.SubscriptionStore.Held;
 import org.kalends.identity.Directory;
@@ -51,6 +52,9 @@ public class Following {
     EwsClient exchange;
 
     @Inject
+    Pace pace;
+
+    @Inject
     PushPromise promise;
 
     @Inject
@@ -70,7 +74,7 @@ public class Following {
 
     /** Works on the one that waits longest; empty when none is due, or there is no Exchange to ask. */
     public Optional<Subscription> next() {
-        if (!exchange.isThere()) return Optional.empty();
+        if (!exchange.isThere() || !pace.admitsFollowing()) return Optional.empty();
         var held = subscriptions.claim(clock.instant(), settings.poll());
         held.ifPresent(this::follow);
         return held.map(Held::subscription);
@@ -82,11 +86,11 @@ public class Following {
             if (found instanceof Outcome.Found there)
                 follow(held, there.mailbox().calendars());
             else if (found instanceof Outcome.NotUsable not) wait(held, not.reason(), Optional.of(PAUSES.longest()));
-            else if (found instanceof Outcome.Away away) wait(held, away.reason(), away.pause());
+            else if (found instanceof Outcome.Away away) leaveAlone(held, away.reason(), away.pause());
         } catch (ExchangeAway e) {
             wait(held, String.valueOf(e.getMessage()), Optional.empty());
         } catch (ExchangeRefused e) {
-            wait(held, RefusalWords.of(e.refusal()), e.refusal().pause());
+            leaveAlone(held, RefusalWords.of(e.refusal()), e.refusal().pause());
         } catch (CalendarException e) {
             wait(held, String.valueOf(e.getMessage()), Optional.empty());
         } catch (MailboxTaken e) {
@@ -111,7 +115,13 @@ public class Following {
                 why -> wait(held, why, Optional.of(PAUSES.first())), () -> subscriptions.synced(held, clock.instant()));
     }
 
-    /** As long as Exchange says, or longer from time to time. */
+    /** @param pause how long nobody is to ask; empty if Exchange does not say */
+    private void leaveAlone(Held held, String problem, Optional<Duration> pause) {
+        pause.ifPresent(pace::slower);
+        wait(held, problem, pause);
+    }
+
+    /** As long as that, or longer from time to time. */
     private void wait(Held held, String problem, Optional<Duration> pause) {
         var time = pause.orElseGet(() -> PAUSES.after(held.subscription().attempts()));
         subscriptions.wait(held, problem, clock.instant().plus(time));

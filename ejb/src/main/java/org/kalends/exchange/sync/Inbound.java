@@ -11,9 +11,11 @@ import org.kalends.exchange.Mailbox.Folder;
 import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.folder.FolderPage;
 import org.kalends.exchange.folder.FolderPage.Ready;
+import org.kalends.exchange.folder.ItemFiles;
 import org.kalends.exchange.folder.PageReading;
 import org.kalends.exchange.folder.PageStoring.Place;
 import org.kalends.exchange.folder.Window;
+import org.kalends.exchange.pace.Pace;
 import org.kalends.exchange.sync.Following.Work;
 import org.kalends.exchange.sync.store.CursorStore;
 import org.kalends.exchange.sync.store.SubscriptionStore;
@@ -27,6 +29,9 @@ class Inbound {
     PageReading reading;
 
     @Inject
+    ItemFiles files;
+
+    @Inject
     InboundWriter writer;
 
     @Inject
@@ -34,6 +39,9 @@ class Inbound {
 
     @Inject
     SubscriptionStore subscriptions;
+
+    @Inject
+    Pace pace;
 
     @Inject
     Clock clock;
@@ -60,7 +68,7 @@ class Inbound {
     private Optional<String> follow(Work work, Place place, String from) {
         var state = from;
         while (true) {
-            var page = reading.read(from(work, place.folder(), state));
+            var page = read(work, place.folder(), state);
             var again = keep(work, place, page);
             if (again.isPresent()) return again;
             state = page.syncState();
@@ -74,7 +82,7 @@ class Inbound {
         var seen = new HashSet<String>();
         String state = null;
         while (true) {
-            var page = reading.read(from(work, place.folder(), state));
+            var page = read(work, place.folder(), state);
             var again = keep(work, place, page);
             if (again.isPresent()) return again;
             seen.addAll(page.present());
@@ -85,14 +93,17 @@ class Inbound {
         }
     }
 
+    private FolderPage read(Work work, Folder folder, @Nullable String state) {
+        var from = from(work, folder, state);
+        return files.brought(from, reading.read(from));
+    }
+
     private PageReading.From from(Work work, Folder folder, @Nullable String state) {
         return new PageReading.From(
-                work.owner(),
-                work.held().subscription().mailbox(),
-                folder,
-                Window.ALWAYS,
-                state,
-                () -> subscriptions.renew(work.held(), clock.instant()));
+                work.owner(), work.held().subscription().mailbox(), folder, Window.ALWAYS, state, () -> {
+                    pace.hold();
+                    subscriptions.renew(work.held(), clock.instant());
+                });
     }
 
     /** Where something of a page cannot be stored, each by itself shows what. */
@@ -103,7 +114,7 @@ class Inbound {
             var again = page.ready().stream()
                     .flatMap(item -> keepOne(work, place, item).stream())
                     .reduce((one, other) -> one);
-            return again.isPresent() ? again : writer.keep(work.held(), place, page.withoutReady());
+            return again.isPresent() ? again : writer.keep(work.held(), place, page.with(List.of()));
         }
     }
 

@@ -12,6 +12,7 @@ import org.kalends.event.StoredEvent;
 import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.folder.EventForms;
 import org.kalends.exchange.folder.store.TakenStore;
+import org.kalends.exchange.pace.Pace;
 import org.kalends.exchange.sync.Following.Work;
 import org.kalends.exchange.sync.ItemWriting.Target;
 import org.kalends.exchange.sync.store.NoteStore;
@@ -49,6 +50,9 @@ class Outbound {
     SubscriptionStore subscriptions;
 
     @Inject
+    Pace pace;
+
+    @Inject
     Directory directory;
 
     @Inject
@@ -58,6 +62,7 @@ class Outbound {
         var forms =
                 new EventForms(work.owner(), directory.addressesOf(work.owner().id()));
         for (var changed : outbound.list(work.held().home(), LOT)) {
+            pace.hold();
             subscriptions.renew(work.held(), clock.instant());
             write(work, new Target(work.mailbox(), forms, changed));
         }

@@ -21,6 +21,12 @@ public interface ExchangeMigrationMXBean {
 
     long getFailedJobs();
 
+    /** How many mailboxes may be worked on at once; fewer after Exchange was busy. */
+    int getAtOnce();
+
+    /** Until when Exchange wants to be left alone; empty where it does not. */
+    String getBackOffUntil();
+
     /**
      * Begins a job for each mailbox.
      *
@@ -31,6 +37,14 @@ public interface ExchangeMigrationMXBean {
      * @return a line for each: the address, a colon, the job's id or why there is none
      */
     List<String> startMigration(String mailboxes, String from, String to, boolean dryRun);
+
+    /**
+     * Begins a job for each mailbox that moves nothing: it counts what Exchange shows against what is here.
+     *
+     * @param mailboxes addresses between commas
+     * @return a line for each: the address, a colon, the job's id or why there is none
+     */
+    List<String> verify(String mailboxes);
 
     Job pause(String job);
 

@@ -66,9 +66,29 @@ final class MigrationView extends NotificationBroadcasterSupport implements Exch
     }
 
     @Override
+    public int getAtOnce() {
+        return jobs.pace().atOnce();
+    }
+
+    @Override
+    public String getBackOffUntil() {
+        var until = jobs.pace().restsUntil();
+        return until == null ? "" : until.toString();
+    }
+
+    @Override
     public List<String> startMigration(String mailboxes, String from, String to, boolean dryRun) {
+        return start(
+                mailboxes, new Manner(dryRun ? Mode.REHEARSAL : Mode.WRITING, moment("from", from), moment("to", to)));
+    }
+
+    @Override
+    public List<String> verify(String mailboxes) {
+        return start(mailboxes, new Manner(Mode.VERIFICATION, null, null));
+    }
+
+    private List<String> start(String mailboxes, Manner manner) {
         var addresses = ConsoleWords.mailboxes(mailboxes);
-        var manner = new Manner(dryRun ? Mode.REHEARSAL : Mode.WRITING, moment("from", from), moment("to", to));
         return ConsoleWords.asked(() -> jobs.start(null, addresses, manner)).stream()
                 .map(MigrationView::line)
                 .toList();

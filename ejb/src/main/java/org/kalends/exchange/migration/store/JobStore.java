@@ -2,10 +2,7 @@ package org.kalends.exchange.migration.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,11 +12,8 @@ import org.kalends.exchange.ews.EwsSettings;
 import org.kalends.exchange.migration.MigrationJob;
 import org.kalends.exchange.migration.MigrationJob.Counts;
 import org.kalends.exchange.migration.MigrationJob.Cursor;
-import org.kalends.exchange.migration.MigrationJob.Manner;
-import org.kalends.exchange.migration.MigrationJob.Mode;
 import org.kalends.exchange.migration.MigrationJob.State;
-import org.kalends.exchange.migration.MigrationJob.Times;
-import org.kalends.identity.CalendarAddress;
+import org.kalends.exchange.migration.MigrationJob.Verified;
 
 /** Jobs, and who works on them. */
 @ApplicationScoped
@@ -45,13 +39,13 @@ public class JobStore {
     public boolean add(MigrationJob job, @Nullable UUID actor) {
         return jdbi.withHandle(handle -> handle.createUpdate(
                                 """
-                        insert into ews_job (job_id, mailbox, home_id, state, dry_run, range_from, range_to, asked_by, asked_at, not_before)
-                        values (:id, :mailbox, :home, 'NEW', :dry, :from, :to, :actor, :now, :now)
+                        insert into ews_job (job_id, mailbox, home_id, state, mode, range_from, range_to, asked_by, asked_at, not_before)
+                        values (:id, :mailbox, :home, 'NEW', :mode, :from, :to, :actor, :now, :now)
                         on conflict do nothing""")
                         .bind("id", job.id())
                         .bind("mailbox", job.mailbox().value())
                         .bind("home", job.home())
-                        .bind("dry", job.manner().mode() == Mode.REHEARSAL)
+                        .bind("mode", job.manner().mode().name())
                         .bind("from", job.manner().from())
                         .bind("to", job.manner().to())
                         .bindByType("actor", actor, UUID.class)
@@ -74,7 +68,7 @@ public class JobStore {
                 .bind("lease", lease)
                 .bind("until", until(now))
                 .bind("now", now)
-                .map((row, context) -> new Held(job(row), lease))
+                .map((row, context) -> new Held(JobRow.job(row), lease))
                 .findOne());
     }
 
@@ -99,6 +93,25 @@ public class JobStore {
                         .bindMethods(more)
                         .execute())
                 == 1;
+    }
+
+    /** How much there is to do, about. */
+    public void expect(Held held, long total) {
+        jdbi.useHandle(handle -> handle.createUpdate("update ews_job set total = :total where job_id = :id")
+                .bind("total", total)
+                .bind("id", held.job().id())
+                .execute());
+    }
+
+    /** What was counted. */
+    public void verified(Held held, Verified counted) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update ews_job set shown_there = :there, shown_here = :here, differing = :differing"
+                                + " where job_id = :id and lease = :lease and state = 'RUNNING'")
+                .bindMethods(counted)
+                .bind("id", held.job().id())
+                .bind("lease", held.lease())
+                .execute());
     }
 
     public void done(Held held, Instant now) {
@@ -145,7 +158,7 @@ public class JobStore {
     public Optional<MigrationJob> find(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from ews_job where job_id = ?")
                 .bind(0, id)
-                .map((row, context) -> job(row))
+                .map((row, context) -> JobRow.job(row))
                 .findOne());
     }
 
@@ -159,7 +172,7 @@ public class JobStore {
                         "select * from ews_job where :state::text is null or state = :state order by asked_at desc, job_id desc limit :most")
                 .bind("state", state == null ? null : state.name())
                 .bind("most", most)
-                .map((row, context) -> job(row))
+                .map((row, context) -> JobRow.job(row))
                 .list());
     }
 
@@ -168,7 +181,7 @@ public class JobStore {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select * from ews_job where state = 'FAILED' and finished_at >= ? order by finished_at")
                 .bind(0, moment)
-                .map((row, context) -> job(row))
+                .map((row, context) -> JobRow.job(row))
                 .list());
     }
 
@@ -194,41 +207,5 @@ public class JobStore {
                         .bind("now", now)
                         .execute())
                 == 1;
-    }
-
-    private static MigrationJob job(ResultSet row) throws SQLException {
-        return new MigrationJob(
-                row.getObject("job_id", UUID.class),
-                new CalendarAddress(row.getString("mailbox")),
-                row.getObject("home_id", UUID.class),
-                State.valueOf(row.getString("state")),
-                new Manner(
-                        row.getBoolean("dry_run") ? Mode.REHEARSAL : Mode.WRITING,
-                        instant(row, "range_from"),
-                        instant(row, "range_to")),
-                new Cursor(row.getString("folder_id"), row.getString("sync_state")),
-                new Counts(
-                        row.getInt("seen"),
-                        row.getInt("created"),
-                        row.getInt("updated"),
-                        row.getInt("unchanged"),
-                        row.getInt("skipped"),
-                        row.getInt("failed")),
-                new Times(
-                        moment(row, "asked_at"),
-                        instant(row, "started_at"),
-                        instant(row, "finished_at"),
-                        moment(row, "not_before")),
-                row.getInt("attempts"),
-                row.getString("problem"));
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -17,12 +17,22 @@ public class NotedStore {
     Jdbi jdbi;
 
     public void note(UUID job, Collection<ItemOutcome> outcomes) {
+        note(
+                job,
+                outcomes,
+                "on conflict (job_id, item_id) do update set uid = excluded.uid, action = excluded.action, reason = excluded.reason");
+    }
+
+    /** Of items of which nothing was said yet. */
+    public void noteOthers(UUID job, Collection<ItemOutcome> outcomes) {
+        note(job, outcomes, "on conflict (job_id, item_id) do nothing");
+    }
+
+    private void note(UUID job, Collection<ItemOutcome> outcomes, String otherwise) {
         jdbi.useHandle(handle -> {
             var batch = handle.prepareBatch(
-                    """
-                    insert into ews_job_item (job_id, item_id, uid, calendar, title, action, reason)
-                    values (:job, :item, :uid, :calendar, :title, :action, :reason)
-                    on conflict (job_id, item_id) do update set uid = excluded.uid, action = excluded.action, reason = excluded.reason""");
+                    "insert into ews_job_item (job_id, item_id, uid, calendar, title, action, reason)"
+                            + " values (:job, :item, :uid, :calendar, :title, :action, :reason) " + otherwise);
             outcomes.stream().filter(ItemOutcome::noteworthy).forEach(outcome -> batch.bind("job", job)
                     .bindMethods(outcome)
                     .add());

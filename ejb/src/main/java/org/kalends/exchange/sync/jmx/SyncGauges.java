@@ -7,11 +7,14 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.kalends.exchange.ews.EwsClient;
+import org.kalends.exchange.migration.MigrationJobs;
+import org.kalends.exchange.pace.Pace.Standing;
 import org.kalends.exchange.sync.MailboxSubscriptions;
 import org.kalends.exchange.sync.SyncStanding;
 
@@ -31,6 +34,9 @@ public class SyncGauges {
     MailboxSubscriptions subscriptions;
 
     @Inject
+    MigrationJobs migrations;
+
+    @Inject
     Clock clock;
 
     @Resource(lookup = "java:app/AppName")
@@ -46,6 +52,22 @@ public class SyncGauges {
                 "kalends_exchange_lag_seconds",
                 "For how long the oldest of them waits",
                 standing -> standing.lag(clock.instant()));
+        pace("kalends_exchange_at_once", "Mailboxes that may be worked on at once", Standing::atOnce);
+        pace("kalends_exchange_backoff_seconds", "For how long Exchange is to be left alone", this::backOff);
+    }
+
+    private long backOff(Standing pace) {
+        var until = pace.restsUntil();
+        return until == null
+                ? 0
+                : Math.max(0, Duration.between(clock.instant(), until).toSeconds());
+    }
+
+    private void pace(String name, String description, ToLongFunction<Standing> value) {
+        metrics.gauge(
+                Metadata.builder().withName(name).withDescription(description).build(),
+                () -> value.applyAsLong(migrations.pace()),
+                new Tag("app", app));
     }
 
     private void gauge(String name, String description, ToLongFunction<SyncStanding> value) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.migration.MigrationJob;
 import org.kalends.exchange.migration.MigrationJob.Counts;
 import org.kalends.exchange.migration.MigrationJob.Mode;
+import org.kalends.exchange.migration.MigrationJob.Verified;
 
 /** The move of a mailbox, as it stands. */
 public record JobJson(
@@ -14,9 +15,12 @@ public record JobJson(
         String mailbox,
         String state,
         boolean dryRun,
+        boolean verifyOnly,
         @Nullable Instant from,
         @Nullable Instant to,
+        @Nullable Integer total,
         Counts counts,
+        @Nullable Verified verified,
         Instant askedAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
@@ -31,9 +35,12 @@ public record JobJson(
                 job.mailbox().value(),
                 job.state().name().toLowerCase(Locale.ROOT),
                 manner.mode() == Mode.REHEARSAL,
+                manner.mode() == Mode.VERIFICATION,
                 manner.from(),
                 manner.to(),
+                job.total(),
                 job.counts(),
+                job.verified(),
                 times.asked(),
                 times.started(),
                 times.finished(),

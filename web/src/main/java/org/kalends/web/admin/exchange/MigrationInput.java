@@ -14,12 +14,14 @@ import org.kalends.web.event.Parameters;
  * @param from moment; what ends before is left; null for all
  * @param to moment; what begins later is left; null for all
  * @param dryRun whether all is done but for what is kept
+ * @param verifyOnly whether nothing is moved, and only counted what is there and here
  */
 public record MigrationInput(
         @Nullable List<@Nullable String> mailboxes,
         @Nullable String from,
         @Nullable String to,
-        @Nullable Boolean dryRun) {
+        @Nullable Boolean dryRun,
+        @Nullable Boolean verifyOnly) {
 
     private static final int LONGEST = 320;
 
@@ -51,6 +53,14 @@ public record MigrationInput(
         if (begin != null && end != null && !begin.isBefore(end)) {
             throw CalendarException.invalid("to", "must lie after from");
         }
-        return new Manner(Boolean.TRUE.equals(dryRun) ? Mode.REHEARSAL : Mode.WRITING, begin, end);
+        return new Manner(mode(), begin, end);
+    }
+
+    private Mode mode() {
+        boolean rehearses = Boolean.TRUE.equals(dryRun);
+        boolean verifies = Boolean.TRUE.equals(verifyOnly);
+        if (rehearses && verifies) throw CalendarException.invalid("verifyOnly", "says something else than dryRun");
+        if (verifies) return Mode.VERIFICATION;
+        return rehearses ? Mode.REHEARSAL : Mode.WRITING;
     }
 }
