@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const jar = resolve(here, '../../../../../cli/target/kalends/kalends.jar');
+const start = resolve(here, '../../../../../src/test/exchange-sim/start');
 const READY = /^Kalends is ready: (\S+)/m;
 const PATIENCE = 180_000;
 const STOP = 30_000;
@@ -43,8 +44,8 @@ function ready(server) {
   });
 }
 
-function specs(url) {
-  const env = { ...process.env, KALENDS_URL: url };
+function specs(url, exchange) {
+  const env = { ...process.env, KALENDS_URL: url, EXCHANGE_URL: exchange };
   const run = spawnSync('npx', ['--no-install', 'playwright', 'test', ...process.argv.slice(2)], {
     cwd: resolve(here, '..'),
     stdio: 'inherit',
@@ -55,19 +56,26 @@ function specs(url) {
 
 async function withServer() {
   if (!existsSync(jar)) throw new Error(`${jar} is missing: build it with mvn package`);
+  const [port, exchangePort] = [await freePort(), await freePort()];
+  const exchange = `http://127.0.0.1:${exchangePort}`;
+  const simulator = spawn(start, [String(exchangePort), `http://127.0.0.1:${port}`], { stdio: 'inherit' });
   const data = mkdtempSync(join(tmpdir(), 'kalends-e2e-'));
   const env = {
     ...process.env,
     KALENDS_EVENT_EDIT_LOCK_LENGTH: LOCK,
     KALENDS_IDENTITY_PASSWORD_ROUNDS: '2000',
     KALENDS_SUBSCRIPTIONS_INSIDE_HOSTS: 'localhost',
+    KALENDS_EXCHANGE_URL: `${exchange}/EWS/Exchange.asmx`,
+    KALENDS_EXCHANGE_LOGIN: 'migrator',
+    KALENDS_EXCHANGE_PASSWORD: 'let:me in',
     JDK_JAVA_OPTIONS: '-XX:TieredStopAtLevel=1',
   };
-  const server = spawn('java', ['-jar', jar, 'run', '--port', String(await freePort()), '--data', data], { env });
+  const server = spawn('java', ['-jar', jar, 'run', '--port', String(port), '--data', data], { env });
   const ended = new Promise((done) => server.once('exit', done));
   try {
-    return specs(await ready(server));
+    return specs(await ready(server), exchange);
   } finally {
+    simulator.kill('SIGKILL');
     server.kill('SIGTERM');
     const hangs = setTimeout(() => server.kill('SIGKILL'), STOP);
     await ended;

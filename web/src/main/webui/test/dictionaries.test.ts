@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../src/i18n/dictionary';
 import { attachment as enAttachment } from '../src/i18n/en/attachment';
 import { event as enEvent } from '../src/i18n/en/event';
+import { exchange as enExchange } from '../src/i18n/en/exchange';
 import { files as enFiles } from '../src/i18n/en/files';
 import { frame as enFrame } from '../src/i18n/en/frame';
 import { operations as enOperations } from '../src/i18n/en/operations';
@@ -9,6 +10,7 @@ import { people as enPeople } from '../src/i18n/en/people';
 import { sharing as enSharing } from '../src/i18n/en/sharing';
 import { attachment as ruAttachment } from '../src/i18n/ru/attachment';
 import { event as ruEvent } from '../src/i18n/ru/event';
+import { exchange as ruExchange } from '../src/i18n/ru/exchange';
 import { files as ruFiles } from '../src/i18n/ru/files';
 import { frame as ruFrame } from '../src/i18n/ru/frame';
 import { operations as ruOperations } from '../src/i18n/ru/operations';
@@ -23,6 +25,7 @@ const areas = {
   files: [ruFiles, enFiles],
   attachment: [ruAttachment, enAttachment],
   operations: [ruOperations, enOperations],
+  exchange: [ruExchange, enExchange],
 } as const;
 const ru: Record<string, Entry> = {
   ...ruFrame,
@@ -32,6 +35,7 @@ const ru: Record<string, Entry> = {
   ...ruFiles,
   ...ruAttachment,
   ...ruOperations,
+  ...ruExchange,
 };
 const en: Record<string, Entry> = {
   ...enFrame,
@@ -41,6 +45,7 @@ const en: Record<string, Entry> = {
   ...enFiles,
   ...enAttachment,
   ...enOperations,
+  ...enExchange,
 };
 const keys = Object.keys(ru);
 

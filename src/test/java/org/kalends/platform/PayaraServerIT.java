@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -26,9 +27,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.kalends.exchange.sim.ExchangeSim;
+import org.kalends.exchange.sim.ExchangeSim.Mood;
+import org.kalends.exchange.sim.SimItem;
 import org.kalends.support.ApiClient;
 import org.kalends.support.DavClient;
 import org.kalends.support.Distribution;
+import org.kalends.support.JmxConsole;
 import org.kalends.support.Mailbox;
 import org.kalends.support.PayaraServer;
 
@@ -37,6 +42,7 @@ import org.kalends.support.PayaraServer;
 class PayaraServerIT {
 
     private static final LocalDate DAY = LocalDate.of(2029, 2, 5);
+    private static final String MOVES = "type=ExchangeMigration";
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
@@ -44,6 +50,7 @@ class PayaraServerIT {
 
     private static EmbeddedPostgres postgres;
     private static GreenMail relay;
+    private static ExchangeSim exchange;
     private static PayaraServer payara;
     private static Path distribution;
 
@@ -56,6 +63,7 @@ class PayaraServerIT {
         protectDatabase();
         relay = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         relay.start();
+        exchange = ExchangeSim.started();
         payara = PayaraServer.below(Files.createDirectory(folder.resolve("domains")));
         payara.script(distribution, "install", settings().toString());
     }
@@ -90,13 +98,15 @@ class PayaraServerIT {
                         "(?m)^kalends.mail.port=.*",
                         "kalends.mail.port=" + relay.getSmtp().getPort())
                 .replaceAll("(?m)(first-admin.password-file)=.*", "$1=" + admin);
-        return Files.writeString(folder.resolve("my.properties"), text + "kalends.mail.undo=PT1S\n");
+        return Files.writeString(
+                folder.resolve("my.properties"), text + "kalends.mail.undo=PT1S\n" + exchange.tokenSettings());
     }
 
     @AfterAll
     static void stop() throws Exception {
         payara.close();
         relay.stop();
+        exchange.close();
         postgres.close();
     }
 
@@ -155,6 +165,48 @@ class PayaraServerIT {
 
     @Test
     @Order(4)
+    void mailboxesOfExchangeAreMovedFromAConsole() throws Exception {
+        exchange.mailbox("anna@example.org")
+                .holding(SimItem.named("Moved", "2029-03-01T06:00:00Z", "2029-03-01T07:00:00Z"));
+        try (var console = JmxConsole.of(payara)) {
+            exchange.is(Mood.BUSY);
+            var anna = begun(console, "anna@example.org");
+            when(console, anna, "WAITING");
+            console.ask(MOVES, "pause", anna);
+            assertThat(state(console, anna)).isEqualTo("PAUSED");
+            exchange.is(Mood.WELL);
+            console.ask(MOVES, "resume", anna);
+            when(console, anna, "DONE");
+            var boris = begun(console, "boris@example.org");
+            when(console, boris, "FAILED");
+            exchange.mailbox("boris@example.org");
+            console.ask(MOVES, "retry", boris);
+            when(console, boris, "DONE");
+        }
+        var day = LocalDate.of(2029, 3, 1);
+        assertThat(items(person("anna").get("/api/v1/events?" + range(day, day.plusDays(1))))
+                        .get(0)
+                        .get("title")
+                        .asText())
+                .isEqualTo("Moved");
+        assertThat(exchange.violations()).isEmpty();
+    }
+
+    private static String begun(JmxConsole console, String mailbox) throws Exception {
+        var lines = (String[]) console.ask(MOVES, "startMigration", false, mailbox, "", "");
+        return lines[0].substring(lines[0].indexOf(": ") + 2);
+    }
+
+    private static String state(JmxConsole console, String job) throws Exception {
+        return ((CompositeData) console.ask(MOVES, "job", job)).get("state").toString();
+    }
+
+    private static void when(JmxConsole console, String job, String state) {
+        await().atMost(SOON).until(() -> state(console, job).equals(state));
+    }
+
+    @Test
+    @Order(5)
     void aKilledServerComesBackWithAllThatItHad() throws Exception {
         payara.asadmin(
                 "set-log-attributes",
@@ -174,7 +226,7 @@ class PayaraServerIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void sinceItsRestartTheLogIsOfJsonAsItWasAskedFor() throws IOException {
         ApiClient.anonymous(payara.address())
                 .with(Map.of("X-Request-Id", "json-please"))
@@ -191,7 +243,7 @@ class PayaraServerIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void removingLeavesNothingInTheDomainAndAllInTheDatabase() throws Exception {
         payara.script(distribution, "remove");
         assertThat(payara.asadmin("list-applications")).contains("No applications are deployed");

@@ -13,6 +13,7 @@ import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.Notification;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -23,18 +24,28 @@ public final class JmxConsole implements AutoCloseable {
     private final JMXConnector connector;
     private final MBeanServerConnection beans;
 
-    private JmxConsole(JMXConnector connector) throws IOException {
+    private final String app;
+
+    private JmxConsole(JMXConnector connector, String app) throws IOException {
         this.connector = connector;
+        this.app = app;
         this.beans = connector.getMBeanServerConnection();
     }
 
-    @SuppressWarnings("BanJNDI") // the address is that of a JVM of our own
     public static JmxConsole of(KalendsServer server) throws IOException, AttachNotSupportedException {
-        var pid = Files.readString(Path.of(server.log().toString().replaceAll("log$", "pid")));
+        return of(Files.readString(Path.of(server.log().toString().replaceAll("log$", "pid"))), "web");
+    }
+
+    public static JmxConsole of(PayaraServer server) throws IOException, AttachNotSupportedException {
+        return of(Long.toString(server.pid()), "kalends");
+    }
+
+    @SuppressWarnings("BanJNDI") // the address is that of a JVM of our own
+    private static JmxConsole of(String pid, String app) throws IOException, AttachNotSupportedException {
         var machine = VirtualMachine.attach(pid);
         try {
-            return new JmxConsole(
-                    JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()), Map.of()));
+            var address = new JMXServiceURL(machine.startLocalManagementAgent());
+            return new JmxConsole(JMXConnectorFactory.connect(address, Map.of()), app);
         } finally {
             machine.detach();
         }
@@ -82,8 +93,15 @@ public final class JmxConsole implements AutoCloseable {
         return beans.invoke(new ObjectName(name), operation, arguments, types);
     }
 
-    private static ObjectName ours(String key) throws JMException {
-        return new ObjectName("org.kalends:" + key + ",app=web");
+    /** Octets that are in use after all that is not has been thrown away. */
+    public long liveHeap() throws JMException, IOException {
+        invoke("java.lang:type=Memory", "gc");
+        var usage = (CompositeData) beans.getAttribute(new ObjectName("java.lang:type=Memory"), "HeapMemoryUsage");
+        return (Long) usage.get("used");
+    }
+
+    private ObjectName ours(String key) throws JMException {
+        return new ObjectName("org.kalends:" + key + ",app=" + app);
     }
 
     @Override

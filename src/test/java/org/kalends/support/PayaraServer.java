@@ -76,6 +76,10 @@ public final class PayaraServer implements AutoCloseable {
         process().onExit().join();
     }
 
+    public long pid() throws IOException {
+        return process().pid();
+    }
+
     public String log() throws IOException {
         return Files.readString(domains.resolve("domain1/logs/server.log"));
     }

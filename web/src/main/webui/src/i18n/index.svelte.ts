@@ -1,6 +1,7 @@
 import type { Entry } from './dictionary';
 import { attachment as enAttachment } from './en/attachment';
 import { event as enEvent } from './en/event';
+import { exchange as enExchange } from './en/exchange';
 import { files as enFiles } from './en/files';
 import { frame as enFrame } from './en/frame';
 import { operations as enOperations } from './en/operations';
@@ -8,6 +9,7 @@ import { people as enPeople } from './en/people';
 import { sharing as enSharing } from './en/sharing';
 import { attachment } from './ru/attachment';
 import { event } from './ru/event';
+import { exchange } from './ru/exchange';
 import { files } from './ru/files';
 import { frame } from './ru/frame';
 import { operations } from './ru/operations';
@@ -16,12 +18,21 @@ import { sharing } from './ru/sharing';
 
 export type Language = 'ru' | 'en';
 
-const ru = { ...frame, ...event, ...people, ...sharing, ...files, ...attachment, ...operations };
+const ru = { ...frame, ...event, ...people, ...sharing, ...files, ...attachment, ...operations, ...exchange };
 export type Key = keyof typeof ru;
 
 const dictionaries: Record<Language, Record<Key, Entry>> = {
   ru,
-  en: { ...enFrame, ...enEvent, ...enPeople, ...enSharing, ...enFiles, ...enAttachment, ...enOperations },
+  en: {
+    ...enFrame,
+    ...enEvent,
+    ...enPeople,
+    ...enSharing,
+    ...enFiles,
+    ...enAttachment,
+    ...enOperations,
+    ...enExchange,
+  },
 };
 const plurals = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') };
 const kept = localStorage.getItem('kalends.language');

@@ -24,6 +24,7 @@ public final class ExchangeSim implements AutoCloseable {
 
     private static final String LOGIN = "migrator";
     private static final String PASSWORD = "let:me in";
+    private static final String TOKEN = "exchange-token";
 
     /** What it does instead of answering. */
     public enum Mood {
@@ -64,6 +65,7 @@ public final class ExchangeSim implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             var sim = new ExchangeSim(server);
             server.createContext("/EWS/Exchange.asmx", sim::take);
+            server.createContext("/token", ExchangeSim::token);
             server.createContext("/", new SimPages(sim));
             server.setExecutor(Executors.newCachedThreadPool());
             server.start();
@@ -88,6 +90,14 @@ public final class ExchangeSim implements AutoCloseable {
                 PASSWORD,
                 "KALENDS_EXCHANGE_CALLBACK",
                 SimPush.CALLBACK);
+    }
+
+    /** By which a server asks this one with tokens (OAuth), as lines of a file of settings. */
+    public String tokenSettings() {
+        return "kalends.exchange.url=" + url() + "\nkalends.exchange.token-url="
+                + url().replace("EWS/Exchange.asmx", "token")
+                + "\nkalends.exchange.client-id=" + LOGIN + "\nkalends.exchange.client-secret=secret\n"
+                + "kalends.exchange.scope=exchange\n";
     }
 
     /** Somebody with a calendar. */
@@ -128,8 +138,26 @@ public final class ExchangeSim implements AutoCloseable {
     }
 
     private static boolean lets(HttpExchange exchange) {
-        var pair = Base64.getEncoder().encodeToString((LOGIN + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-        return ("Basic " + pair).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        return Set.of(basic(LOGIN, PASSWORD), "Bearer " + TOKEN)
+                .contains(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    private static String basic(String name, String password) {
+        var pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    private static void token(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            boolean known =
+                    basic(LOGIN, "secret").equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                            && form.equals("grant_type=client_credentials&scope=exchange");
+            SimFaults.answer(
+                    exchange,
+                    known ? 200 : 401,
+                    known ? "{\"access_token\":\"" + TOKEN + "\",\"expires_in\":3600}" : "{}");
+        }
     }
 
     private String answer(byte[] body) throws IOException {

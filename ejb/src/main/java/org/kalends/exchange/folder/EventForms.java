@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import org.kalends.exchange.folder.store.TakenStore.Kind;
 import org.kalends.exchange.item.FormWriter;
 import org.kalends.exchange.item.SeriesForm;
+import org.kalends.exchange.item.ToldEvent;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
-import org.kalends.icalendar.EventSeries;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Principal;
 
@@ -51,17 +51,17 @@ public record EventForms(Principal owner, Collection<CalendarAddress> self) {
     }
 
     /** Empty where only instances of it are known, or where Exchange has no recurrence that says the same. */
-    public Optional<Meant> of(EventSeries series, Kind kind) {
+    public Optional<Meant> of(ToldEvent told, Kind kind) {
         var writer = new FormWriter(owner.zone());
-        var master = series.master();
+        var master = told.series().master();
         if (master == null) return Optional.empty();
         if (kind == Kind.SAME && isAnothers(master)) {
-            return Optional.of(new Meant(SeriesForm.own(master, writer), answer(master)));
+            return Optional.of(new Meant(SeriesForm.own(told, writer), answer(master)));
         }
         if (!writer.holds(master)) return Optional.empty();
-        var told = kind == Kind.SAME ? series : series.each(EventForms::alone);
-        var lead = told.lead();
-        return Optional.of(new Meant(SeriesForm.whole(told, lead, writer), Optional.empty()));
+        var meant = kind == Kind.SAME ? told : told.with(told.series().each(EventForms::alone));
+        var lead = meant.series().lead();
+        return Optional.of(new Meant(SeriesForm.whole(meant, lead, writer), Optional.empty()));
     }
 
     /** Whether somebody else organizes it. */

@@ -20,6 +20,7 @@ import org.kalends.exchange.folder.ItemOutcome.Action;
 import org.kalends.exchange.folder.store.TakenStore;
 import org.kalends.exchange.folder.store.TakenStore.Kind;
 import org.kalends.exchange.folder.store.TakenStore.Taken;
+import org.kalends.exchange.item.ToldEvent;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;
@@ -94,7 +95,7 @@ public class PageStoring {
     /** What we would write of what was just read is what is there. */
     private static Taken taken(Place to, EventForms forms, Ready item) {
         var parts = Optional.ofNullable(item.text().series())
-                .flatMap(series -> forms.of(series, Kind.SAME))
+                .flatMap(series -> forms.of(ToldEvent.of(series, item.text().text()), Kind.SAME))
                 .map(Meant::digests)
                 .orElse(Map.of());
         return new Taken(item.uid(), item.id(), to.folder().id(), parts, Kind.SAME);

@@ -44,9 +44,9 @@ public final class FormWriter {
     }
 
     /** All of it; the parts stand as the schema orders them. */
-    public ItemForm whole(EventComponent event) {
+    ItemForm whole(EventComponent event, ItemExtras extras) {
         var parts = new LinkedHashMap<String, List<Field>>();
-        words(parts, event);
+        words(parts, event, extras);
         parts.put(
                 "categories",
                 List.of(list(
@@ -55,9 +55,10 @@ public final class FormWriter {
                         event.labels().categories().stream()
                                 .map(category -> Element.text("t:String", category))
                                 .toList())));
+        parts.put("importance", List.of(field("item:Importance", "t:Importance", extras.importance())));
         reminder(parts, event);
         parts.put(TIME, time(event));
-        parts.put("busy", List.of(field("calendar:LegacyFreeBusyStatus", "t:LegacyFreeBusyStatus", busy(event))));
+        parts.put("busy", busy(event, extras));
         parts.put(
                 "location",
                 List.of(field("calendar:Location", "t:Location", event.details().location())));
@@ -67,10 +68,10 @@ public final class FormWriter {
     }
 
     /** What is one's own of a meeting that somebody else organizes. */
-    public ItemForm own(EventComponent event) {
+    ItemForm own(EventComponent event, ItemExtras extras) {
         var parts = new LinkedHashMap<String, List<Field>>();
         reminder(parts, event);
-        parts.put("busy", List.of(field("calendar:LegacyFreeBusyStatus", "t:LegacyFreeBusyStatus", busy(event))));
+        parts.put("busy", busy(event, extras));
         return new ItemForm(parts);
     }
 
@@ -83,28 +84,33 @@ public final class FormWriter {
                         && recurrence(event).get(0).value().isPresent();
     }
 
-    private static void words(Map<String, List<Field>> parts, EventComponent event) {
+    private static void words(Map<String, List<Field>> parts, EventComponent event, ItemExtras extras) {
         var details = event.details();
         parts.put("subject", List.of(field("item:Subject", "t:Subject", details.title())));
-        parts.put("sensitivity", List.of(field("item:Sensitivity", "t:Sensitivity", sensitivity(event))));
-        var body = Element.text("t:Body", details.description()).with("BodyType", "Text");
+        parts.put("sensitivity", List.of(field("item:Sensitivity", "t:Sensitivity", sensitivity(event, extras))));
+        var body = extras.html() == null
+                ? Element.text("t:Body", details.description()).with("BodyType", "Text")
+                : Element.text("t:Body", extras.html()).with("BodyType", "HTML");
         parts.put("body", List.of(new Field("item:Body", Optional.of(body))));
     }
 
-    private static String sensitivity(EventComponent event) {
+    private static String sensitivity(EventComponent event, ItemExtras extras) {
         return switch (event.labels().classification()) {
             case PUBLIC -> "Normal";
-            case PRIVATE -> "Private";
+            case PRIVATE -> extras.personal() ? "Personal" : "Private";
             case CONFIDENTIAL -> "Confidential";
         };
     }
 
-    private static String busy(EventComponent event) {
-        return switch (event.labels().transparency()) {
-            case OPAQUE -> "Busy";
-            case TRANSPARENT -> "Free";
-            case OUT_OF_OFFICE -> "OOF";
-        };
+    private static List<Field> busy(EventComponent event, ItemExtras extras) {
+        var said = String.valueOf(extras.busy());
+        var word =
+                switch (event.labels().transparency()) {
+                    case OPAQUE -> said.equals("Tentative") ? said : "Busy";
+                    case TRANSPARENT -> said.equals("WorkingElsewhere") ? said : "Free";
+                    case OUT_OF_OFFICE -> "OOF";
+                };
+        return List.of(field("calendar:LegacyFreeBusyStatus", "t:LegacyFreeBusyStatus", word));
     }
 
     /** Exchange has one, which is before the start: the last one that is. */

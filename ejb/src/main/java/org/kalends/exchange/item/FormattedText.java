@@ -18,7 +18,7 @@ import org.kalends.icalendar.text.Texts;
  */
 final class FormattedText {
 
-    private static final String PROPERTY = "X-ALT-DESC";
+    static final String PROPERTY = "X-ALT-DESC";
     private static final int LONGEST = 256 << 10;
 
     private static final Safelist HARMLESS = Safelist.relaxed()
@@ -36,10 +36,15 @@ final class FormattedText {
     /** Empty where the words have no looks, or where these are longer than anybody writes. */
     static Optional<ContentLine> line(Element item) {
         return item.child("t:Body")
-                .filter(body -> body.has("BodyType", "HTML") && body.text().length() <= LONGEST)
-                .map(body -> Jsoup.clean(body.text(), "", HARMLESS, AS_IT_IS).strip())
-                .filter(FormattedText::looks)
+                .filter(body -> body.has("BodyType", "HTML"))
+                .flatMap(body -> harmless(body.text()))
                 .map(html -> ContentLine.of(PROPERTY, Texts.escape(html), Param.of("FMTTYPE", "text/html")));
+    }
+
+    /** The same of any HTML. */
+    static Optional<String> harmless(String html) {
+        if (html.length() > LONGEST) return Optional.empty();
+        return Optional.of(Jsoup.clean(html, "", HARMLESS, AS_IT_IS).strip()).filter(FormattedText::looks);
     }
 
     private static boolean looks(String html) {

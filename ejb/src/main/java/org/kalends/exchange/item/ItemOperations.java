@@ -24,6 +24,7 @@ public final class ItemOperations {
             "t:Sensitivity",
             "t:Body",
             "t:Categories",
+            "t:Importance",
             "t:ReminderIsSet",
             "t:ReminderMinutesBeforeStart",
             "t:ExtendedProperty",

@@ -68,7 +68,7 @@ public final class ItemReader {
                 component,
                 changed(item),
                 AttachedFile.of(item),
-                ItemTexts.lines(item),
+                ItemExtras.lines(item),
                 losses);
     }
 

@@ -1,10 +1,7 @@
 package org.kalends.exchange.item;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.kalends.exchange.ews.Element;
 import org.kalends.icalendar.Alarm;
 import org.kalends.icalendar.Details;
@@ -12,7 +9,6 @@ import org.kalends.icalendar.Labels;
 import org.kalends.icalendar.Labels.Classification;
 import org.kalends.icalendar.Labels.Status;
 import org.kalends.icalendar.Labels.Transparency;
-import org.kalends.icalendar.text.ContentLine;
 
 /**
  * What an item says beside when and who.
@@ -53,28 +49,6 @@ final class ItemTexts {
         var minutes =
                 item.value("t:ReminderMinutesBeforeStart").map(Long::parseLong).orElse(15L);
         return List.of(new Alarm(Duration.ofMinutes(minutes), Alarm.Channel.BROWSER));
-    }
-
-    /** What the records have no field for: {@code PRIORITY}, words with their looks, and ways of being busy that iCalendar has not. */
-    static List<ContentLine> lines(Element item) {
-        var lines = new ArrayList<ContentLine>();
-        priority(text(item, "t:Importance")).ifPresent(value -> lines.add(ContentLine.of("PRIORITY", value)));
-        var busy = busy(item);
-        if (busy.equals("Tentative") || busy.equals("WorkingElsewhere")) {
-            lines.add(ContentLine.of("X-MICROSOFT-CDO-BUSYSTATUS", busy.toUpperCase(Locale.ROOT)));
-        }
-        if (text(item, "t:Sensitivity").equals("Personal"))
-            lines.add(ContentLine.of("X-KALENDS-SENSITIVITY", "PERSONAL"));
-        FormattedText.line(item).ifPresent(lines::add);
-        return lines;
-    }
-
-    private static Optional<String> priority(String importance) {
-        return switch (importance) {
-            case "High" -> Optional.of("1");
-            case "Low" -> Optional.of("9");
-            default -> Optional.empty();
-        };
     }
 
     private static String busy(Element item) {

@@ -35,24 +35,26 @@ public record SeriesForm(ItemForm item, Map<Integer, ItemForm> changed, Set<Inte
     }
 
     /** What is one's own of somebody else's meeting. */
-    public static SeriesForm own(EventComponent event, FormWriter writer) {
-        return new SeriesForm(writer.own(event), Map.of(), Set.of());
+    public static SeriesForm own(ToldEvent told, FormWriter writer) {
+        var event = told.series().lead();
+        return new SeriesForm(writer.own(event, told.extras(event)), Map.of(), Set.of());
     }
 
     /** All of an event with a master. */
-    public static SeriesForm whole(EventSeries series, EventComponent master, FormWriter writer) {
+    public static SeriesForm whole(ToldEvent told, EventComponent master, FormWriter writer) {
+        var series = told.series();
         var places = places(series, master);
         var changed = new TreeMap<Integer, ItemForm>();
         var deleted = new TreeSet<Integer>();
         for (var override : series.overrides()) {
             var place = places.get(key(Expander.recurrenceId(series, override)));
-            if (place != null) changed.put(place, writer.whole(override));
+            if (place != null) changed.put(place, writer.whole(override, told.extras(override)));
         }
         for (var excluded : master.recurrence().excluded()) {
             var place = places.get(key(excluded));
             if (place != null && !changed.containsKey(place)) deleted.add(place);
         }
-        return new SeriesForm(writer.whole(master), changed, deleted);
+        return new SeriesForm(writer.whole(master, told.extras(master)), changed, deleted);
     }
 
     private static Map<Instant, Integer> places(EventSeries series, EventComponent master) {

@@ -115,6 +115,11 @@ public class MigrationJobs {
         return jobs.count(state);
     }
 
+    /** Whether there is an Exchange to ask. */
+    public boolean possible() {
+        return exchange.isThere();
+    }
+
     /** How much is asked of Exchange. */
     public Pace.Standing pace() {
         return pace.standing();

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.kalends.database.Ids;
 import org.kalends.event.EventCopies;
 import org.kalends.event.Origin;
-import org.kalends.event.StoredEvent;
 import org.kalends.exchange.folder.EventForms;
 import org.kalends.exchange.folder.FolderPage;
 import org.kalends.exchange.folder.FolderPage.Ready;
@@ -22,6 +21,7 @@ import org.kalends.exchange.folder.PageStoring;
 import org.kalends.exchange.folder.PageStoring.Place;
 import org.kalends.exchange.folder.store.TakenStore;
 import org.kalends.exchange.folder.store.TakenStore.Taken;
+import org.kalends.exchange.item.ToldEvent;
 import org.kalends.exchange.sync.SyncNote.Kind;
 import org.kalends.exchange.sync.store.CursorStore;
 import org.kalends.exchange.sync.store.NoteStore;
@@ -129,23 +129,25 @@ public class InboundWriter {
     /** Both changed it: who did so later is right, and what the other said is noted. */
     private boolean isOurs(Place place, EventForms forms, Ready item, Taken known) {
         var there = Optional.ofNullable(item.text().series());
-        var here = copies.look(place.owner().id(), item.uid()).map(StoredEvent::series);
+        var here = copies.look(place.owner().id(), item.uid()).map(one -> ToldEvent.of(one.series(), one.ical()));
         if (here.isEmpty() || there.isEmpty()) {
             note(place, item.uid(), Kind.KEPT_ALIVE, "Deleted here, and changed there meanwhile: " + item.title());
             return false;
         }
         if (isAsKnown(forms, here.get(), known)) return false;
-        boolean ours = modified(here.get()).isAfter(modified(there.get()));
+        boolean ours = modified(here.get().series()).isAfter(modified(there.get()));
         note(
                 place,
                 item.uid(),
                 ours ? Kind.OURS_KEPT : Kind.THEIRS_KEPT,
-                Difference.of(ours ? there.get() : here.get(), ours ? here.get() : there.get()));
+                ours
+                        ? Difference.of(there.get(), here.get().series())
+                        : Difference.of(here.get().series(), there.get()));
         return ours;
     }
 
     /** Whether nothing of what we would write has changed here. */
-    private static boolean isAsKnown(EventForms forms, EventSeries here, Taken known) {
+    private static boolean isAsKnown(EventForms forms, ToldEvent here, Taken known) {
         return forms.of(here, known.kind())
                 .filter(meant -> meant.digests().equals(known.parts()))
                 .isPresent();

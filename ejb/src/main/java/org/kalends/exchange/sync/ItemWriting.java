@@ -19,9 +19,9 @@ import org.kalends.exchange.folder.store.TakenStore.Taken;
 import org.kalends.exchange.item.ItemId;
 import org.kalends.exchange.item.ItemOperations;
 import org.kalends.exchange.item.SeriesForm;
+import org.kalends.exchange.item.ToldEvent;
 import org.kalends.exchange.sync.store.OutboundStore;
 import org.kalends.exchange.sync.store.OutboundStore.Changed;
-import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Uid;
 
 /**
@@ -68,9 +68,9 @@ class ItemWriting {
     }
 
     /** False if Exchange cannot say it. */
-    boolean create(Target target, String folder, EventSeries series) {
-        var kind = target.forms().isAnothers(series.lead()) ? Kind.APPOINTMENT : Kind.SAME;
-        var meant = target.forms().of(series, kind);
+    boolean create(Target target, String folder, ToldEvent told) {
+        var kind = target.forms().isAnothers(told.series().lead()) ? Kind.APPOINTMENT : Kind.SAME;
+        var meant = target.forms().of(told, kind);
         if (meant.isEmpty()) return false;
         var item = made(target, folder).orElseGet(() -> {
             outbound.trying(target.forms().owner().id(), target.uid());
@@ -94,8 +94,8 @@ class ItemWriting {
     }
 
     /** False if Exchange cannot say it. */
-    boolean update(Target target, Taken known, EventSeries series) {
-        var found = target.forms().of(series, known.kind());
+    boolean update(Target target, Taken known, ToldEvent told) {
+        var found = target.forms().of(told, known.kind());
         if (found.isEmpty()) return false;
         var meant = found.get();
         if (meant.digests().equals(known.parts())) return true;

@@ -12,6 +12,7 @@ import org.kalends.event.StoredEvent;
 import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.folder.EventForms;
 import org.kalends.exchange.folder.store.TakenStore;
+import org.kalends.exchange.item.ToldEvent;
 import org.kalends.exchange.pace.Pace;
 import org.kalends.exchange.sync.Following.Work;
 import org.kalends.exchange.sync.ItemWriting.Target;
@@ -92,10 +93,10 @@ class Outbound {
             there.ifPresent(item -> writing.delete(target, item));
             return true;
         }
-        var series = here.get().series();
-        if (there.isPresent()) return writing.update(target, there.get(), series);
+        var told = ToldEvent.of(here.get().series(), here.get().ical());
+        if (there.isPresent()) return writing.update(target, there.get(), told);
         return folder(work, here.get())
-                .map(folder -> writing.create(target, folder, series))
+                .map(folder -> writing.create(target, folder, told))
                 .orElse(true);
     }
 

@@ -17,6 +17,7 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.eclipse.microprofile.metrics.Tag;
 import org.kalends.attachment.content.webdav.DiskListing.Entry;
 import org.kalends.figures.Figures;
+import org.kalends.http.AccessTokens;
 import org.kalends.http.ServiceHttp;
 import org.kalends.problem.CalendarException;
 import org.kalends.problem.Problem;
@@ -33,7 +34,7 @@ class Disk {
     ServiceHttp http;
 
     @Inject
-    Tokens tokens;
+    AccessTokens tokens;
 
     @Inject
     DiskSettings settings;
@@ -80,7 +81,7 @@ class Disk {
             var response = http.open(with(request.get(), token), settings.patience());
             if (response.getCode() == HttpStatus.SC_UNAUTHORIZED && !token.isEmpty()) {
                 response.close();
-                tokens.forget(token);
+                settings.login().ifPresent(tokens::forget);
                 response = http.open(with(request.get(), token()), settings.patience());
             }
             return letIn(response);
@@ -90,7 +91,7 @@ class Disk {
     }
 
     private String token() throws IOException {
-        return settings.login().isPresent() ? tokens.get(settings.login().get()) : "";
+        return settings.login().isPresent() ? tokens.get(settings.login().get(), settings.patience()) : "";
     }
 
     private static HttpUriRequestBase with(HttpUriRequestBase request, String token) {

@@ -1,4 +1,4 @@
-package org.kalends.attachment.content.webdav;
+package org.kalends.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -18,17 +20,14 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.net.PercentCodec;
-import org.jspecify.annotations.Nullable;
-import org.kalends.attachment.content.webdav.DiskSettings.Login;
-import org.kalends.http.ServiceHttp;
 
 /**
- * The token by which the disk lets us in, asked for anew before it ends. Each node has its own.
+ * Tokens by which services let us in, asked for anew before they end. Each node has its own.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.4">RFC 6749, 4.4</a>
  */
 @ApplicationScoped
-class Tokens {
+public class AccessTokens {
 
     private static final Duration MARGIN = Duration.ofSeconds(30);
     private static final Duration USUAL_LIFE = Duration.ofMinutes(5);
@@ -38,47 +37,44 @@ class Tokens {
     ServiceHttp http;
 
     @Inject
-    DiskSettings settings;
-
-    @Inject
     Clock clock;
 
-    private volatile @Nullable Token known;
+    private final Map<ClientGrant, Token> known = new ConcurrentHashMap<>();
+
+    /** The service takes none of those that were given so far. */
+    public void forget(ClientGrant grant) {
+        known.remove(grant);
+    }
 
     private record Token(String value, Instant end) {}
 
     /**
      * One that is good still, as far as is known.
      *
-     * @throws IOException if the server of tokens gives none
+     * @param patience how long the server of tokens may take
+     * @throws IOException if it gives none
      */
-    String get(Login login) throws IOException {
-        var token = known;
+    public String get(ClientGrant grant, Duration patience) throws IOException {
+        var token = known.get(grant);
         if (token == null || !clock.instant().isBefore(token.end())) {
-            token = ask(login);
-            known = token;
+            token = ask(grant, patience);
+            known.put(grant, token);
         }
         return token.value();
     }
 
-    /** The disk does not take it any more. */
-    void forget(String value) {
-        var token = known;
-        if (token != null && token.value().equals(value)) known = null;
-    }
-
-    private Token ask(Login login) throws IOException {
+    private Token ask(ClientGrant login, Duration patience) throws IOException {
         var form = new ArrayList<NameValuePair>(List.of(new BasicNameValuePair("grant_type", "client_credentials")));
         login.scope().ifPresent(scope -> form.add(new BasicNameValuePair("scope", scope)));
         var post = new HttpPost(login.tokens());
         post.setEntity(new UrlEncodedFormEntity(form, StandardCharsets.UTF_8));
         post.setHeader(HttpHeaders.AUTHORIZATION, "Basic " + credentials(login));
         post.setHeader(HttpHeaders.ACCEPT, "application/json");
-        return http.call(post, settings.patience(), this::token);
+        return http.call(post, patience, this::token);
     }
 
     /** Encoded as in a form before they are joined (RFC 6749, 2.3.1). */
-    private static String credentials(Login login) {
+    private static String credentials(ClientGrant login) {
         var pair = encoded(login.client()) + ":" + encoded(login.secret());
         return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
