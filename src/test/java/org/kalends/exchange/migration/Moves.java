@@ -16,7 +16,7 @@ record Moves(KalendsServer server, ApiClient admin) {
 
     static final String MIGRATIONS = "/api/v1/admin/exchange/migrations";
 
-    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofMinutes(4);
 
     Person somebody() {
         return Person.on(server, "moving", "en");

@@ -53,7 +53,7 @@ class SyncConsoleIT {
 
     @Test
     void aMailboxIsKeptTheSameFromTheConsole() throws Exception {
-        assertThat(lines("testConnection", person.address())).containsExactly("Calendar: 0");
+        assertThat(lines("testConnection", person.address())).containsExactly("Calendar: 1");
         assertThat(lines("subscribe", person.address() + ", nobody@kalends.test"))
                 .containsExactly(
                         person.address() + ": subscribed", "nobody@kalends.test: Nobody here has that address");
