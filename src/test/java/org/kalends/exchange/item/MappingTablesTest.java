@@ -36,8 +36,7 @@ class MappingTablesTest {
 
     private static List<Element> back(String ical) {
         var told = ToldEvent.of(ICalendar.parse(ical), ical);
-        var master = told.series().lead();
-        return SeriesForm.whole(told, master, new FormWriter(MOSCOW)).item().values();
+        return SeriesForm.whole(told, new FormWriter(MOSCOW)).item().values();
     }
 
     private static String back(String ical, String element) {

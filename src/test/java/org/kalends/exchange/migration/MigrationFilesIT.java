@@ -2,6 +2,7 @@ package org.kalends.exchange.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.kalends.exchange.migration.Moves.item;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -46,10 +47,6 @@ class MigrationFilesIT {
     @AfterEach
     void keepsToTheSchema() {
         assertThat(exchange.violations()).isEmpty();
-    }
-
-    private static SimItem item(String title) {
-        return SimItem.named(title, "2026-12-01T06:00:00Z", "2026-12-01T07:00:00Z");
     }
 
     private static byte[] text(String text) {

@@ -2,6 +2,7 @@ package org.kalends.exchange.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.kalends.exchange.migration.Moves.item;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -32,10 +33,6 @@ class MigrationIT {
     void keepsToTheSchema() {
         exchange.is(Mood.WELL);
         assertThat(exchange.violations()).isEmpty();
-    }
-
-    private static SimItem item(String title) {
-        return SimItem.named(title, "2026-12-01T06:00:00Z", "2026-12-01T07:00:00Z");
     }
 
     static SimItem daily(String title) {

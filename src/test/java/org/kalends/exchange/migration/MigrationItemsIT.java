@@ -1,6 +1,7 @@
 package org.kalends.exchange.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kalends.exchange.migration.Moves.item;
 
 import java.util.HashSet;
 import java.util.List;
@@ -31,10 +32,6 @@ class MigrationItemsIT {
     @AfterEach
     void keepsToTheSchema() {
         assertThat(exchange.violations()).isEmpty();
-    }
-
-    private static SimItem item(String title) {
-        return SimItem.named(title, "2026-12-01T06:00:00Z", "2026-12-01T07:00:00Z");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import org.kalends.exchange.sim.SimItem;
 import org.kalends.support.ApiClient;
 import org.kalends.support.ApiClient.Answer;
 import org.kalends.support.KalendsServer;
@@ -67,5 +68,10 @@ record Moves(KalendsServer server, ApiClient admin) {
                 .body()
                 .get("items")
                 .findValuesAsText("title");
+    }
+
+    /** An hour of December. */
+    static SimItem item(String title) {
+        return SimItem.named(title, "2026-12-01T06:00:00Z", "2026-12-01T07:00:00Z");
     }
 }

@@ -60,8 +60,7 @@ public record EventForms(Principal owner, Collection<CalendarAddress> self) {
         }
         if (!writer.holds(master)) return Optional.empty();
         var meant = kind == Kind.SAME ? told : told.with(told.series().each(EventForms::alone));
-        var lead = meant.series().lead();
-        return Optional.of(new Meant(SeriesForm.whole(meant, lead, writer), Optional.empty()));
+        return Optional.of(new Meant(SeriesForm.whole(meant, writer), Optional.empty()));
     }
 
     /** Whether somebody else organizes it. */

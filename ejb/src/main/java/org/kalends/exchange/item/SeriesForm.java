@@ -41,8 +41,9 @@ public record SeriesForm(ItemForm item, Map<Integer, ItemForm> changed, Set<Inte
     }
 
     /** All of an event with a master. */
-    public static SeriesForm whole(ToldEvent told, EventComponent master, FormWriter writer) {
+    public static SeriesForm whole(ToldEvent told, FormWriter writer) {
         var series = told.series();
+        var master = series.lead();
         var places = places(series, master);
         var changed = new TreeMap<Integer, ItemForm>();
         var deleted = new TreeSet<Integer>();

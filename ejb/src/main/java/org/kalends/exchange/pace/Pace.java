@@ -69,10 +69,10 @@ public class Pace {
     /** @throws ExchangeRefused if Exchange is to be left alone */
     public void hold() {
         var now = clock.instant();
-        var until = store.standing(now).restsUntil();
-        if (until == null) return;
-        throw new ExchangeRefused(new Reply.Refused(
-                Reply.BUSY, "Exchange wants to be left alone", Optional.of(Duration.between(now, until))));
+        store.restsUntil(now).ifPresent(until -> {
+            var pause = Optional.of(Duration.between(now, until));
+            throw new ExchangeRefused(new Reply.Refused(Reply.BUSY, "Exchange wants to be left alone", pause));
+        });
     }
 
     /** It said that it is busy, and maybe for how long. */

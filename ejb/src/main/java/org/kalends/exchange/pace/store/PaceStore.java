@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.pace.Pace.Standing;
@@ -30,6 +31,15 @@ public class PaceStore {
                         row.getInt("following"),
                         instant(row.getObject("rests_until", OffsetDateTime.class))))
                 .one());
+    }
+
+    /** Until when Exchange is to be left alone; empty where it may be asked. */
+    public Optional<Instant> restsUntil(Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("select rests_until from ews_pace where rests_until > :now")
+                .bind("now", now)
+                .mapTo(OffsetDateTime.class)
+                .map(OffsetDateTime::toInstant)
+                .findOne());
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
