@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.kalends.support.ApiClient;
 import org.kalends.support.KalendsServer;
@@ -174,6 +175,15 @@ class HandoverIT {
         assertThat(handOver(to, copy, to.address()).status()).isEqualTo(403);
         assertThat(handOver(third, made, third.address()).status()).isEqualTo(404);
         assertThat(from.api().get(path(made)).etag()).isEqualTo(made.etag());
+    }
+
+    /** Both may be the first to make the new organizer's copy: the invitation that is under way, and the hand-over. */
+    @RepeatedTest(10)
+    void itMayBeHandedOverBeforeItsInvitationsHaveArrived() {
+        var given = handOver(from, planned(to.address(), third.address()), to.address());
+        assertThat(given.status()).as(given.raw().body()).isEqualTo(200);
+        assertThat(copyOf(third, to)).isNotNull();
+        assertThat(copyOf(to, to)).isNotNull();
     }
 
     @Test

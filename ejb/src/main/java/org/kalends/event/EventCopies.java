@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kalends.calendar.Access;
 import org.kalends.event.EventChange.Cause;
+import org.kalends.event.store.ClaimStore;
 import org.kalends.event.store.EventRow;
 import org.kalends.event.store.EventStore;
 import org.kalends.event.store.FileHolderStore;
@@ -20,6 +21,9 @@ public class EventCopies {
 
     @Inject
     EventStore store;
+
+    @Inject
+    ClaimStore claims;
 
     @Inject
     FileHolderStore holders;
@@ -36,6 +40,14 @@ public class EventCopies {
     /** The live event of that UID, locked until the transaction ends. */
     public Optional<StoredEvent> find(UUID home, Uid uid) {
         return store.lockByUid(home, uid).map(EventRow::event);
+    }
+
+    /** As {@link #find}; while there is none, nobody else makes one until the transaction ends. */
+    public Optional<StoredEvent> claim(UUID home, Uid uid) {
+        return find(home, uid).or(() -> {
+            claims.claim(home, uid);
+            return find(home, uid); // whoever was first is done with it by now
+        });
     }
 
     /** The one in that home as it is now; another transaction may be changing it. */
@@ -58,7 +70,7 @@ public class EventCopies {
         return writer.replace(copy, next, origin);
     }
 
-    /** In the default calendar; {@link #find} has found none. */
+    /** In the default calendar; {@link #claim} has found none. */
     public StoredEvent create(Principal owner, EventSeries series, Origin origin) {
         var into = access.own(owner, Access.DEFAULT);
         var kept = origin.cause() == Cause.DELIVERY ? reminders.onArrival(owner, into, series) : series;
@@ -67,7 +79,7 @@ public class EventCopies {
 
     /** Replaces the copy, or makes one. */
     public StoredEvent put(Principal owner, EventSeries series, Origin origin) {
-        return find(owner.id(), series.uid())
+        return claim(owner.id(), series.uid())
                 .map(copy -> replace(copy, series, origin))
                 .orElseGet(() -> create(owner, series, origin));
     }

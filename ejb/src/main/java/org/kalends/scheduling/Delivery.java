@@ -98,7 +98,7 @@ public class Delivery {
         var self = Set.copyOf(directory.addressesOf(owner.id()));
         var view = Views.of(message.series(), self).or(() -> groupView(message, owner));
         if (view.isEmpty()) return;
-        var copy = copies.find(owner.id(), message.series().uid());
+        var copy = copies.claim(owner.id(), message.series().uid());
         var known = copy.map(StoredEvent::series).orElse(null);
         Optional.ofNullable(known)
                 .flatMap(one -> handovers.taken(one, view.get(), self))

@@ -69,7 +69,7 @@ class Handovers {
 
     private void keep(Principal organizer, EventSeries series) {
         var self = Set.copyOf(directory.addressesOf(organizer.id()));
-        var copy = copies.find(organizer.id(), series.uid());
+        var copy = copies.claim(organizer.id(), series.uid());
         var mine = series.each(component -> component.withAlarms(List.of()));
         copy.ifPresentOrElse(
                 known -> copies.replace(known, CopyRules.taken(known.series(), mine, self), Origin.delivery(organizer)),
