@@ -88,9 +88,11 @@ public record Attendee(
         TENTATIVE,
         DELEGATED;
 
+        private final String token = name().replace('_', '-');
+
         /** The RFC's token, {@code NEEDS-ACTION}. */
         public String token() {
-            return name().replace('_', '-');
+            return token;
         }
     }
 }

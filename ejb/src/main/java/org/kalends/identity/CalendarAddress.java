@@ -18,10 +18,7 @@ public record CalendarAddress(String value) {
             value = value.substring("mailto:".length());
         }
         int at = value.lastIndexOf('@');
-        if (at < 1
-                || at == value.length() - 1
-                || value.length() > MAX_LENGTH
-                || !value.chars().allMatch(CalendarAddress::allowed)) {
+        if (at < 1 || at == value.length() - 1 || value.length() > MAX_LENGTH || !allowed(value)) {
             throw new IllegalArgumentException("is not a mail address");
         }
     }
@@ -34,8 +31,16 @@ public record CalendarAddress(String value) {
         return value.substring(value.lastIndexOf('@') + 1);
     }
 
-    private static boolean allowed(int c) {
-        return c > ' ' && c != 0x7f && "<>()[],;:\\\"".indexOf(c) < 0 && !Character.isSurrogate((char) c);
+    private static boolean allowed(String address) {
+        for (int i = 0; i < address.length(); i++) if (!allowed(address.charAt(i))) return false;
+        return true;
+    }
+
+    private static boolean allowed(char c) {
+        return switch (c) {
+            case '<', '>', '(', ')', '[', ']', ',', ';', ':', '\\', '"', 0x7f -> false;
+            default -> c > ' ' && !Character.isSurrogate(c);
+        };
     }
 
     @Override

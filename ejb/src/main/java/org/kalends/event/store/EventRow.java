@@ -64,6 +64,12 @@ public record EventRow(
         return new String(ical, StandardCharsets.UTF_8);
     }
 
+    EventRow holding(byte[] text) {
+        return new EventRow(
+                homeId, objId, calId, name, uid, text, etag, schedTag, changeSeq, created, modified, deletedAt,
+                knownSeq);
+    }
+
     /** With the text read. */
     public StoredEvent event() {
         return with(ICalendar.parse(text()));

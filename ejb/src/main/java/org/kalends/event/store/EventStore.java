@@ -25,6 +25,9 @@ public class EventStore {
             "home_id, obj_id, cal_id, name, uid, ical, etag, sched_tag, change_seq, created, modified, deleted_at,"
                     + " known_seq";
 
+    /** A text that was written just now may be long: it is not read back. */
+    private static final String WRITTEN = COLUMNS.replace(" ical,", " ''::bytea as ical,");
+
     @Inject
     Jdbi jdbi;
 
@@ -207,11 +210,11 @@ public class EventStore {
               change_seq = excluded.change_seq, known_seq = null, modified = excluded.modified, deleted_at = null
             returning
             """
-            + COLUMNS;
+            + WRITTEN;
 
     private static final String CREATE = Counted.COUNTED + ", reminding as (" + AlarmChanges.OF_NEW + "), noted as ("
             + Counted.STORED + "), placed as ("
-            + InstanceRows.INSERT + " from counted, " + InstanceRows.ROWS + ") " + INSERT + " returning " + COLUMNS;
+            + InstanceRows.INSERT + " from counted, " + InstanceRows.ROWS + ") " + INSERT + " returning " + WRITTEN;
 
     private static EventRow one(Query query, Written written) {
         var state = written.state();
@@ -225,7 +228,8 @@ public class EventStore {
                 .bind("now", written.now());
         return bind(query, state.derived())
                 .map(ConstructorMapper.of(EventRow.class))
-                .one();
+                .one()
+                .holding(octets);
     }
 
     private static Query bind(Query query, Derived derived) {

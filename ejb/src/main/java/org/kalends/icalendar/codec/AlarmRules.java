@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kalends.icalendar.AlarmRule;
@@ -32,7 +31,7 @@ public final class AlarmRules {
     /** Until when its user has dealt with all alarms of an event; it says so in no VALARM. */
     private static final String LAST_OF_THUNDERBIRD = "X-MOZ-LASTACK";
 
-    private static final Pattern ALARM = Pattern.compile("BEGIN:VALARM", Pattern.CASE_INSENSITIVE);
+    private static final String ALARM = "BEGIN:VALARM";
 
     private final Map<Instant, List<AlarmRule>> rules;
 
@@ -55,7 +54,10 @@ public final class AlarmRules {
 
     /** Whether a text may have any, without a look at what it means. */
     public static boolean mayBeIn(String text) {
-        return ALARM.matcher(text).find();
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+            if (text.regionMatches(true, end + 1, ALARM, 0, ALARM.length())) return true;
+        }
+        return false;
     }
 
     public boolean none() {

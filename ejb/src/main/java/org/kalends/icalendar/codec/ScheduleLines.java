@@ -35,6 +35,7 @@ final class ScheduleLines {
     }
 
     private static @Nullable Method method(String token) {
+        if (token.isEmpty()) return null;
         for (var method : Method.values()) if (method.name().equalsIgnoreCase(token)) return method;
         return null;
     }

@@ -57,9 +57,17 @@ public record Block(String name, String begin, List<Item> items, String end) imp
 
     @Override
     public String raw() {
-        var text = new StringBuilder();
+        var text = new StringBuilder(length());
         append(text);
         return text.toString();
+    }
+
+    private int length() {
+        int length = begin.length() + end.length();
+        for (var item : items) {
+            length += item instanceof Block block ? block.length() : item.raw().length();
+        }
+        return length;
     }
 
     private void append(StringBuilder text) {

@@ -30,7 +30,8 @@ public record ContentLine(String name, List<Param> params, String value, String 
         var clean = Texts.oneLine(value);
         var text = new StringBuilder(name);
         params.forEach(p -> text.append(p.text()));
-        return new ContentLine(name, params, clean, fold(text.append(':').append(clean)));
+        return new ContentLine(
+                name, params, clean, fold(text.append(':').append(clean).toString()));
     }
 
     /**
@@ -43,7 +44,8 @@ public record ContentLine(String name, List<Param> params, String value, String 
     }
 
     public Optional<Param> param(String wanted) {
-        return params.stream().filter(p -> p.name().equals(wanted)).findFirst();
+        for (var param : params) if (param.name().equals(wanted)) return Optional.of(param); // often, of thousands
+        return Optional.empty();
     }
 
     public String paramValue(String wanted) {
@@ -64,8 +66,26 @@ public record ContentLine(String name, List<Param> params, String value, String 
         return merged.size() == params.size() ? this : of(name, value, merged);
     }
 
-    private static String fold(CharSequence line) {
-        var text = new StringBuilder(line.length() + 8);
+    private static String fold(String line) {
+        var text = new StringBuilder(line.length() + line.length() / (MAX_OCTETS - 1) * 3 + 2);
+        return (Texts.ascii(line) ? foldOctets(line, text) : foldCharacters(line, text))
+                .append("\r\n")
+                .toString();
+    }
+
+    /** Where each character is one octet. */
+    private static StringBuilder foldOctets(String line, StringBuilder text) {
+        int to = Math.min(MAX_OCTETS, line.length());
+        text.append(line, 0, to);
+        while (to < line.length()) {
+            int from = to;
+            to = Math.min(from + MAX_OCTETS - 1, line.length());
+            text.append("\r\n ").append(line, from, to);
+        }
+        return text;
+    }
+
+    private static StringBuilder foldCharacters(String line, StringBuilder text) {
         int octets = 0;
         int limit = MAX_OCTETS;
         for (int i = 0; i < line.length(); ) {
@@ -80,6 +100,6 @@ public record ContentLine(String name, List<Param> params, String value, String 
             octets += size;
             i += Character.charCount(c);
         }
-        return text.append("\r\n").toString();
+        return text;
     }
 }

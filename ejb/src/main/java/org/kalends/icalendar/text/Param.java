@@ -54,11 +54,14 @@ public record Param(String name, List<String> values) {
         var clean = Texts.printable(value);
         for (int i = 0; i < clean.length(); i++) {
             char c = clean.charAt(i);
-            quoted |= ":;,".indexOf(c) >= 0;
             switch (c) {
                 case '\n' -> text.append("^n");
                 case '"' -> text.append("^'");
                 case '^' -> text.append("^^");
+                case ':', ';', ',' -> {
+                    quoted = true;
+                    text.append(c);
+                }
                 default -> text.append(c);
             }
         }

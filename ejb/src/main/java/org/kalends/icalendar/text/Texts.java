@@ -85,6 +85,11 @@ public final class Texts {
         return printable(value).replace("\n", "");
     }
 
+    static boolean ascii(String value) {
+        for (int i = 0; i < value.length(); i++) if (value.charAt(i) > 0x7f) return false;
+        return true;
+    }
+
     private static boolean suspicious(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public final class Views {
 
     /** Everybody listed in any component, the organizer left out. */
     public static Set<CalendarAddress> invited(@Nullable EventSeries series) {
-        var invited = new TreeSet<>(Comparator.comparing(CalendarAddress::value));
+        var invited = new LinkedHashSet<CalendarAddress>();
         if (series == null) return invited;
         for (var component : series.components()) {
             var organizer = component.organizer();
