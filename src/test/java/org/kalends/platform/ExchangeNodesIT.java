@@ -43,7 +43,7 @@ class ExchangeNodesIT {
     }
 
     private static Map<String, String> environment() {
-        var environment = new HashMap<>(exchange.environment());
+        var environment = new HashMap<>(exchange.ntlmEnvironment());
         environment.put("KALENDS_BROKER_USER", OutsideBroker.USER);
         environment.put("KALENDS_BROKER_PASSWORD", OutsideBroker.PASSWORD);
         environment.put("KALENDS_EXCHANGE_PATIENCE", "PT2S");

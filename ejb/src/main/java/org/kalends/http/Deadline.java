@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
 
 /** Ends requests: the patience of a client is for each piece of an answer, and one that trickles has no end by itself. */
 @ApplicationScoped
@@ -29,9 +31,19 @@ public class Deadline {
             Duration longest,
             HttpClientResponseHandler<T> reader)
             throws IOException {
+        return call(client, request, null, longest, reader);
+    }
+
+    <T> T call(
+            CloseableHttpClient client,
+            HttpUriRequestBase request,
+            @Nullable HttpContext context,
+            Duration longest,
+            HttpClientResponseHandler<T> reader)
+            throws IOException {
         var end = clock.schedule(request::cancel, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return client.execute(request, reader);
+            return client.execute(request, context, reader);
         } finally {
             end.cancel(false);
         }

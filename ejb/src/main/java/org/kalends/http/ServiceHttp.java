@@ -6,12 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -20,6 +22,8 @@ import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.kalends.http.ntlm.NtlmScheme;
 import org.kalends.outbox.Json;
 
 /**
@@ -62,8 +66,22 @@ public class ServiceHttp {
      */
     public <T> T call(HttpUriRequestBase request, Duration longest, HttpClientResponseHandler<T> reader)
             throws IOException {
+        return call(request, null, longest, reader);
+    }
+
+    /**
+     * The same of a service that lets connections in.
+     *
+     * @param context of {@link org.kalends.http.ntlm.NtlmScheme}; null where a request says itself who asks
+     */
+    public <T> T call(
+            HttpUriRequestBase request,
+            @Nullable HttpClientContext context,
+            Duration longest,
+            HttpClientResponseHandler<T> reader)
+            throws IOException {
         request.setConfig(patient(longest));
-        return deadline.call(client, request, longest, reader);
+        return deadline.call(client, request, context, longest, reader);
     }
 
     /**
@@ -73,9 +91,15 @@ public class ServiceHttp {
      * @throws IOException if there is none
      */
     public ClassicHttpResponse open(HttpUriRequestBase request, Duration longest) throws IOException {
+        return open(request, null, longest);
+    }
+
+    /** The same of a service that lets connections in. */
+    public ClassicHttpResponse open(HttpUriRequestBase request, @Nullable HttpClientContext context, Duration longest)
+            throws IOException {
         request.setConfig(patient(longest));
         try {
-            return client.executeOpen(RoutingSupport.determineHost(request), request, null);
+            return client.executeOpen(RoutingSupport.determineHost(request), request, context);
         } catch (HttpException e) {
             throw new IOException("no host in " + request.getPath(), e);
         }
@@ -86,6 +110,7 @@ public class ServiceHttp {
         return RequestConfig.custom()
                 .setConnectionRequestTimeout(wait)
                 .setResponseTimeout(wait)
+                .setTargetPreferredAuthSchemes(List.of(NtlmScheme.NAME)) // no other challenge is answered here
                 .build();
     }
 

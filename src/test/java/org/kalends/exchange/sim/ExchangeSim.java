@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,7 @@ public final class ExchangeSim implements AutoCloseable {
     private final AtomicInteger mails = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Mood mood = Mood.WELL;
+    private volatile SimNtlm ntlm;
 
     private ExchangeSim(HttpServer server) {
         this.server = server;
@@ -92,6 +94,15 @@ public final class ExchangeSim implements AutoCloseable {
                 SimPush.CALLBACK);
     }
 
+    /** The same where nobody is let in but by NTLM from now on. */
+    public Map<String, String> ntlmEnvironment() {
+        ntlm = new SimNtlm(new byte[16]);
+        var environment = new HashMap<>(environment());
+        environment.put("KALENDS_EXCHANGE_LOGIN", "SIM\\" + LOGIN);
+        environment.put("KALENDS_EXCHANGE_AUTHENTICATION", "ntlm");
+        return environment;
+    }
+
     /** By which a server asks this one with tokens (OAuth), as lines of a file of settings. */
     public String tokenSettings() {
         return "kalends.exchange.url=" + url() + "\nkalends.exchange.token-url="
@@ -128,18 +139,18 @@ public final class ExchangeSim implements AutoCloseable {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
             asked.incrementAndGet();
-            if (!lets(exchange)) {
-                exchange.sendResponseHeaders(401, -1);
-                return;
-            }
+            if (!lets(exchange)) return;
             if (mood != Mood.WELL) faults.misbehave(exchange, mood);
             else SimFaults.answer(exchange, 200, answer(body));
         }
     }
 
-    private static boolean lets(HttpExchange exchange) {
-        return Set.of(basic(LOGIN, PASSWORD), "Bearer " + TOKEN)
+    private boolean lets(HttpExchange exchange) throws IOException {
+        if (ntlm != null) return ntlm.lets(exchange);
+        boolean known = Set.of(basic(LOGIN, PASSWORD), "Bearer " + TOKEN)
                 .contains(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (!known) exchange.sendResponseHeaders(401, -1);
+        return known;
     }
 
     private static String basic(String name, String password) {

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,8 +20,6 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.kalends.database.Ids;
-import org.kalends.exchange.ews.EwsSettings.Login;
-import org.kalends.http.AccessTokens;
 import org.kalends.http.ServiceHttp;
 
 /** Asks Exchange, in the name of a mailbox. */
@@ -36,7 +33,7 @@ public class EwsClient {
     ServiceHttp http;
 
     @Inject
-    AccessTokens tokens;
+    EwsAuthentication authentication;
 
     @Inject
     EwsSettings settings;
@@ -55,7 +52,8 @@ public class EwsClient {
      */
     public List<Reply> ask(Element operation, String mailbox) {
         try {
-            var replies = http.call(request(operation, mailbox), settings.patience(), this::read);
+            var request = request(operation, mailbox);
+            var replies = http.call(request, authentication.show(request), settings.patience(), this::read);
             if (replies.isEmpty()) throw new ExchangeAway("Exchange gives no answer to " + operation.name());
             return replies;
         } catch (IOException e) {
@@ -86,7 +84,7 @@ public class EwsClient {
                 "m:GetAttachment",
                 Element.of("m:AttachmentShape", Element.text("t:IncludeMimeContent", "true")),
                 Element.of("m:AttachmentIds", Element.of("t:AttachmentId").with("Id", id)));
-        try (var response = http.open(request(operation, mailbox), settings.patience())) {
+        try (var response = open(request(operation, mailbox))) {
             if (response.getCode() != HttpStatus.SC_OK) {
                 read(response).forEach(EwsClient::done);
                 throw new ExchangeAway("Exchange answers with status " + response.getCode());
@@ -97,9 +95,12 @@ public class EwsClient {
         }
     }
 
-    private HttpPost request(Element operation, String mailbox) throws IOException {
+    private ClassicHttpResponse open(HttpPost request) throws IOException {
+        return http.open(request, authentication.show(request), settings.patience());
+    }
+
+    private HttpPost request(Element operation, String mailbox) {
         var request = new HttpPost(url());
-        request.setHeader(HttpHeaders.AUTHORIZATION, authorization());
         request.setHeader("X-AnchorMailbox", mailbox);
         request.setHeader("client-request-id", Ids.next().toString());
         request.setEntity(new ByteArrayEntity(ElementWriter.write(Envelope.around(operation, mailbox)), XML));
@@ -115,34 +116,15 @@ public class EwsClient {
         return settings.url().orElseThrow(() -> new ExchangeAway("no kalends.exchange.url"));
     }
 
-    private String authorization() throws IOException {
-        if (settings.grant().isPresent())
-            return "Bearer " + tokens.get(settings.grant().get(), settings.patience());
-        return settings.login().map(EwsClient::basic).orElse("");
-    }
-
-    private static String basic(Login login) {
-        var pair = (login.name() + ":" + login.password()).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(pair);
-    }
-
     /** Faults come with status 500. */
     private List<Reply> read(ClassicHttpResponse response) throws IOException {
         return switch (response.getCode()) {
             case HttpStatus.SC_OK, HttpStatus.SC_INTERNAL_SERVER_ERROR -> replies(response);
-            case HttpStatus.SC_UNAUTHORIZED, HttpStatus.SC_FORBIDDEN -> throw notLetIn();
+            case HttpStatus.SC_UNAUTHORIZED, HttpStatus.SC_FORBIDDEN -> throw authentication.notLetIn();
             case HttpStatus.SC_SERVICE_UNAVAILABLE, HttpStatus.SC_TOO_MANY_REQUESTS -> List.of(
                     new Reply.Refused(Reply.BUSY, "Exchange is busy", retryAfter(response)));
             default -> throw new ExchangeAway("Exchange answers with status " + response.getCode());
         };
-    }
-
-    /** A token that is not taken is not tried again. */
-    private ExchangeAway notLetIn() {
-        if (settings.grant().isEmpty())
-            return new ExchangeAway("Exchange does not let us in with the login of kalends.exchange.login");
-        tokens.forget(settings.grant().get());
-        return new ExchangeAway("Exchange does not take the token that kalends.exchange.token-url gives");
     }
 
     private static List<Reply> replies(ClassicHttpResponse response) throws IOException {

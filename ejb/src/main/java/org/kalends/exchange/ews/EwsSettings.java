@@ -22,8 +22,14 @@ public record EwsSettings(
 
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(10);
 
-    /** By name and password (Basic). */
-    public record Login(String name, String password) {}
+    /** How name and password are shown. */
+    public enum Scheme {
+        BASIC,
+        NTLM
+    }
+
+    /** @param name {@code DOMAIN\\name}, {@code name@domain} or a name alone */
+    public record Login(String name, String password, Scheme scheme) {}
 
     public EwsSettings {
         if (url.isPresent() && login.isEmpty() && grant.isEmpty())
@@ -42,9 +48,10 @@ public record EwsSettings(
         var url = "kalends.exchange.url";
         var name = values.text("kalends.exchange.login");
         var password = values.secret("kalends.exchange.password");
+        var scheme = values.choice("kalends.exchange.authentication", Scheme.class, "basic");
         return new EwsSettings(
                 values.text(url).map(text -> values.address(url, text)),
-                name.flatMap(who -> password.map(secret -> new Login(who, secret))),
+                name.flatMap(who -> password.map(secret -> new Login(who, secret, scheme))),
                 ClientGrant.from(values, "kalends.exchange"),
                 values.span("kalends.exchange.patience", "PT30S"),
                 values.whole("kalends.exchange.at-once", 1, 100, "10"));
