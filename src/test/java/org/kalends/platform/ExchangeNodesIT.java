@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.kalends.exchange.sim.ExchangeSim;
 import org.kalends.exchange.sim.SimItem;
 import org.kalends.support.ApiClient;
@@ -23,6 +26,7 @@ import org.kalends.support.OutsideBroker;
 import org.kalends.support.Person;
 
 /** X30: mailboxes of one Exchange in the hands of two nodes, of which one dies, and then the other. */
+@TestMethodOrder(OrderAnnotation.class)
 class ExchangeNodesIT {
 
     private static final Duration LONG = Duration.ofSeconds(90);
@@ -66,6 +70,7 @@ class ExchangeNodesIT {
     }
 
     @Test
+    @Order(1)
     void x30NoTwoWorkOnOneMailboxAtOnceAndWhatOneLeavesTheOtherTakesOver() throws Exception {
         var people = IntStream.range(0, 4)
                 .mapToObj(i -> Person.on(nodes.b(), "shared", "en"))
@@ -99,6 +104,17 @@ class ExchangeNodesIT {
                 .isEqualTo(people.size() * (THERE + HERE));
         assertThat(exchange.mails()).isZero();
         assertThat(exchange.violations()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void anExchangeThatIsAwayIsToldAndLeavesTheNodeReady() {
+        var probe = ApiClient.anonymous(nodes.a().address());
+        assertThat(probe.get("/health/ready").raw().body()).contains("\"exchange\"", "\"reachable\"");
+        exchange.close();
+        var ready = probe.get("/health/ready");
+        assertThat(ready.status()).isEqualTo(200);
+        assertThat(ready.raw().body()).contains("degraded: moves and changes wait");
     }
 
     private static LocalDate day(int number) {

@@ -147,6 +147,7 @@ class PayaraServerIT {
         assertThat(nobody.get("/metrics").raw().body()).contains("kalends_outbox");
         assertThat(nobody.get("/demo/mail/").status()).isEqualTo(404);
         assertThat(nobody.get("/rsvp/none").status()).isEqualTo(404);
+        assertThat(nobody.get("/jolokia/version").status()).isEqualTo(401);
     }
 
     @Test

@@ -34,6 +34,7 @@ class OperationsIT {
         assertThat(data(ready.body(), "kalends-database", "schema")).matches("\\d+(\\.\\d+)*");
         assertThat(data(ready.body(), "broker", "deadLetters")).matches("\\d+");
         assertThat(data(ready.body(), "mail-relay", "state")).isEqualTo("reachable");
+        assertThat(data(ready.body(), "exchange", "state")).isEqualTo("none");
     }
 
     private static String data(JsonNode answer, String name, String member) {
