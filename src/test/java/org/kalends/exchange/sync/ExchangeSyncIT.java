@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kalends.exchange.sim.ExchangeSim;
@@ -189,7 +190,7 @@ class ExchangeSyncIT {
         var left = person.api().delete(path(series) + "?scope=this&instance=2026-12-03T07:00:00Z", changed.etag());
         assertThat(left.status()).isEqualTo(204);
         var item = mailbox.items().get(0);
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             assertThat(item.content("ModifiedOccurrences")).contains("OriginalStart>2026-12-02T07:00:00Z<");
             assertThat(item.content("DeletedOccurrences")).contains("Start>2026-12-03T07:00:00Z<");
         });
@@ -354,6 +355,41 @@ class ExchangeSyncIT {
         comesHere("Theirs, changed there", "Ours, changed here");
         comesThere("Theirs, changed there", "Ours, changed here");
         assertThat(noted()).containsExactlyInAnyOrder("ours-kept", "theirs-kept");
+    }
+
+    @Test
+    void x23WhatIsJustBeingSavedHereIsNotOverwrittenUnseen() {
+        var both = item("Both");
+        mailbox.holding(both);
+        subscribed();
+        comesHere("Both");
+        CompletableFuture<Void> saving;
+        try (var slow = server.database().open()) {
+            slow.begin();
+            slow.execute(
+                    "insert into ews_outbound (home_id, uid, since) select home_id, uid, now() from calendar_object"
+                            + " where home_id = ?::uuid",
+                    person.id());
+            saving = CompletableFuture.runAsync(() -> rename("Both", "Both, changed here"));
+            someWait(1);
+            mailbox.changed(
+                    both.with("Subject", "Both, changed there").with("LastModifiedTime", "2036-01-01T00:00:00Z"));
+            someWait(2);
+            slow.rollback();
+        }
+        saving.join();
+        comesHere("Both, changed there");
+        assertThat(noted()).containsExactly("theirs-kept");
+    }
+
+    /** For a row that another transaction has. */
+    private void someWait(int least) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> server.database().withHandle(handle -> handle.createQuery(
+                                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                                .mapTo(Integer.class)
+                                .one())
+                        >= least);
     }
 
     @Test

@@ -53,14 +53,27 @@ public class OutboundStore {
                 .list());
     }
 
-    /** Those of these events that may have changed. */
+    /** Those of these events that may have changed; nobody changes any of them until the transaction ends. */
     public Set<String> changed(UUID home, Collection<Uid> uids) {
+        hold(home, uids);
         return jdbi.withHandle(
                 handle -> handle.createQuery("select uid from ews_outbound where home_id = :home and uid = any(:uids)")
                         .bind("home", home)
                         .bind("uids", uids.stream().map(Uid::value).toArray(String[]::new))
                         .mapTo(String.class)
                         .set());
+    }
+
+    private void hold(UUID home, Collection<Uid> uids) {
+        jdbi.useHandle(handle -> handle.createQuery(
+                        """
+                        select 1 from calendar_object
+                        where home_id = :home and uid = any(:uids) and comp = 0 and deleted_at is null
+                        order by obj_id for update""")
+                .bind("home", home)
+                .bind("uids", uids.stream().map(Uid::value).toArray(String[]::new))
+                .mapTo(Integer.class)
+                .list());
     }
 
     public void trying(UUID home, Uid uid) {
