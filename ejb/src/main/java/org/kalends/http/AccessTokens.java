@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,15 +67,14 @@ public class AccessTokens {
         login.scope().ifPresent(scope -> form.add(new BasicNameValuePair("scope", scope)));
         var post = new HttpPost(login.tokens());
         post.setEntity(new UrlEncodedFormEntity(form, StandardCharsets.UTF_8));
-        post.setHeader(HttpHeaders.AUTHORIZATION, "Basic " + credentials(login));
+        post.setHeader(HttpHeaders.AUTHORIZATION, credentials(login));
         post.setHeader(HttpHeaders.ACCEPT, "application/json");
         return http.call(post, patience, this::token);
     }
 
     /** Encoded as in a form before they are joined (RFC 6749, 2.3.1). */
     private static String credentials(ClientGrant login) {
-        var pair = encoded(login.client()) + ":" + encoded(login.secret());
-        return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return BasicLogin.header(encoded(login.client()), encoded(login.secret()));
     }
 
     private static String encoded(String text) {

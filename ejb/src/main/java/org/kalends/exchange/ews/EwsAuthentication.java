@@ -3,16 +3,14 @@ package org.kalends.exchange.ews;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Base64;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
-import org.kalends.exchange.ews.EwsSettings.Login;
 import org.kalends.exchange.ews.EwsSettings.Scheme;
 import org.kalends.http.AccessTokens;
+import org.kalends.http.BasicLogin;
 import org.kalends.http.ntlm.NtlmLogin;
 import org.kalends.http.ntlm.NtlmScheme;
 
@@ -44,7 +42,7 @@ class EwsAuthentication {
         var login = settings.login().orElseThrow();
         if (login.scheme() == Scheme.NTLM)
             return NtlmScheme.context(NtlmLogin.of(login.name(), login.password()), clock);
-        request.setHeader(HttpHeaders.AUTHORIZATION, basic(login));
+        request.setHeader(HttpHeaders.AUTHORIZATION, BasicLogin.header(login.name(), login.password()));
         return null;
     }
 
@@ -54,10 +52,5 @@ class EwsAuthentication {
             return new ExchangeAway("Exchange does not let us in with the login of kalends.exchange.login");
         tokens.forget(settings.grant().get());
         return new ExchangeAway("Exchange does not take the token that kalends.exchange.token-url gives");
-    }
-
-    private static String basic(Login login) {
-        var pair = (login.name() + ":" + login.password()).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 }

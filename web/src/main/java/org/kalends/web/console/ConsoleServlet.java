@@ -25,7 +25,6 @@ import org.kalends.problem.Problem;
  */
 @WebServlet(
         urlPatterns = "/jolokia/*",
-        loadOnStartup = 1,
         initParams = {
             @WebInitParam(name = "allowErrorDetails", value = "false"),
             @WebInitParam(name = "discoveryEnabled", value = "false")

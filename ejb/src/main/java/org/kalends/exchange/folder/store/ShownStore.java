@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import org.kalends.icalendar.Uid;
 import org.kalends.time.Interval;
 
@@ -30,15 +29,14 @@ public class ShownStore {
         return jdbi.withHandle(handle -> {
             var shown = counts(handle, home, range);
             var found = new HashMap<Uid, Integer>();
-            ofHome(handle, "select uid from ews_map where home_id = :home and folder_id = :folder", home)
+            handle.createQuery("select uid from ews_map where home_id = :home and folder_id = :folder")
+                    .bind("home", home)
                     .bind("folder", folder)
                     .map((row, context) -> new Uid(row.getString(1)))
                     .forEach(uid -> found.put(uid, 0));
-            ofHome(
-                            handle,
-                            "select uid, obj_id from calendar_object"
-                                    + " where home_id = :home and comp = 0 and deleted_at is null",
-                            home)
+            handle.createQuery("select uid, obj_id from calendar_object"
+                            + " where home_id = :home and comp = 0 and deleted_at is null")
+                    .bind("home", home)
                     .map((row, context) -> Map.entry(new Uid(row.getString(1)), row.getObject(2, UUID.class)))
                     .forEach(one -> found.computeIfPresent(
                             one.getKey(), (uid, known) -> known + shown.getOrDefault(one.getValue(), 0)));
@@ -54,9 +52,5 @@ public class ShownStore {
                 .bind("to", range.end())
                 .map((row, context) -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
-    }
-
-    private static Query ofHome(Handle handle, String sql, UUID home) {
-        return handle.createQuery(sql).bind("home", home);
     }
 }
