@@ -1,5 +1,7 @@
 package org.kalends.exchange.sim;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,11 +25,18 @@ final class WriteAnswers {
         var wanted = elements(request, "CalendarItem");
         if (wanted.isEmpty()) return answer(request);
         silent(request, "SendMeetingInvitations");
+        var folder = EwsSchema.attribute(request, "FolderId", "Id");
+        return "<m:CreateItemResponse><m:ResponseMessages>"
+                + wanted.stream().map(one -> created(folder, one)).collect(joining())
+                + "</m:ResponseMessages></m:CreateItemResponse>";
+    }
+
+    private String created(String folder, Element wanted) {
         var item = new SimItem();
-        children(wanted.get(0)).forEach(item::take);
+        children(wanted).forEach(item::take);
         if (item.content("CalendarItemType").isEmpty()) item.with("CalendarItemType", "Single");
-        mailbox.holding(EwsSchema.attribute(request, "FolderId", "Id"), item.completed(mailbox.address()));
-        return done("CreateItem", "<t:CalendarItem>" + item.idXml() + "</t:CalendarItem>");
+        mailbox.holding(folder, item.completed(mailbox.address()));
+        return message("CreateItem", "<t:CalendarItem>" + item.idXml() + "</t:CalendarItem>");
     }
 
     /** The invitation is gone, and what was answered is another item. */
@@ -153,11 +162,16 @@ final class WriteAnswers {
     }
 
     private static String done(String operation, String items) {
-        return "<m:%1$sResponse><m:ResponseMessages><m:%1$sResponseMessage ResponseClass=\"Success\"><m:ResponseCode>NoError"
-                        .formatted(operation)
+        return "<m:%1$sResponse><m:ResponseMessages>".formatted(operation)
+                + message(operation, items)
+                + "</m:ResponseMessages></m:%1$sResponse>".formatted(operation);
+    }
+
+    private static String message(String operation, String items) {
+        return "<m:%1$sResponseMessage ResponseClass=\"Success\"><m:ResponseCode>NoError".formatted(operation)
                 + "</m:ResponseCode><m:Items>" + items + "</m:Items>"
                 + (operation.equals("UpdateItem") ? "<m:ConflictResults><t:Count>0</t:Count></m:ConflictResults>" : "")
-                + "</m:%1$sResponseMessage></m:ResponseMessages></m:%1$sResponse>".formatted(operation);
+                + "</m:%1$sResponseMessage>".formatted(operation);
     }
 
     private static String refused(String operation, String code) {

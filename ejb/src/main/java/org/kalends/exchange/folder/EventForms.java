@@ -63,6 +63,12 @@ public record EventForms(Principal owner, Collection<CalendarAddress> self) {
         return Optional.of(new Meant(SeriesForm.whole(meant, writer), Optional.empty()));
     }
 
+    /** Whether it repeats as nothing in Exchange does. */
+    public boolean isUnheard(ToldEvent told) {
+        var master = told.series().master();
+        return master != null && !new FormWriter(owner.zone()).holds(master);
+    }
+
     /** Whether somebody else organizes it. */
     public boolean isAnothers(EventComponent event) {
         var organizer = event.organizer();

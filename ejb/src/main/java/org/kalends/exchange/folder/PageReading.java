@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import org.kalends.exchange.ews.EwsClient;
 import org.kalends.exchange.ews.ExchangeAway;
 import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.ews.Reply;
+import org.kalends.exchange.folder.store.SpreadStore;
 import org.kalends.exchange.folder.store.TakenStore;
 import org.kalends.exchange.item.CalendarItem;
 import org.kalends.exchange.item.ItemId;
@@ -36,6 +40,9 @@ public class PageReading {
 
     @Inject
     TakenStore taken;
+
+    @Inject
+    SpreadStore spread;
 
     @Inject
     ItemFiles files;
@@ -63,8 +70,7 @@ public class PageReading {
         from.beforeEach().run();
         var answer = exchange.askAll(changes(from), from.mailbox().value()).get(0);
         var ids = present(answer);
-        var known =
-                taken.changeKeys(from.owner().id(), ids.stream().map(ItemId::id).toList());
+        var known = known(from.owner().id(), ids.stream().map(ItemId::id).toList());
         var fresh = ids.stream()
                 .filter(id -> !id.changeKey().equals(known.get(id.id())))
                 .toList();
@@ -80,6 +86,14 @@ public class PageReading {
         page.series(items, instances);
         return files.weighed(
                 page.page(ids.stream().map(ItemId::id).toList(), ids.size() - fresh.size(), gone(answer), answer));
+    }
+
+    /** Change keys of all that is here, and of what stands for something that is here. */
+    private Map<String, String> known(UUID home, List<String> items) {
+        var known = new HashMap<>(taken.changeKeys(home, items));
+        spread.ofItems(home, items)
+                .forEach(one -> known.put(one.item().id(), one.item().changeKey()));
+        return known;
     }
 
     private static Element changes(From from) {

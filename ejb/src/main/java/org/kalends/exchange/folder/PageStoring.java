@@ -17,6 +17,7 @@ import org.kalends.exchange.Mailbox.Folder;
 import org.kalends.exchange.folder.EventForms.Meant;
 import org.kalends.exchange.folder.FolderPage.Ready;
 import org.kalends.exchange.folder.ItemOutcome.Action;
+import org.kalends.exchange.folder.store.SpreadStore;
 import org.kalends.exchange.folder.store.TakenStore;
 import org.kalends.exchange.folder.store.TakenStore.Kind;
 import org.kalends.exchange.folder.store.TakenStore.Taken;
@@ -43,6 +44,9 @@ public class PageStoring {
 
     @Inject
     ItemFiles files;
+
+    @Inject
+    SpreadStore spread;
 
     @Inject
     Calendars calendars;
@@ -76,7 +80,12 @@ public class PageStoring {
         var forms = new EventForms(to.owner(), directory.addressesOf(to.home()));
         var outcomes = new ArrayList<ItemOutcome>();
         var kept = new LinkedHashMap<Uid, Taken>();
+        var spreads = spread.among(to.home(), items.stream().map(Ready::uid).toList());
         for (var item : whole(to, items)) {
+            if (spreads.containsKey(item.uid())) {
+                outcomes.add(item.outcome(to.folder(), Action.SKIPPED, "It stands for one instance of a series here"));
+                continue;
+            }
             var outcome = store(to, calendar, item);
             outcomes.add(outcome);
             if (outcome.action().kept()) kept.put(item.uid(), taken(to, forms, item));

@@ -37,6 +37,11 @@ public record ItemForm(Map<String, List<Field>> parts) {
         return digests;
     }
 
+    /** Of all parts together. */
+    public String digest() {
+        return digest(parts.values().stream().flatMap(List::stream).toList());
+    }
+
     /** All fields of the parts that are not known so. */
     public List<Field> differing(Map<String, String> known) {
         return parts.entrySet().stream()

@@ -3,6 +3,7 @@ package org.kalends.exchange.item;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.kalends.exchange.ews.Element;
 import org.kalends.exchange.item.ItemForm.Field;
@@ -45,15 +46,24 @@ public final class ItemOperations {
 
     /** A new item in a folder, with a mark by which {@link #find} knows it again. */
     public static Element create(String folder, Uid uid, ItemForm form) {
+        return create(folder, List.of(Map.entry(uid, form)));
+    }
+
+    /** New items, in that order. */
+    public static Element create(String folder, List<Map.Entry<Uid, ItemForm>> forms) {
+        var items =
+                forms.stream().map(form -> item(form.getKey(), form.getValue())).toList();
+        return Element.of(
+                        "m:CreateItem", Element.of("m:SavedItemFolderId", folder(folder)), Element.of("m:Items", items))
+                .with("SendMeetingInvitations", NOBODY);
+    }
+
+    private static Element item(Uid uid, ItemForm form) {
         var values = new ArrayList<>(form.values());
         values.add(Element.text("t:UID", uid.value()));
         values.add(Element.of("t:ExtendedProperty", origin(), Element.text("t:Value", uid.value())));
         values.sort(Comparator.comparing(value -> ORDER.indexOf(value.name())));
-        return Element.of(
-                        "m:CreateItem",
-                        Element.of("m:SavedItemFolderId", folder(folder)),
-                        Element.of("m:Items", Element.of("t:CalendarItem", values)))
-                .with("SendMeetingInvitations", NOBODY);
+        return Element.of("t:CalendarItem", values);
     }
 
     /** What {@link #create} made of that event, if it did. */

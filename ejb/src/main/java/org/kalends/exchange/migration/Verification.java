@@ -18,6 +18,7 @@ import org.kalends.exchange.folder.CalendarView.Shown;
 import org.kalends.exchange.folder.ItemOutcome;
 import org.kalends.exchange.folder.ItemOutcome.Action;
 import org.kalends.exchange.folder.store.ShownStore;
+import org.kalends.exchange.folder.store.SpreadStore;
 import org.kalends.exchange.migration.MigrationJob.Manner;
 import org.kalends.exchange.migration.MigrationJob.Verified;
 import org.kalends.icalendar.Uid;
@@ -37,6 +38,9 @@ class Verification {
     ShownStore here;
 
     @Inject
+    SpreadStore spread;
+
+    @Inject
     Clock clock;
 
     /** Its result. */
@@ -48,7 +52,8 @@ class Verification {
         int present = 0;
         var differences = new ArrayList<ItemOutcome>();
         for (var folder : folders) {
-            var shown = view.shown(new Look(job.mailbox(), folder, range, beforeEach));
+            var shown = new HashMap<>(view.shown(new Look(job.mailbox(), folder, range, beforeEach)));
+            spread.among(job.home(), shown.keySet()).keySet().forEach(shown::remove);
             var stored = here.instances(job.home(), folder.id(), range);
             there += shown.values().stream().mapToInt(Shown::instances).sum();
             present += stored.values().stream().mapToInt(Integer::intValue).sum();

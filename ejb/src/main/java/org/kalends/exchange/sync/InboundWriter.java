@@ -61,6 +61,9 @@ public class InboundWriter {
     OthersMeetings others;
 
     @Inject
+    SpreadItems spread;
+
+    @Inject
     Directory directory;
 
     @Inject
@@ -76,6 +79,7 @@ public class InboundWriter {
         if (again.isPresent()) return again;
         page.left().forEach(left -> note(place, left));
         for (var gone : taken.ofItems(held.home(), page.gone())) delete(place, gone);
+        spread.deleted(held.home(), page.gone());
         return again;
     }
 
@@ -89,6 +93,7 @@ public class InboundWriter {
     public void reach(Held held, Place place, String syncState, Set<String> seen) {
         reach(held, place, syncState);
         for (var gone : taken.others(held.home(), place.folder().id(), seen)) delete(place, gone);
+        spread.unseen(place, seen);
     }
 
     /**
@@ -96,8 +101,9 @@ public class InboundWriter {
      *
      * @throws org.kalends.problem.CalendarException if one of them cannot be stored: then none is
      */
-    public Optional<String> keep(Held held, Place place, List<Ready> items) {
+    public Optional<String> keep(Held held, Place place, List<Ready> all) {
         subscriptions.renew(held, clock.instant());
+        var items = spread.others(place, all);
         if (items.isEmpty()) return Optional.empty();
         var home = held.home();
         var uids = items.stream().map(Ready::uid).toList();

@@ -58,7 +58,8 @@ class ItemWriting {
         taken.forget(target.forms().owner().id(), target.uid());
     }
 
-    private void unlessGone(Target target, Element deletion) {
+    /** What is gone already is well deleted. */
+    void unlessGone(Target target, Element deletion) {
         try {
             exchange.askAll(deletion, target.mailbox());
         } catch (ExchangeRefused e) {
@@ -72,8 +73,8 @@ class ItemWriting {
         var kind = target.forms().isAnothers(told.series().lead()) ? Kind.APPOINTMENT : Kind.SAME;
         var meant = target.forms().of(told, kind);
         if (meant.isEmpty()) return false;
-        var item = made(target, folder).orElseGet(() -> {
-            outbound.trying(target.forms().owner().id(), target.uid());
+        var item = made(target, folder, target.uid()).orElseGet(() -> {
+            trying(target);
             return ask(
                     target,
                     ItemOperations.create(
@@ -85,10 +86,15 @@ class ItemWriting {
         return true;
     }
 
+    /** From now on there may be something of it there that we do not know. */
+    void trying(Target target) {
+        outbound.trying(target.forms().owner().id(), target.uid());
+    }
+
     /** What was made before we died, or before Exchange could say so. */
-    private Optional<ItemId> made(Target target, String folder) {
+    Optional<ItemId> made(Target target, String folder, Uid uid) {
         if (!target.changed().tried()) return Optional.empty();
-        return exchange.askAll(ItemOperations.find(folder, target.uid()), target.mailbox()).stream()
+        return exchange.askAll(ItemOperations.find(folder, uid), target.mailbox()).stream()
                 .flatMap(ItemOperations::ids)
                 .findFirst();
     }
@@ -153,7 +159,7 @@ class ItemWriting {
         return there;
     }
 
-    private ItemId ask(Target target, Element operation) {
+    ItemId ask(Target target, Element operation) {
         return exchange.askAll(operation, target.mailbox()).stream()
                 .flatMap(ItemOperations::ids)
                 .findFirst()

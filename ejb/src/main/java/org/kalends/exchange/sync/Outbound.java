@@ -12,6 +12,8 @@ import org.kalends.event.StoredEvent;
 import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.folder.EventForms;
 import org.kalends.exchange.folder.store.TakenStore;
+import org.kalends.exchange.folder.store.TakenStore.Kind;
+import org.kalends.exchange.folder.store.TakenStore.Taken;
 import org.kalends.exchange.item.ToldEvent;
 import org.kalends.exchange.pace.Pace;
 import org.kalends.exchange.sync.Following.Work;
@@ -42,6 +44,12 @@ class Outbound {
     ItemWriting writing;
 
     @Inject
+    SpreadWriting spreading;
+
+    @Inject
+    SpreadItems spreads;
+
+    @Inject
     Calendars calendars;
 
     @Inject
@@ -62,6 +70,7 @@ class Outbound {
     void write(Work work) {
         var forms =
                 new EventForms(work.owner(), directory.addressesOf(work.owner().id()));
+        spreads.refresh(work.held().home());
         for (var changed : outbound.list(work.held().home(), LOT)) {
             pace.hold();
             subscriptions.renew(work.held(), clock.instant());
@@ -91,13 +100,28 @@ class Outbound {
                 .filter(event -> event.series().lead().labels().status() != Status.CANCELLED);
         if (here.isEmpty()) {
             there.ifPresent(item -> writing.delete(target, item));
+            spreading.delete(target);
             return true;
         }
         var told = ToldEvent.of(here.get().series(), here.get().ical());
+        var folder = folder(work, here.get());
+        if (folder.isPresent() && isToSpread(target, there, told)) {
+            there.ifPresent(item -> writing.delete(target, item));
+            spreading.write(target, folder.get(), told).ifPresent(words -> note(work, target, words));
+            return true;
+        }
+        spreading.delete(target);
         if (there.isPresent()) return writing.update(target, there.get(), told);
-        return folder(work, here.get())
-                .map(folder -> writing.create(target, folder, told))
-                .orElse(true);
+        return folder.map(place -> writing.create(target, place, told)).orElse(true);
+    }
+
+    /** What came from there in a way that we cannot say stays as it is there. */
+    private static boolean isToSpread(Target target, Optional<Taken> there, ToldEvent told) {
+        boolean theirs = there.isPresent()
+                && (there.get().parts().isEmpty()
+                        || there.get().kind() == Kind.SAME
+                                && target.forms().isAnothers(told.series().lead()));
+        return !theirs && target.forms().isUnheard(told);
     }
 
     /** Calendars that are not in Exchange stay here. */

@@ -69,6 +69,7 @@ public class SubscriptionStore {
                         select home_id, uid, :now::timestamptz from calendar_object
                           where home_id = :home and comp = 0 and deleted_at is null
                         union select home_id, uid, :now::timestamptz from ews_map where home_id = :home
+                        union select home_id, uid, :now::timestamptz from ews_spread where home_id = :home
                         on conflict do nothing""")
                 .bind("home", home)
                 .bind("now", now)
