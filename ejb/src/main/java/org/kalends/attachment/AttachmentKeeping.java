@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import org.kalends.attachment.AttachmentReading.Download;
 import org.kalends.attachment.AttachmentRefused.Reason;
 import org.kalends.attachment.content.Content;
 import org.kalends.attachment.content.ContentStore;
@@ -96,6 +97,11 @@ public class AttachmentKeeping {
     /** What the event names a file of its by; empty where it has no such file. */
     public Optional<FileLink> named(UUID file, Uid event) {
         return store.find(file, event).map(this::link);
+    }
+
+    /** A file of an event, to be read; empty where it has no such file. */
+    public Optional<Download> open(UUID file, Uid event) {
+        return store.find(file, event).map(found -> new Download(found, contents));
     }
 
     private FileLink link(StoredFile file) {

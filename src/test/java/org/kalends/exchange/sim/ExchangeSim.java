@@ -214,6 +214,8 @@ public final class ExchangeSim implements AutoCloseable {
             case "CreateItem" -> written(writer(mailbox).create(operation));
             case "UpdateItem" -> written(writer(mailbox).update(operation));
             case "DeleteItem" -> written(writer(mailbox).delete(operation));
+            case "CreateAttachment" -> written(new FileAnswers(mailboxes.get(mailbox)).create(operation));
+            case "DeleteAttachment" -> written(new FileAnswers(mailboxes.get(mailbox)).delete(operation));
             case "FindItem" -> writer(mailbox).find(operation);
             case "GetAttachment" -> ItemAnswers.attachment(operation, mailboxes.get(mailbox));
             case "GetItem" -> ItemAnswers.get(operation, mailboxes.get(mailbox));

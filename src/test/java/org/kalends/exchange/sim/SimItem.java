@@ -2,6 +2,7 @@ package org.kalends.exchange.sim;
 
 import static java.util.stream.Collectors.joining;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -97,9 +98,30 @@ public final class SimItem {
         return attached(SimFile.of("ItemAttachment", title, octets));
     }
 
-    private SimItem attached(SimFile file) {
+    SimItem attached(SimFile file) {
         files.add(file);
         return with("Attachments", files.stream().map(SimFile::named).collect(joining()));
+    }
+
+    /** Names of what hangs on it. */
+    public List<String> attachments() {
+        return files.stream().map(SimFile::name).toList();
+    }
+
+    /** What that file says. */
+    public String attached(String name) {
+        return files.stream()
+                .filter(file -> file.name().equals(name))
+                .map(file -> new String(file.octets(), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse("");
+    }
+
+    SimItem detached(SimFile file) {
+        files.remove(file);
+        return files.isEmpty()
+                ? without("Attachments")
+                : with("Attachments", files.stream().map(SimFile::named).collect(joining()));
     }
 
     /** Nothing hangs on it any more. */
@@ -206,6 +228,10 @@ public final class SimItem {
 
     public String id() {
         return id;
+    }
+
+    String changeKey() {
+        return changes.toString();
     }
 
     String idXml() {

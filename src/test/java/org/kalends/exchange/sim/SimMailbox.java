@@ -151,6 +151,14 @@ public final class SimMailbox {
                 .findFirst();
     }
 
+    SimItem holder(SimFile file) {
+        return items.values().stream()
+                .flatMap(List::stream)
+                .filter(item -> item.files().contains(file))
+                .findFirst()
+                .orElseThrow();
+    }
+
     SimFolder folder(String id) {
         var real = id.equals("deleteditems") ? TRASH : id;
         return folders.stream().filter(one -> one.id().equals(real)).findFirst().orElseThrow();

@@ -35,7 +35,7 @@ class SpreadIT {
         awaited()
                 .untilAsserted(
                         () -> assertThat(both.subjects()).containsOnly("Pay").hasSize(4));
-        both.settled();
+        both.settled().compared(); // Exchange tells nothing of what came and went since it was asked last
         return both.person.api().get(path(made));
     }
 

@@ -73,6 +73,28 @@ public class EwsClient {
     }
 
     /**
+     * Asks for one operation with octets that go with it; the time it may take grows with them.
+     *
+     * @return the response message
+     * @throws ExchangeRefused if it is refused
+     * @throws ExchangeAway if it could not be asked
+     */
+    public Element askWith(Element operation, Enclosed enclosed, String mailbox) {
+        try {
+            var request = request(operation, mailbox);
+            var message = ElementWriter.write(Envelope.around(operation, mailbox));
+            request.setEntity(new EnclosingEntity(message, XML, enclosed));
+            var longest = settings.patience().plusSeconds(enclosed.size() >> 20);
+            return http.call(request, authentication.show(request), longest, this::read).stream()
+                    .findFirst()
+                    .map(EwsClient::done)
+                    .orElseThrow(() -> new ExchangeAway("Exchange gives no answer to " + operation.name()));
+        } catch (IOException e) {
+            throw new ExchangeAway("Exchange cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * Asks for the octets of an attachment.
      *
      * @param taking run with them while they come

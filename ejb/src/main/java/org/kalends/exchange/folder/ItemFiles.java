@@ -97,7 +97,7 @@ public class ItemFiles {
     private Ready brought(PageReading.From from, Ready item, Set<String> known) {
         var whole = item;
         for (var file : item.files()) {
-            if (known.contains(file.file().id())) continue;
+            if (known.contains(file.file().id()) || ours(item.uid(), file).isPresent()) continue;
             try {
                 var octets = octets(from, file.file());
                 whole = whole.with(whole.files().stream()
@@ -167,9 +167,17 @@ public class ItemFiles {
         return item.with(item.text().with(item.text().events().each(naming::named)));
     }
 
+    /** What we hung there before we died is known by its mark. */
+    private Optional<FileLink> ours(Uid uid, PartFile file) {
+        return file.file().ours().flatMap(id -> keeping.named(id, uid));
+    }
+
     private FileLink link(UUID home, Uid uid, PartFile file, Map<String, UUID> known) {
         var before = Optional.ofNullable(known.get(file.file().id())).flatMap(id -> keeping.named(id, uid));
         if (before.isPresent()) return before.get();
+        var ours = ours(uid, file);
+        ours.ifPresent(link -> files.keep(home, uid, file.file().id(), UUID.fromString(link.managedId())));
+        if (ours.isPresent()) return ours.get();
         if (file.octets() == null)
             throw new CalendarException(Problem.UNAVAILABLE, file.file().name() + " was put away just now");
         var link = keeping.name(home, uid, file.octets());

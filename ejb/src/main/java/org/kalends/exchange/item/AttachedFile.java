@@ -2,6 +2,7 @@ package org.kalends.exchange.item;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.kalends.exchange.ews.Element;
 
 /**
@@ -9,11 +10,12 @@ import org.kalends.exchange.ews.Element;
  *
  * @param id by which Exchange gives them; of the item's state, so it is another one after a change of the file
  * @param size octets, about
+ * @param ours the file here of which we made it; empty where somebody else hung it there
  * @see <a href="https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/attachments-ex15websvcsotherref">Attachments</a>
  */
-public record AttachedFile(String id, String name, long size, Form form) {
+public record AttachedFile(String id, String name, long size, Form form, Optional<UUID> ours) {
 
-    private static final String UNNAMED = "file";
+    static final String UNNAMED = "file";
 
     /** What it is there. */
     public enum Form {
@@ -42,7 +44,8 @@ public record AttachedFile(String id, String name, long size, Form form) {
                                 .filter(name -> !name.isEmpty())
                                 .orElse(UNNAMED),
                         attachment.value("t:Size").map(Long::parseLong).orElse(0L),
-                        form(attachment)));
+                        form(attachment),
+                        AttachmentOperations.ours(attachment)));
     }
 
     private static Form form(Element attachment) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kalends.database.Ids;
 import org.kalends.event.EventCopies;
 import org.kalends.event.Origin;
@@ -62,6 +63,9 @@ public class InboundWriter {
 
     @Inject
     SpreadItems spread;
+
+    @Inject
+    FileWriting files;
 
     @Inject
     Directory directory;
@@ -124,7 +128,8 @@ public class InboundWriter {
         var stored = outcomes.stream()
                 .filter(outcome -> outcome.action().kept())
                 .map(InboundWriter::uid)
-                .toList();
+                .collect(Collectors.toSet());
+        stored.removeAll(files.waiting(home, stored));
         outbound.settle(home, stored);
         return outcomes.stream()
                 .filter(outcome -> outcome.action() == Action.HELD)

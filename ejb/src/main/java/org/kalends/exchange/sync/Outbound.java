@@ -50,6 +50,9 @@ class Outbound {
     SpreadItems spreads;
 
     @Inject
+    FileWriting files;
+
+    @Inject
     Calendars calendars;
 
     @Inject
@@ -72,10 +75,14 @@ class Outbound {
                 new EventForms(work.owner(), directory.addressesOf(work.owner().id()));
         spreads.refresh(work.held().home());
         for (var changed : outbound.list(work.held().home(), LOT)) {
-            pace.hold();
-            subscriptions.renew(work.held(), clock.instant());
+            hold(work);
             write(work, new Target(work.mailbox(), forms, changed));
         }
+    }
+
+    private void hold(Work work) {
+        pace.hold();
+        subscriptions.renew(work.held(), clock.instant());
     }
 
     /** What was changed there meanwhile is looked at first, and then this again. */
@@ -111,8 +118,11 @@ class Outbound {
             return true;
         }
         spreading.delete(target);
-        if (there.isPresent()) return writing.update(target, there.get(), told);
-        return folder.map(place -> writing.create(target, place, told)).orElse(true);
+        boolean said = there.isPresent()
+                ? writing.update(target, there.get(), told)
+                : folder.map(place -> writing.create(target, place, told)).orElse(true);
+        files.write(target, told, () -> hold(work)).forEach(loss -> note(work, target, loss));
+        return said;
     }
 
     /** What came from there in a way that we cannot say stays as it is there. */

@@ -48,6 +48,12 @@ public class FileStore {
                 .execute());
     }
 
+    /** It is not there any more. */
+    public void forget(UUID home, String attachment) {
+        jdbi.useHandle(handle ->
+                handle.execute("delete from ews_file where home_id = ? and attachment_id = ?", home, attachment));
+    }
+
     /** All of an event but these are not there any more. */
     public void keepOnly(UUID home, Uid uid, Collection<String> attachments) {
         jdbi.useHandle(handle -> handle.createUpdate(

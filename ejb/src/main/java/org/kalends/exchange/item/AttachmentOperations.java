@@ -1,0 +1,79 @@
+package org.kalends.exchange.item;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.kalends.exchange.ews.Element;
+import org.kalends.icalendar.FileLink;
+
+/**
+ * What hangs files on items and takes them off.
+ *
+ * @see <a href="https://learn.microsoft.com/en-us/exchange/client-developer/exchange-web-services/attachments-and-ews-in-exchange">Attachments and EWS in Exchange</a>
+ */
+public final class AttachmentOperations {
+
+    private static final String OURS = "@kalends";
+    private static final int UUID_LENGTH = 36;
+
+    private AttachmentOperations() {}
+
+    /**
+     * A new file.
+     *
+     * @param octets what stands in the place of its octets
+     */
+    public static Element create(ItemId item, FileLink file, String octets) {
+        var type = file.type().isEmpty() ? "application/octet-stream" : file.type();
+        var parent = Element.of("m:ParentItemId").with("Id", item.id()).with("ChangeKey", item.changeKey());
+        return Element.of(
+                "m:CreateAttachment",
+                parent,
+                Element.of(
+                        "m:Attachments",
+                        Element.of(
+                                "t:FileAttachment",
+                                Element.text("t:Name", file.name().isEmpty() ? AttachedFile.UNNAMED : file.name()),
+                                Element.text("t:ContentType", type),
+                                Element.text("t:ContentId", file.managedId() + OURS),
+                                Element.text("t:IsInline", "false"),
+                                Element.text("t:Content", octets))));
+    }
+
+    public static Element delete(String attachment) {
+        return Element.of(
+                "m:DeleteAttachment",
+                Element.of("m:AttachmentIds", Element.of("t:AttachmentId").with("Id", attachment)));
+    }
+
+    /** The id of what {@link #create} made. */
+    public static Optional<String> id(Element message) {
+        return message.all("t:AttachmentId").findFirst().flatMap(id -> id.attribute("Id"));
+    }
+
+    /** The item as it is after one of these. */
+    public static Optional<ItemId> item(Element message) {
+        return Stream.concat(message.all("t:AttachmentId"), message.all("m:RootItemId"))
+                .flatMap(id -> id
+                        .attribute("RootItemChangeKey")
+                        .flatMap(key -> id.attribute("RootItemId").map(item -> new ItemId(item, key)))
+                        .stream())
+                .findFirst();
+    }
+
+    /** The file here of which {@link #create} made it; empty where it was not made so. */
+    static Optional<UUID> ours(Element attachment) {
+        return attachment
+                .value("t:ContentId")
+                .filter(id -> id.length() == UUID_LENGTH + OURS.length() && id.endsWith(OURS))
+                .flatMap(id -> file(id.substring(0, UUID_LENGTH)));
+    }
+
+    private static Optional<UUID> file(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // somebody else's word
+        }
+    }
+}

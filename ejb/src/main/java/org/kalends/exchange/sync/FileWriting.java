@@ -1,0 +1,153 @@
+package org.kalends.exchange.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.kalends.attachment.AttachmentKeeping;
+import org.kalends.attachment.AttachmentReading.Download;
+import org.kalends.attachment.ByteRange;
+import org.kalends.database.Ids;
+import org.kalends.event.EventCopies;
+import org.kalends.exchange.ews.Enclosed;
+import org.kalends.exchange.ews.EwsClient;
+import org.kalends.exchange.ews.ExchangeRefused;
+import org.kalends.exchange.folder.store.FileStore;
+import org.kalends.exchange.folder.store.TakenStore;
+import org.kalends.exchange.folder.store.TakenStore.Kind;
+import org.kalends.exchange.folder.store.TakenStore.Taken;
+import org.kalends.exchange.item.AttachmentOperations;
+import org.kalends.exchange.item.ItemId;
+import org.kalends.exchange.item.ToldEvent;
+import org.kalends.exchange.sync.ItemWriting.Target;
+import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.FileLink;
+import org.kalends.icalendar.Uid;
+
+/** Hangs the files of an event on its item, and takes off those that the event has no more. */
+@ApplicationScoped
+class FileWriting {
+
+    private static final Set<String> GONE =
+            Set.of("ErrorItemNotFound", "ErrorInvalidAttachmentId", "ErrorCannotDeleteObject");
+
+    @Inject
+    EwsClient exchange;
+
+    @Inject
+    AttachmentKeeping keeping;
+
+    @Inject
+    FileStore files;
+
+    @Inject
+    TakenStore taken;
+
+    @Inject
+    EventCopies copies;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * @param beforeEach run before each question, as they may take long
+     * @return why some of them are not there
+     */
+    List<String> write(Target target, ToldEvent told, Runnable beforeEach) {
+        var home = target.forms().owner().id();
+        var there = taken.find(home, target.uid());
+        boolean theirs = there.isEmpty()
+                || there.get().kind() == Kind.SAME
+                        && target.forms().isAnothers(told.series().lead());
+        if (theirs) return List.of();
+        var known = files.of(home, target.uid());
+        var named = named(told.series().stream().toList()).keySet();
+        known.forEach((attachment, file) -> {
+            if (named.contains(file)) return;
+            beforeEach.run();
+            delete(target, attachment);
+        });
+        var losses = new ArrayList<String>();
+        var missing = named(List.of(told.series().lead()));
+        missing.keySet().removeAll(known.values());
+        missing.forEach((id, file) -> {
+            beforeEach.run();
+            create(target, id, file, losses);
+        });
+        return losses;
+    }
+
+    /** Events of these with a file that does not hang on the item yet. */
+    Set<Uid> waiting(UUID home, Collection<Uid> uids) {
+        return copies.withFiles(home, uids).stream()
+                .map(event -> event.series())
+                .filter(series -> isWaiting(home, series))
+                .map(EventSeries::uid)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isWaiting(UUID home, EventSeries series) {
+        var here = named(List.of(series.lead())).keySet();
+        return !files.of(home, series.uid()).values().containsAll(here);
+    }
+
+    /** Files that are kept here, in their order; links to elsewhere are none. */
+    private static Map<UUID, FileLink> named(List<EventComponent> parts) {
+        var named = new LinkedHashMap<UUID, FileLink>();
+        parts.stream()
+                .flatMap(part -> part.details().files().stream())
+                .filter(file -> !file.managedId().isEmpty())
+                .forEach(file -> named.put(UUID.fromString(file.managedId()), file));
+        return named;
+    }
+
+    private void delete(Target target, String attachment) {
+        try {
+            exchange.askAll(AttachmentOperations.delete(attachment), target.mailbox())
+                    .forEach(answer -> AttachmentOperations.item(answer).ifPresent(item -> keep(target, item)));
+        } catch (ExchangeRefused e) {
+            if (!GONE.contains(e.refusal().code())) throw e;
+        }
+        files.forget(target.forms().owner().id(), attachment);
+    }
+
+    private void create(Target target, UUID id, FileLink file, List<String> losses) {
+        var home = target.forms().owner().id();
+        var kept = keeping.open(id, target.uid());
+        if (kept.isEmpty()) return; // the event names what is none of its files
+        try {
+            var item = taken.find(home, target.uid()).orElseThrow().item();
+            var enclosed = enclosed(kept.get());
+            var answer = exchange.askWith(
+                    AttachmentOperations.create(item, file, enclosed.mark()), enclosed, target.mailbox());
+            AttachmentOperations.id(answer).ifPresent(there -> files.keep(home, target.uid(), there, id));
+            AttachmentOperations.item(answer).ifPresent(now -> keep(target, now));
+        } catch (ExchangeRefused e) {
+            var refusal = e.refusal();
+            if (refusal.passes() || refusal.missing()) throw e;
+            losses.add(file.name() + " stays here: " + refusal.code() + ": " + refusal.reason());
+        }
+    }
+
+    private static Enclosed enclosed(Download file) {
+        long size = file.file().size();
+        return new Enclosed(Ids.next().toString(), size, () -> file.open(ByteRange.whole(size))
+                .octets());
+    }
+
+    /** So that what we did ourselves is no news when Exchange tells of it. */
+    private void keep(Target target, ItemId now) {
+        var home = target.forms().owner().id();
+        taken.find(home, target.uid())
+                .map(one -> new Taken(one.uid(), now, one.folder(), one.parts(), one.kind()))
+                .ifPresent(one -> taken.keep(home, List.of(one), clock.instant()));
+    }
+}
