@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.cookie.StandardCookieSpec;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -27,8 +28,8 @@ import org.kalends.http.ntlm.NtlmScheme;
 import org.kalends.outbox.Json;
 
 /**
- * The client for services that the installation trusts and names. It follows no redirect, keeps no cookie and tries
- * nothing twice: who asks knows what may be asked again.
+ * The client for services that the installation trusts and names. It follows no redirect, keeps no cookie but for who
+ * brings a place for them, and tries nothing twice: who asks knows what may be asked again.
  */
 @ApplicationScoped
 public class ServiceHttp {
@@ -47,7 +48,6 @@ public class ServiceHttp {
                             .setConnectTimeout(Timeout.of(CONNECTING))
                             .build())
                     .build())
-            .disableCookieManagement()
             .disableAutomaticRetries()
             .disableRedirectHandling()
             .setUserAgent("Kalends")
@@ -70,9 +70,10 @@ public class ServiceHttp {
     }
 
     /**
-     * The same of a service that lets connections in.
+     * The same of a service that lets connections in, or gives cookies.
      *
-     * @param context of {@link org.kalends.http.ntlm.NtlmScheme}; null where a request says itself who asks
+     * @param context of {@link org.kalends.http.ntlm.NtlmScheme}, or with a place for cookies; null where a request says
+     *     itself who asks
      */
     public <T> T call(
             HttpUriRequestBase request,
@@ -80,7 +81,7 @@ public class ServiceHttp {
             Duration longest,
             HttpClientResponseHandler<T> reader)
             throws IOException {
-        request.setConfig(patient(longest));
+        request.setConfig(patient(longest, context));
         return deadline.call(client, request, context, longest, reader);
     }
 
@@ -94,10 +95,10 @@ public class ServiceHttp {
         return open(request, null, longest);
     }
 
-    /** The same of a service that lets connections in. */
+    /** The same of a service that lets connections in, or gives cookies. */
     public ClassicHttpResponse open(HttpUriRequestBase request, @Nullable HttpClientContext context, Duration longest)
             throws IOException {
-        request.setConfig(patient(longest));
+        request.setConfig(patient(longest, context));
         try {
             return client.executeOpen(RoutingSupport.determineHost(request), request, context);
         } catch (HttpException e) {
@@ -105,11 +106,13 @@ public class ServiceHttp {
         }
     }
 
-    private static RequestConfig patient(Duration longest) {
+    private static RequestConfig patient(Duration longest, @Nullable HttpClientContext context) {
         var wait = Timeout.of(longest);
+        boolean cookies = context != null && context.getCookieStore() != null;
         return RequestConfig.custom()
                 .setConnectionRequestTimeout(wait)
                 .setResponseTimeout(wait)
+                .setCookieSpec(cookies ? StandardCookieSpec.RELAXED : StandardCookieSpec.IGNORE)
                 .setTargetPreferredAuthSchemes(List.of(NtlmScheme.NAME)) // no other challenge is answered here
                 .build();
     }

@@ -47,6 +47,8 @@ public final class ExchangeSim implements AutoCloseable {
     private final Map<String, Integer> atOnce = new ConcurrentHashMap<>();
     private final Map<String, Integer> most = new ConcurrentHashMap<>();
     private final SimPush push = new SimPush();
+    private final SimStreams streams = new SimStreams();
+    private final SimAffinity affinity = new SimAffinity();
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicInteger mails = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
@@ -92,6 +94,13 @@ public final class ExchangeSim implements AutoCloseable {
                 PASSWORD,
                 "KALENDS_EXCHANGE_CALLBACK",
                 SimPush.CALLBACK);
+    }
+
+    /** The same where it cannot call. */
+    public Map<String, String> streamingEnvironment() {
+        var environment = new HashMap<>(environment());
+        environment.remove("KALENDS_EXCHANGE_CALLBACK");
+        return environment;
     }
 
     /** The same where nobody is let in but by NTLM from now on. */
@@ -140,9 +149,15 @@ public final class ExchangeSim implements AutoCloseable {
             var body = exchange.getRequestBody().readAllBytes();
             asked.incrementAndGet();
             if (!lets(exchange)) return;
+            affinity.look(exchange).ifPresent(violations::add);
             if (mood != Mood.WELL) faults.misbehave(exchange, mood);
+            else if (new String(body, StandardCharsets.UTF_8).contains("<m:GetStreamingEvents>")) hold(exchange, body);
             else SimFaults.answer(exchange, 200, answer(body));
         }
+    }
+
+    private void hold(HttpExchange exchange, byte[] body) throws IOException {
+        streams.hold(exchange, EwsSchema.read(new ByteArrayInputStream(body)));
     }
 
     private boolean lets(HttpExchange exchange) throws IOException {
@@ -210,7 +225,8 @@ public final class ExchangeSim implements AutoCloseable {
             case "GetFolder" -> FolderAnswers.get(operation, mailboxes.get(mailbox));
             case "FindFolder" -> FolderAnswers.find(operation, mailboxes.get(mailbox));
             case "SyncFolderItems" -> ItemAnswers.sync(operation, mailboxes.get(mailbox));
-            case "Subscribe" -> push.subscribe(operation, mailboxes.get(mailbox));
+            case "Subscribe" -> subscribe(operation, mailboxes.get(mailbox));
+            case "Unsubscribe" -> streams.unsubscribe(operation);
             case "CreateItem" -> written(writer(mailbox).create(operation));
             case "UpdateItem" -> written(writer(mailbox).update(operation));
             case "DeleteItem" -> written(writer(mailbox).delete(operation));
@@ -221,6 +237,14 @@ public final class ExchangeSim implements AutoCloseable {
             case "GetItem" -> ItemAnswers.get(operation, mailboxes.get(mailbox));
             default -> throw new IOException("no operation " + operation.getLocalName());
         };
+    }
+
+    private String subscribe(Element operation, SimMailbox mailbox) {
+        boolean streaming = operation
+                        .getElementsByTagNameNS(EwsSchema.MESSAGES, "StreamingSubscriptionRequest")
+                        .getLength()
+                > 0;
+        return streaming ? streams.subscribe(mailbox) : push.subscribe(operation, mailbox);
     }
 
     private WriteAnswers writer(String mailbox) {
@@ -262,6 +286,31 @@ public final class ExchangeSim implements AutoCloseable {
         return SimPush.notice(push.of(mailbox).id());
     }
 
+    /** Connections by which it tells of changes. */
+    public int streams() {
+        return streams.open();
+    }
+
+    /** Whether it tells of that mailbox by one of them. */
+    public boolean tells(String mailbox) {
+        return streams.tells(mailbox);
+    }
+
+    /** It does not know any more that it is to tell. */
+    public void forgetToTell(String mailbox) {
+        streams.forget(mailbox);
+    }
+
+    /** All of them break. */
+    public void cutStreams() {
+        streams.cut();
+    }
+
+    /** Requests for a mailbox that came with the cookie that leads to its server. */
+    public int found(String mailbox) {
+        return affinity.found(mailbox);
+    }
+
     /** It has not reached who asked to be called for some time. */
     public void forgetToCall(String mailbox) {
         push.forget(mailbox);
@@ -283,6 +332,7 @@ public final class ExchangeSim implements AutoCloseable {
     public void close() {
         faults.close();
         push.close();
+        streams.close();
         server.stop(0);
     }
 }

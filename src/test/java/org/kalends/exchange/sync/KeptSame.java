@@ -86,10 +86,13 @@ final class KeptSame implements AutoCloseable {
         return mailbox.items().stream().map(item -> item.content("Subject")).toList();
     }
 
-    /** Ends it. */
+    void end() {
+        admin.delete(SUBSCRIPTIONS + "/" + person.address(), "");
+    }
+
     @Override
     public void close() {
-        admin.delete(SUBSCRIPTIONS + "/" + person.address(), "");
+        end();
         assertThat(exchange.violations()).isEmpty();
         assertThat(exchange.mails()).isZero();
     }

@@ -3,6 +3,7 @@ package org.kalends.exchange.ews;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What stands around an operation and its answer. */
 final class Envelope {
@@ -32,14 +33,34 @@ final class Envelope {
 
     /** One reply for each thing that was asked for; one alone if the whole request was refused. Empty if that is no answer. */
     static List<Reply> replies(Element envelope) {
-        var fault = envelope.child("soap:Body").flatMap(body -> body.child("soap:Fault"));
-        if (fault.isPresent()) return List.of(ofFault(fault.get()));
+        var fault = fault(envelope);
+        if (fault.isPresent()) return List.of(fault.get());
+        return told(envelope).map(Envelope::ofMessage).toList();
+    }
+
+    /**
+     * The response messages, also those that refuse.
+     *
+     * @throws ExchangeRefused if the whole is refused
+     */
+    static List<Element> messages(Element envelope) {
+        fault(envelope).ifPresent(refused -> {
+            throw new ExchangeRefused(refused);
+        });
+        return told(envelope).toList();
+    }
+
+    private static Optional<Reply.Refused> fault(Element envelope) {
+        return envelope.child("soap:Body")
+                .flatMap(body -> body.child("soap:Fault"))
+                .map(Envelope::ofFault);
+    }
+
+    private static Stream<Element> told(Element envelope) {
         return envelope.child("soap:Body").stream()
                 .flatMap(body -> body.children().stream())
                 .flatMap(answer -> answer.child("m:ResponseMessages").stream())
-                .flatMap(messages -> messages.children().stream())
-                .map(Envelope::ofMessage)
-                .toList();
+                .flatMap(messages -> messages.children().stream());
     }
 
     private static Reply ofMessage(Element message) {
@@ -49,7 +70,7 @@ final class Envelope {
     }
 
     /** Its detail says more than the fault itself. */
-    private static Reply ofFault(Element fault) {
+    private static Reply.Refused ofFault(Element fault) {
         var detail = fault.child("detail").orElse(fault);
         var code = detail.value("ResponseCode")
                 .orElseGet(() -> fault.value("faultcode").orElse("").replaceFirst(".*:", ""));

@@ -7,7 +7,6 @@ import java.time.Clock;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.ews.EwsSettings.Scheme;
 import org.kalends.http.AccessTokens;
 import org.kalends.http.BasicLogin;
@@ -28,22 +27,21 @@ class EwsAuthentication {
     Clock clock;
 
     /**
-     * Puts into the request what says who asks; the context where the connection says it.
+     * Puts into the request what says who asks, or into the context where the connection says it.
      *
      * @throws IOException if nobody gives us a token
      */
-    @Nullable
     HttpClientContext show(HttpPost request) throws IOException {
         if (settings.grant().isPresent()) {
             var token = tokens.get(settings.grant().get(), settings.patience());
             request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
-            return null;
+            return HttpClientContext.create();
         }
         var login = settings.login().orElseThrow();
         if (login.scheme() == Scheme.NTLM)
             return NtlmScheme.context(NtlmLogin.of(login.name(), login.password()), clock);
         request.setHeader(HttpHeaders.AUTHORIZATION, BasicLogin.header(login.name(), login.password()));
-        return null;
+        return HttpClientContext.create();
     }
 
     /** What is to be told when it is not enough; a token that is not taken is not tried again. */

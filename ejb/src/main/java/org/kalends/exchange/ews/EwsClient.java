@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -29,11 +30,17 @@ public class EwsClient {
     private static final ContentType XML = ContentType.create("text/xml", StandardCharsets.UTF_8);
     private static final int LARGEST = 16 << 20;
 
+    /** Exchange shows that it is there each 45 seconds. */
+    private static final Duration SILENCE = Duration.ofSeconds(100);
+
     @Inject
     ServiceHttp http;
 
     @Inject
     EwsAuthentication authentication;
+
+    @Inject
+    EwsCookies cookies;
 
     @Inject
     EwsSettings settings;
@@ -51,9 +58,13 @@ public class EwsClient {
      * @throws ExchangeAway if it could not be asked
      */
     public List<Reply> ask(Element operation, String mailbox) {
+        return ask(operation, mailbox, mailbox);
+    }
+
+    private List<Reply> ask(Element operation, String mailbox, String anchor) {
         try {
-            var request = request(operation, mailbox);
-            var replies = http.call(request, authentication.show(request), settings.patience(), this::read);
+            var request = request(operation, mailbox, anchor);
+            var replies = http.call(request, context(request, anchor), settings.patience(), this::read);
             if (replies.isEmpty()) throw new ExchangeAway("Exchange gives no answer to " + operation.name());
             return replies;
         } catch (IOException e) {
@@ -73,6 +84,38 @@ public class EwsClient {
     }
 
     /**
+     * Asks for one operation at the server that has another mailbox.
+     *
+     * @param anchor the other one
+     * @return the response message
+     * @throws ExchangeRefused if it is refused
+     * @throws ExchangeAway if it could not be asked
+     */
+    public Element askBeside(Element operation, String mailbox, String anchor) {
+        return done(ask(operation, mailbox, anchor).get(0));
+    }
+
+    /**
+     * Asks for one operation that is answered for as long as there is something to tell, to be closed.
+     *
+     * @throws ExchangeAway if it could not be asked
+     */
+    public EwsStream listen(Element operation, String mailbox) {
+        try {
+            var request = request(operation, mailbox, mailbox);
+            request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity"); // what is packed waits for more
+            var response = http.open(request, context(request, mailbox), SILENCE);
+            if (response.getCode() == HttpStatus.SC_OK) return new EwsStream(request, response);
+            try (response) {
+                read(response).forEach(EwsClient::done);
+                throw new ExchangeAway("Exchange answers with status " + response.getCode());
+            }
+        } catch (IOException e) {
+            throw new ExchangeAway("Exchange cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * Asks for one operation with octets that go with it; the time it may take grows with them.
      *
      * @return the response message
@@ -81,11 +124,11 @@ public class EwsClient {
      */
     public Element askWith(Element operation, Enclosed enclosed, String mailbox) {
         try {
-            var request = request(operation, mailbox);
+            var request = request(operation, mailbox, mailbox);
             var message = ElementWriter.write(Envelope.around(operation, mailbox));
             request.setEntity(new EnclosingEntity(message, XML, enclosed));
             var longest = settings.patience().plusSeconds(enclosed.size() >> 20);
-            return http.call(request, authentication.show(request), longest, this::read).stream()
+            return http.call(request, context(request, mailbox), longest, this::read).stream()
                     .findFirst()
                     .map(EwsClient::done)
                     .orElseThrow(() -> new ExchangeAway("Exchange gives no answer to " + operation.name()));
@@ -106,7 +149,7 @@ public class EwsClient {
                 "m:GetAttachment",
                 Element.of("m:AttachmentShape", Element.text("t:IncludeMimeContent", "true")),
                 Element.of("m:AttachmentIds", Element.of("t:AttachmentId").with("Id", id)));
-        try (var response = open(request(operation, mailbox))) {
+        try (var response = open(operation, mailbox)) {
             if (response.getCode() != HttpStatus.SC_OK) {
                 read(response).forEach(EwsClient::done);
                 throw new ExchangeAway("Exchange answers with status " + response.getCode());
@@ -117,13 +160,21 @@ public class EwsClient {
         }
     }
 
-    private ClassicHttpResponse open(HttpPost request) throws IOException {
-        return http.open(request, authentication.show(request), settings.patience());
+    private ClassicHttpResponse open(Element operation, String mailbox) throws IOException {
+        var request = request(operation, mailbox, mailbox);
+        return http.open(request, context(request, mailbox), settings.patience());
     }
 
-    private HttpPost request(Element operation, String mailbox) {
+    private HttpClientContext context(HttpPost request, String anchor) throws IOException {
+        var context = authentication.show(request);
+        context.setCookieStore(cookies.of(anchor));
+        return context;
+    }
+
+    private HttpPost request(Element operation, String mailbox, String anchor) {
         var request = new HttpPost(url());
-        request.setHeader("X-AnchorMailbox", mailbox);
+        request.setHeader("X-AnchorMailbox", anchor);
+        request.setHeader("X-PreferServerAffinity", "true");
         request.setHeader("client-request-id", Ids.next().toString());
         request.setEntity(new ByteArrayEntity(ElementWriter.write(Envelope.around(operation, mailbox)), XML));
         return request;

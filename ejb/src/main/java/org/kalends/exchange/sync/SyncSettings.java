@@ -9,11 +9,13 @@ import org.kalends.settings.Values;
 /**
  * {@code kalends.exchange.*} of what is kept the same.
  *
- * @param callback where Exchange calls when something changes; without one it does not, and is asked from time to time
+ * @param callback where Exchange calls when something changes; without one it does not
+ * @param streams connections by which it tells of changes where it does not call, of all nodes; 0 for none
  * @param heartbeat how often it calls though nothing changes, in whole minutes from 1 to 1440
  * @param poll how often a mailbox is looked at though nobody calls
  */
-public record SyncSettings(Optional<URI> callback, Duration heartbeat, Duration poll) implements FeatureSettings {
+public record SyncSettings(Optional<URI> callback, int streams, Duration heartbeat, Duration poll)
+        implements FeatureSettings {
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -29,6 +31,7 @@ public record SyncSettings(Optional<URI> callback, Duration heartbeat, Duration 
         var callback = "kalends.exchange.callback";
         return new SyncSettings(
                 values.text(callback).map(text -> values.address(callback, text)),
+                values.whole("kalends.exchange.streams", 0, 10, "3"),
                 values.span("kalends.exchange.heartbeat", "PT30M"),
                 values.span("kalends.exchange.poll", "PT15M"));
     }
