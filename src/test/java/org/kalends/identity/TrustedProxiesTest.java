@@ -1,20 +1,18 @@
 package org.kalends.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.kalends.settings.Networks;
 
 class TrustedProxiesTest {
 
-    private final TrustedProxies proxies = TrustedProxies.parse("10.0.0.0/8, 127.0.0.1, fd00::/8");
+    private final TrustedProxies proxies = new TrustedProxies(Networks.parse("10.0.0.0/8, 127.0.0.1, fd00::/8"));
 
     @Test
     void aStrangersWordIsNotTaken() {
         assertThat(proxies.clientOf("203.0.113.9", "198.51.100.1")).isEqualTo("203.0.113.9");
-        assertThat(TrustedProxies.parse("").clientOf("127.0.0.1", "198.51.100.1"))
+        assertThat(new TrustedProxies(Networks.parse("")).clientOf("127.0.0.1", "198.51.100.1"))
                 .isEqualTo("127.0.0.1");
     }
 
@@ -31,14 +29,5 @@ class TrustedProxiesTest {
         assertThat(proxies.clientOf("10.1.2.3", "198.51.100.1, localhost")).isEqualTo("10.1.2.3");
         assertThat(proxies.clientOf("10.1.2.3", "")).isEqualTo("10.1.2.3");
         assertThat(proxies.clientOf("10.1.2.3", null)).isEqualTo("10.1.2.3");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.0/33", "proxy.example", "10.0.0.0/x", "300.1.1.1", "::1/129"})
-    void aNetworkThatIsNoneIsNamed(String entry) {
-        assertThatThrownBy(() -> TrustedProxies.parse("127.0.0.1," + entry))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(entry)
-                .hasMessageContaining("kalends.http.trusted-proxies");
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.kalends.support.Planning.timed;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -51,6 +55,8 @@ class ExchangeNodesIT {
         environment.put("KALENDS_BROKER_USER", OutsideBroker.USER);
         environment.put("KALENDS_BROKER_PASSWORD", OutsideBroker.PASSWORD);
         environment.put("KALENDS_EXCHANGE_PATIENCE", "PT2S");
+        environment.put("KALENDS_EXCHANGE_CALLBACK_FROM", "127.0.0.1, 10.20.0.0/16");
+        environment.put("KALENDS_HTTP_TRUSTED_PROXIES", "127.0.0.1");
         return environment;
     }
 
@@ -108,6 +114,28 @@ class ExchangeNodesIT {
 
     @Test
     @Order(2)
+    void callsFromElsewhereThanExchangesNetworksAreOfNobody() throws Exception {
+        var person = Person.on(nodes.a(), "called", "en");
+        exchange.mailbox(person.address());
+        exchange.reaches(nodes.a().address());
+        ApiClient.loggedIn(nodes.a(), "admin")
+                .post("/api/v1/admin/exchange/subscriptions", "{\"mailboxes\":[\"" + person.address() + "\"]}");
+        await().atMost(LONG).until(() -> exchange.calls(person.address()));
+        await().atMost(LONG).until(() -> rows("ews_subscription where synced_at is null") == 0);
+        assertThat(called(person, "10.20.7.7")).isEqualTo(200);
+        assertThat(called(person, "198.51.100.7")).isEqualTo(404);
+    }
+
+    private static int called(Person person, String from) throws Exception {
+        var call = HttpRequest.newBuilder(exchange.callback(person.address()))
+                .header("X-Forwarded-For", from)
+                .POST(BodyPublishers.ofString(exchange.notice(person.address())))
+                .build();
+        return HttpClient.newHttpClient().send(call, BodyHandlers.discarding()).statusCode();
+    }
+
+    @Test
+    @Order(3)
     void anExchangeThatIsAwayIsToldAndLeavesTheNodeReady() {
         var probe = ApiClient.anonymous(nodes.a().address());
         assertThat(probe.get("/health/ready").raw().body()).contains("\"exchange\"", "\"reachable\"");

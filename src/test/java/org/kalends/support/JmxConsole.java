@@ -53,7 +53,7 @@ public final class JmxConsole implements AutoCloseable {
 
     /** Of one of our beans, by its key properties. */
     public long number(String key, String attribute) throws JMException, IOException {
-        return (Long) beans.getAttribute(ours(key), attribute);
+        return ((Number) beans.getAttribute(ours(key), attribute)).longValue();
     }
 
     /** Of the beans of all applications. */

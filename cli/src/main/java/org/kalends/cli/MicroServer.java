@@ -31,6 +31,10 @@ final class MicroServer implements Part {
             "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl",
             "-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider");
 
+    /** Lets what is bound to a TLS connection be said as Windows counts it. */
+    private static final String KERBEROS =
+            "--add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED";
+
     private static final String LOGGING = "logging.properties";
 
     /** A line of JSON for each record, to be read by programs. */
@@ -94,6 +98,7 @@ final class MicroServer implements Part {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-Duser.timezone=UTC"));
         command.addAll(NAMED_PROVIDERS);
+        command.add(KERBEROS);
         command.addAll(new ServerProperties(home, settings).asArguments());
         command.addAll(List.of(
                 "-jar",

@@ -1,11 +1,8 @@
 package org.kalends.http;
 
-import java.math.BigInteger;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.List;
-import java.util.stream.Stream;
+import org.kalends.settings.Networks;
 
 /**
  * Which addresses are of the public Internet: of IPv6 those that are given out and lead nowhere else, of IPv4 all but
@@ -15,54 +12,31 @@ import java.util.stream.Stream;
  */
 final class PublicAddress {
 
-    private static final List<Block> APART = Stream.of(
-                    "0.0.0.0/8",
-                    "10.0.0.0/8",
-                    "100.64.0.0/10",
-                    "127.0.0.0/8",
-                    "169.254.0.0/16",
-                    "172.16.0.0/12",
-                    "192.0.0.0/24",
-                    "192.0.2.0/24",
-                    "192.88.99.0/24",
-                    "192.168.0.0/16",
-                    "198.18.0.0/15",
-                    "198.51.100.0/24",
-                    "203.0.113.0/24",
-                    "224.0.0.0/3",
-                    "2001::/23",
-                    "2001:db8::/32",
-                    "2002::/16",
-                    "3fff::/20")
-            .map(Block::parse)
-            .toList();
-    private static final Block GLOBAL = Block.parse("2000::/3");
+    private static final Networks APART = Networks.parse(String.join(
+            ",",
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/3",
+            "2001::/23",
+            "2001:db8::/32",
+            "2002::/16",
+            "3fff::/20"));
+    private static final Networks GLOBAL = Networks.parse("2000::/3");
 
     private PublicAddress() {}
 
     static boolean is(InetAddress address) {
-        boolean apart = APART.stream().anyMatch(block -> block.holds(address));
-        return !apart && (!(address instanceof Inet6Address) || GLOBAL.holds(address));
-    }
-
-    /** Addresses that begin alike. */
-    private record Block(int octets, BigInteger prefix, int shift) {
-
-        static Block parse(String text) {
-            var parts = text.split("/");
-            try {
-                var octets = InetAddress.getByName(parts[0]).getAddress();
-                int shift = octets.length * Byte.SIZE - Integer.parseInt(parts[1]);
-                return new Block(octets.length, new BigInteger(1, octets).shiftRight(shift), shift);
-            } catch (UnknownHostException e) {
-                throw new IllegalArgumentException(text, e);
-            }
-        }
-
-        boolean holds(InetAddress address) {
-            var octets = address.getAddress();
-            return octets.length == this.octets
-                    && new BigInteger(1, octets).shiftRight(shift).equals(prefix);
-        }
+        return !APART.hold(address) && (!(address instanceof Inet6Address) || GLOBAL.hold(address));
     }
 }

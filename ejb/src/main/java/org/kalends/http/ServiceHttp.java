@@ -24,6 +24,7 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.kalends.http.kerberos.KerberosScheme;
 import org.kalends.http.ntlm.NtlmScheme;
 import org.kalends.outbox.Json;
 
@@ -72,7 +73,7 @@ public class ServiceHttp {
     /**
      * The same of a service that lets connections in, or gives cookies.
      *
-     * @param context of {@link org.kalends.http.ntlm.NtlmScheme}, or with a place for cookies; null where a request says
+     * @param context of {@link NtlmScheme} or {@link KerberosScheme}, or with a place for cookies; null where a request says
      *     itself who asks
      */
     public <T> T call(
@@ -113,7 +114,8 @@ public class ServiceHttp {
                 .setConnectionRequestTimeout(wait)
                 .setResponseTimeout(wait)
                 .setCookieSpec(cookies ? StandardCookieSpec.RELAXED : StandardCookieSpec.IGNORE)
-                .setTargetPreferredAuthSchemes(List.of(NtlmScheme.NAME)) // no other challenge is answered here
+                .setTargetPreferredAuthSchemes(
+                        List.of(KerberosScheme.NAME, NtlmScheme.NAME)) // no other is answered here
                 .build();
     }
 

@@ -33,14 +33,6 @@ public record IdentitySettings(
                 values.span("kalends.identity.session-age", "P14D"),
                 values.whole("kalends.identity.sessions-per-person", 1, MOST_SESSIONS, "100"),
                 values.flag("kalends.identity.caldav-account-password", "true"),
-                proxies(values.text("kalends.http.trusted-proxies", "")));
-    }
-
-    private static TrustedProxies proxies(String blocks) {
-        try {
-            return TrustedProxies.parse(blocks);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSetting("kalends.http.trusted-proxies", "addresses and CIDR blocks", blocks);
-        }
+                new TrustedProxies(values.networks("kalends.http.trusted-proxies")));
     }
 }

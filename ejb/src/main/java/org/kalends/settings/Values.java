@@ -131,6 +131,16 @@ public final class Values {
                         () -> new InvalidSetting(key, "one of " + Arrays.toString(among.getEnumConstants()), value));
     }
 
+    /** Addresses and CIDR blocks with commas between; often none. */
+    public Networks networks(String key) {
+        var value = text(key, "");
+        try {
+            return Networks.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSetting(key, "addresses and CIDR blocks", value);
+        }
+    }
+
     /** An http or https address without anything behind the path. */
     public URI address(String key, String otherwise) {
         var value = text(key, otherwise);

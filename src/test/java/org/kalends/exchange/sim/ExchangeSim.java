@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class ExchangeSim implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Mood mood = Mood.WELL;
     private volatile SimNtlm ntlm;
+    private volatile SimKerberos kerberos;
 
     private ExchangeSim(HttpServer server) {
         this.server = server;
@@ -112,6 +114,22 @@ public final class ExchangeSim implements AutoCloseable {
         return environment;
     }
 
+    /**
+     * The same where nobody is let in but with a ticket from now on.
+     *
+     * @param principal who asks
+     * @param keytab with his keys
+     */
+    public Map<String, String> kerberosEnvironment(SimKerberos gate, String principal, Path keytab) {
+        kerberos = gate;
+        var environment = new HashMap<>(environment());
+        environment.remove("KALENDS_EXCHANGE_PASSWORD");
+        environment.put("KALENDS_EXCHANGE_LOGIN", principal);
+        environment.put("KALENDS_EXCHANGE_AUTHENTICATION", "kerberos");
+        environment.put("KALENDS_EXCHANGE_KEYTAB", keytab.toString());
+        return environment;
+    }
+
     /** By which a server asks this one with tokens (OAuth), as lines of a file of settings. */
     public String tokenSettings() {
         return "kalends.exchange.url=" + url() + "\nkalends.exchange.token-url="
@@ -162,6 +180,7 @@ public final class ExchangeSim implements AutoCloseable {
 
     private boolean lets(HttpExchange exchange) throws IOException {
         if (ntlm != null) return ntlm.lets(exchange);
+        if (kerberos != null) return kerberos.lets(exchange);
         boolean known = Set.of(basic(LOGIN, PASSWORD), "Bearer " + TOKEN)
                 .contains(exchange.getRequestHeaders().getFirst("Authorization"));
         if (!known) exchange.sendResponseHeaders(401, -1);

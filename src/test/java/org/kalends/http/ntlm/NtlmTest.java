@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kalends.http.TlsEndPoint;
 
 class NtlmTest {
 
@@ -52,7 +53,7 @@ class NtlmTest {
     @Test
     void theBindingIsThatOfTheCertificate() throws Exception {
         var end = HEX.parseHex("ea05fefecc6b0bd571dbbc5baa3ed45386d0446835f7b74c85621b9983475f95");
-        assertThat(HEX.formatHex(ChannelBinding.of(end))).isEqualTo("6586e99d81c2fc984e47172fd4dd0310");
+        assertThat(HEX.formatHex(ChannelBinding.of(TlsEndPoint.of(end)))).isEqualTo("6586e99d81c2fc984e47172fd4dd0310");
     }
 
     @Test

@@ -7,9 +7,14 @@ import java.time.Clock;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+import org.kalends.exchange.ews.EwsSettings.Login;
 import org.kalends.exchange.ews.EwsSettings.Scheme;
 import org.kalends.http.AccessTokens;
 import org.kalends.http.BasicLogin;
+import org.kalends.http.kerberos.KerberosLogin;
+import org.kalends.http.kerberos.KerberosScheme;
+import org.kalends.http.kerberos.Tickets;
 import org.kalends.http.ntlm.NtlmLogin;
 import org.kalends.http.ntlm.NtlmScheme;
 
@@ -26,6 +31,8 @@ class EwsAuthentication {
     @Inject
     Clock clock;
 
+    private @Nullable Tickets tickets;
+
     /**
      * Puts into the request what says who asks, or into the context where the connection says it.
      *
@@ -38,10 +45,17 @@ class EwsAuthentication {
             return HttpClientContext.create();
         }
         var login = settings.login().orElseThrow();
+        if (login.scheme() == Scheme.KERBEROS) return KerberosScheme.context(tickets(login));
         if (login.scheme() == Scheme.NTLM)
             return NtlmScheme.context(NtlmLogin.of(login.name(), login.password()), clock);
         request.setHeader(HttpHeaders.AUTHORIZATION, BasicLogin.header(login.name(), login.password()));
         return HttpClientContext.create();
+    }
+
+    private synchronized Tickets tickets(Login login) {
+        if (tickets == null)
+            tickets = new Tickets(new KerberosLogin(login.name(), login.password(), login.keytab()), clock);
+        return tickets;
     }
 
     /** What is to be told when it is not enough; a token that is not taken is not tried again. */

@@ -1,6 +1,7 @@
 package org.kalends.exchange.ews;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.kalends.http.ClientGrant;
@@ -25,16 +26,26 @@ public record EwsSettings(
     /** How name and password are shown. */
     public enum Scheme {
         BASIC,
-        NTLM
+        NTLM,
+        KERBEROS
     }
 
-    /** @param name {@code DOMAIN\\name}, {@code name@domain} or a name alone */
-    public record Login(String name, String password, Scheme scheme) {}
+    /**
+     * @param name {@code DOMAIN\\name}, {@code name@domain} or a name alone
+     * @param password empty where there is a file of keys
+     * @param keytab the file of keys; only of Kerberos
+     */
+    public record Login(String name, String password, Scheme scheme, Optional<Path> keytab) {}
 
     public EwsSettings {
         if (url.isPresent() && login.isEmpty() && grant.isEmpty())
             throw new IllegalArgumentException("kalends.exchange.url says nothing without kalends.exchange.login and"
                     + " kalends.exchange.password, or kalends.exchange.token-url");
+        login.filter(one -> one.scheme() != Scheme.KERBEROS && one.keytab().isPresent())
+                .ifPresent(one -> {
+                    throw new IllegalArgumentException(
+                            "kalends.exchange.keytab says nothing without kalends.exchange.authentication=kerberos");
+                });
     }
 
     /** For how long somebody may be silent who asks so often between two signs of life. */
@@ -46,14 +57,20 @@ public record EwsSettings(
     /** @throws IllegalArgumentException naming the key, if a value makes no sense */
     public static EwsSettings from(Values values) {
         var url = "kalends.exchange.url";
-        var name = values.text("kalends.exchange.login");
-        var password = values.secret("kalends.exchange.password");
-        var scheme = values.choice("kalends.exchange.authentication", Scheme.class, "basic");
         return new EwsSettings(
                 values.text(url).map(text -> values.address(url, text)),
-                name.flatMap(who -> password.map(secret -> new Login(who, secret, scheme))),
+                login(values),
                 ClientGrant.from(values, "kalends.exchange"),
                 values.span("kalends.exchange.patience", "PT30S"),
                 values.whole("kalends.exchange.at-once", 1, 100, "10"));
+    }
+
+    private static Optional<Login> login(Values values) {
+        var name = values.text("kalends.exchange.login");
+        var password = values.secret("kalends.exchange.password");
+        var keytab = values.text("kalends.exchange.keytab").map(Path::of);
+        var scheme = values.choice("kalends.exchange.authentication", Scheme.class, "basic");
+        return name.filter(who -> password.isPresent() || keytab.isPresent())
+                .map(who -> new Login(who, password.orElse(""), scheme, keytab));
     }
 }

@@ -115,6 +115,11 @@ public class MigrationJobs {
         return jobs.count(state);
     }
 
+    /** What those at work come to, all together, each since it began. */
+    public double itemsPerSecond() {
+        return jobs.itemsPerSecond(clock.instant());
+    }
+
     /** Whether there is an Exchange to ask. */
     public boolean possible() {
         return exchange.isThere();

@@ -48,6 +48,9 @@ public class MailboxSubscriptions {
     MailboxLookup mailboxes;
 
     @Inject
+    SyncSettings settings;
+
+    @Inject
     MailboxOwners owners;
 
     @Inject
@@ -146,9 +149,9 @@ public class MailboxSubscriptions {
         return notes.list(of(home(address)).home(), most);
     }
 
-    /** Whether Exchange was ever told to call by that token. */
-    public boolean knows(Secret token) {
-        return promises.knows(token.hash());
+    /** Whether Exchange was ever told to call by that token, and calls from one of its networks. */
+    public boolean knows(Secret token, String network) {
+        return settings.hears(network) && promises.knows(token.hash());
     }
 
     /** What is said to Exchange when it calls. */

@@ -82,6 +82,8 @@ class MigrationConsoleIT {
         var job = begun(person);
         when(job, "WAITING");
         assertThat(console.number(BEAN, "WaitingJobs")).isPositive();
+        assertThat(console.number(BEAN, "QueueDepth")).isPositive();
+        assertThat(console.number(BEAN, "ItemsPerSecond")).isNotNegative();
         console.ask(BEAN, "pause", job);
         assertThat(state(job)).isEqualTo("PAUSED");
         assertThat(console.number(BEAN, "PausedJobs")).isPositive();

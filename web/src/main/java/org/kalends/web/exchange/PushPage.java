@@ -41,7 +41,7 @@ public class PushPage extends HttpServlet {
         var token = token(request);
         try {
             throttle.check(token, caller.network());
-            if (!subscriptions.knows(token)) {
+            if (!subscriptions.knows(token, caller.network())) {
                 throttle.guessed(caller.network());
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
                 return;

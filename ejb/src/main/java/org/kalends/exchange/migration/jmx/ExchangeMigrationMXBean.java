@@ -21,6 +21,12 @@ public interface ExchangeMigrationMXBean {
 
     long getFailedJobs();
 
+    /** Jobs that wait for their turn. */
+    long getQueueDepth();
+
+    /** Items that the jobs at work come to in a second, all nodes together, each since it began. */
+    double getItemsPerSecond();
+
     /** How many mailboxes may be worked on at once; fewer after Exchange was busy. */
     int getAtOnce();
 

@@ -66,6 +66,16 @@ final class MigrationView extends NotificationBroadcasterSupport implements Exch
     }
 
     @Override
+    public long getQueueDepth() {
+        return jobs.count(State.NEW) + jobs.count(State.WAITING);
+    }
+
+    @Override
+    public double getItemsPerSecond() {
+        return jobs.itemsPerSecond();
+    }
+
+    @Override
     public int getAtOnce() {
         return jobs.pace().atOnce();
     }

@@ -185,6 +185,16 @@ public class JobStore {
                 .list());
     }
 
+    /** What those at work come to, all together, each since it began. */
+    public double itemsPerSecond(Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select coalesce(sum(seen / greatest(1, extract(epoch from :now::timestamptz - started_at))), 0)"
+                                + " from ews_job where state = 'RUNNING'")
+                .bind("now", now)
+                .mapTo(Double.class)
+                .one());
+    }
+
     /** How many stand so. */
     public long count(State state) {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from ews_job where state = ?")
