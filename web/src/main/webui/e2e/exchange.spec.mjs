@@ -35,6 +35,14 @@ test('an administrator moves mailboxes from Exchange, sees what was not taken, a
   await expect(job).toContainText('Всё перенесено целиком.');
 
   await exchange.getByLabel('Адреса').fill(address);
+  await exchange.getByLabel('Пригласить гостей предстоящих встреч').check();
+  await exchange.getByRole('button', { name: 'Перенести' }).click();
+  await expect(exchange.getByRole('listitem').filter({ hasText: 'Перенос с приглашениями' }).first()).toContainText(
+    address,
+  );
+  await expect(exchange.getByLabel('Пригласить гостей предстоящих встреч')).not.toBeChecked();
+
+  await exchange.getByLabel('Адреса').fill(address);
   await exchange.getByRole('button', { name: 'Держать одинаковыми' }).click();
   const kept = exchange.getByRole('listitem').filter({ has: admin.getByRole('button', { name: 'Больше не держать' }) });
   await expect(kept).toContainText(address);

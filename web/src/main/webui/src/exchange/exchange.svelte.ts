@@ -16,6 +16,7 @@ export interface Job {
   mailbox: string;
   state: State;
   dryRun: boolean;
+  announce: boolean;
   verifyOnly: boolean;
   total: number | null;
   counts: { seen: number; created: number; updated: number; unchanged: number; skipped: number; failed: number };
@@ -58,7 +59,7 @@ interface Page<T> {
 const ROOT = '/admin/exchange';
 const ENDED: State[] = ['done', 'failed', 'stopped'];
 
-export type Doing = 'move' | 'rehearse' | 'verify' | 'subscribe';
+export type Doing = 'move' | 'announce' | 'rehearse' | 'verify' | 'subscribe';
 
 class Exchange {
   standing = $state.raw<Standing | null>(null);
@@ -86,7 +87,7 @@ class Exchange {
     const body =
       doing === 'subscribe'
         ? { mailboxes }
-        : { mailboxes, dryRun: doing === 'rehearse', verifyOnly: doing === 'verify' };
+        : { mailboxes, dryRun: doing === 'rehearse', verifyOnly: doing === 'verify', announce: doing === 'announce' };
     const path = doing === 'subscribe' ? 'subscriptions' : 'migrations';
     const { refused } = await api.post<{ refused: Refused[] }>(`${ROOT}/${path}`, body);
     await this.load();

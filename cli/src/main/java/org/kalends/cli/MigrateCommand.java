@@ -23,6 +23,9 @@ final class MigrateCommand extends JobsCommand {
     @Option(names = "--dry-run", description = "Do all but keep it.")
     boolean rehearsal;
 
+    @Option(names = "--announce", description = "Invite the guests of meetings that are still to come.")
+    boolean announced;
+
     @Option(names = "--from", description = "Leave what ends before, such as 2026-01-01T00:00:00Z.")
     @Nullable
     Instant from;
@@ -33,7 +36,7 @@ final class MigrateCommand extends JobsCommand {
 
     @Override
     Map<String, Object> wanted() {
-        var wanted = new HashMap<String, Object>(Map.of("dryRun", rehearsal));
+        var wanted = new HashMap<String, Object>(Map.of("dryRun", rehearsal, "announce", announced));
         if (from != null) wanted.put("from", from.toString());
         if (to != null) wanted.put("to", to.toString());
         return wanted;

@@ -98,6 +98,16 @@ class SyncAllIT {
     }
 
     @Test
+    void guestsAreToldIfThatIsAskedFor() throws Exception {
+        var anna = somebody("Planning");
+        var report = directory.resolve("announced");
+        var run = run(anna.address(), "--announce", "--wait", "--report", report.toString());
+        assertThat(run.status()).isZero();
+        var json = ApiClient.JSON.readTree(report.resolve("report.json").toFile());
+        assertThat(json.get(0).get("announce").asBoolean()).isTrue();
+    }
+
+    @Test
     void aVerificationSaysWhoDiffers() throws Exception {
         var same = somebody("Review");
         var other = somebody("Planning");

@@ -10,6 +10,8 @@ export const exchange: Dictionary<typeof ru> = {
   exchangeRests: 'Exchange wants to be left alone until {time}.',
   exchangeList: 'Addresses, one on a line',
   exchangeMove: 'Move',
+  exchangeAnnounce: 'Invite the guests of meetings that are still to come (else nobody is told)',
+  exchangeAnnounced: 'Move with invitations',
   exchangeRehearse: 'Dry run',
   exchangeVerify: 'Verify',
   exchangeSubscribe: 'Keep the same',

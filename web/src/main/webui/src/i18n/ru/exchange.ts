@@ -7,6 +7,8 @@ export const exchange = {
   exchangeRests: 'Exchange просит не беспокоить до {time}.',
   exchangeList: 'Адреса, по одному в строке',
   exchangeMove: 'Перенести',
+  exchangeAnnounce: 'Пригласить гостей предстоящих встреч (иначе никто не получит писем)',
+  exchangeAnnounced: 'Перенос с приглашениями',
   exchangeRehearse: 'Пробный прогон',
   exchangeVerify: 'Сверить',
   exchangeSubscribe: 'Держать одинаковыми',

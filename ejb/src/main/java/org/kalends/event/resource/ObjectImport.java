@@ -64,6 +64,11 @@ public class ObjectImport {
 
     /** The same of a text that was read before. */
     public Outcome put(Principal actor, CalendarCollection calendar, ObjectText text) {
+        return put(Origin.imported(actor), calendar, text);
+    }
+
+    /** The same, told to whom the origin says. */
+    public Outcome put(Origin origin, CalendarCollection calendar, ObjectText text) {
         if (!calendar.components().contains(text.component().name())) {
             return new Outcome.Refused(text.component() + " is not kept in this calendar");
         }
@@ -75,24 +80,26 @@ public class ObjectImport {
                 .filter(rival -> rival.row().calId().equals(calendar.id()))
                 .findFirst()
                 .orElse(null);
-        if (present != null) return renew(actor, calendar, present, text);
+        if (present != null) return renew(origin, calendar, present, text);
         if (text.scheduled() && rivals.stream().anyMatch(rival -> rival.schedRole() > 0)) {
             return new Outcome.Refused("The meeting is in another calendar already");
         }
-        return new Outcome.Imported(write(actor, calendar, place, null, text));
+        return new Outcome.Imported(write(origin, calendar, place, null, text));
     }
 
     /** For all but what is the actor's alone; its name. */
     private String write(
-            Principal actor, CalendarCollection calendar, Place place, @Nullable Rival before, ObjectText text) {
+            Origin origin, CalendarCollection calendar, Place place, @Nullable Rival before, ObjectText text) {
         var part = Part.of(calendar, text, before);
         var written = before != null && !part.changes(before)
                 ? ObjectWriter.object(before)
-                : writer.write(Origin.imported(actor), place, before == null ? null : before.row(), part.shared());
+                : writer.write(origin, place, before == null ? null : before.row(), part.shared());
         if (calendar.shared()) {
             var named = new Place(place.home(), place.calendar(), written.id(), written.name());
-            var own = before == null ? Own.NOTHING : overlays.find(place.home(), written.id(), actor.id());
-            overlays.keep(named, actor.id(), own, part.overlay());
+            var own = before == null
+                    ? Own.NOTHING
+                    : overlays.find(place.home(), written.id(), origin.actor().id());
+            overlays.keep(named, origin.actor().id(), own, part.overlay());
         }
         return written.name();
     }
@@ -110,7 +117,7 @@ public class ObjectImport {
                 .forEach(rival -> writer.erase(Origin.imported(actor), rival));
     }
 
-    private Outcome renew(Principal actor, CalendarCollection calendar, Rival present, ObjectText text) {
+    private Outcome renew(Origin origin, CalendarCollection calendar, Rival present, ObjectText text) {
         var row = present.row();
         if (ObjectMask.hides(calendar, row.text())) {
             return new Outcome.Refused("The event here is private");
@@ -119,12 +126,12 @@ public class ObjectImport {
             return new Outcome.Refused("The UID is in use here by another kind of object");
         }
         if (meant(row.text()).equals(meant(text.text()))) return new Outcome.Unchanged(row.name());
-        var holder = guard.holder(actor, present);
+        var holder = guard.holder(origin.actor(), present);
         if (holder.isPresent()) {
             return new Outcome.Held(holder.get().principal().name() + " is editing the event");
         }
         var place = new Place(row.homeId(), row.calId(), row.objId(), row.name());
-        return new Outcome.Updated(write(actor, calendar, place, present, text));
+        return new Outcome.Updated(write(origin, calendar, place, present, text));
     }
 
     /** Components without when their text was made: some servers say another moment each time. */

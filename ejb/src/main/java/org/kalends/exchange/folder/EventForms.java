@@ -75,6 +75,11 @@ public record EventForms(Principal owner, Collection<CalendarAddress> self) {
         return organizer != null && !self.contains(organizer.address());
     }
 
+    /** Whether the owner organizes it. */
+    boolean isOwn(EventComponent event) {
+        return event.organizer() != null && !isAnothers(event);
+    }
+
     private static EventComponent alone(EventComponent event) {
         return event.withOrganizer(null).withAttendees(List.of());
     }

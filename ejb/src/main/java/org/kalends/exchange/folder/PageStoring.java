@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.kalends.calendar.Access;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.calendar.Calendars;
+import org.kalends.event.EventChange.Announcement;
+import org.kalends.event.Origin;
 import org.kalends.event.resource.ObjectImport;
 import org.kalends.exchange.Mailbox.Folder;
 import org.kalends.exchange.folder.EventForms.Meant;
@@ -28,7 +30,7 @@ import org.kalends.identity.Principal;
 
 /**
  * Stores items of a page as events, with what is to be known to tell whether they change, in the transaction of who
- * calls. Nobody is told of them, neither by mail nor otherwise.
+ * calls. Nobody is told of them, neither by mail nor otherwise, unless who calls wants guests to be told.
  */
 @ApplicationScoped
 public class PageStoring {
@@ -64,8 +66,14 @@ public class PageStoring {
      * Where items go.
      *
      * @param main whether it is the mailbox's default calendar
+     * @param announcement whether guests of what is still to come are told
      */
-    public record Place(Principal owner, Folder folder, boolean main) {
+    public record Place(Principal owner, Folder folder, boolean main, Announcement announcement) {
+
+        /** Where nobody is told. */
+        public Place(Principal owner, Folder folder, boolean main) {
+            this(owner, folder, main, Announcement.NONE);
+        }
 
         UUID home() {
             return owner.id();
@@ -86,7 +94,7 @@ public class PageStoring {
                 outcomes.add(item.outcome(to.folder(), Action.SKIPPED, "It stands for one instance of a series here"));
                 continue;
             }
-            var outcome = store(to, calendar, item);
+            var outcome = store(to, calendar, item, origin(to, forms, item));
             outcomes.add(outcome);
             if (outcome.action().kept()) kept.put(item.uid(), taken(to, forms, item));
         }
@@ -119,8 +127,15 @@ public class PageStoring {
         return made;
     }
 
-    private ItemOutcome store(Place to, CalendarCollection calendar, Ready item) {
-        var outcome = objects.put(to.owner(), calendar, item.text());
+    private Origin origin(Place to, EventForms forms, Ready item) {
+        boolean told = to.announcement() != Announcement.NONE
+                && forms.isOwn(item.text().events().lead())
+                && new Window(clock.instant(), null).meets(item.text().events());
+        return told ? Origin.person(to.owner(), to.announcement()) : Origin.imported(to.owner());
+    }
+
+    private ItemOutcome store(Place to, CalendarCollection calendar, Ready item, Origin origin) {
+        var outcome = objects.put(origin, calendar, item.text());
         if (outcome instanceof ObjectImport.Outcome.Refused refused) {
             return item.outcome(to.folder(), Action.FAILED, refused.why());
         }

@@ -144,7 +144,10 @@ public class Migrating {
     private boolean take(Held held, Principal owner, List<Folder> folders) {
         var cursor = held.job().cursor();
         for (int at = place(folders, cursor); at < folders.size(); at++) {
-            var to = new To(new Place(owner, folders.get(at), at == 0), held);
+            var to = new To(
+                    new Place(
+                            owner, folders.get(at), at == 0, held.job().manner().announcement()),
+                    held);
             var state = folders.get(at).id().equals(cursor.folder()) ? cursor.syncState() : null;
             if (!folder(to, new Cursor(folders.get(at).id(), state))) return false;
         }

@@ -3,6 +3,7 @@ package org.kalends.exchange.migration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kalends.event.EventChange.Announcement;
 import org.kalends.identity.CalendarAddress;
 
 /**
@@ -51,6 +52,8 @@ public record MigrationJob(
     /** Whether anything is written. */
     public enum Mode {
         WRITING,
+        /** The same, and guests of what is still to come are invited as if it had been planned here. */
+        ANNOUNCING,
         /** All is done but for what is kept. */
         REHEARSAL,
         /** Nothing is moved: what is here is counted against what Exchange shows. */
@@ -63,7 +66,12 @@ public record MigrationJob(
      * @param from what ends before is left; null for all
      * @param to what begins later is left; null for all
      */
-    public record Manner(Mode mode, @Nullable Instant from, @Nullable Instant to) {}
+    public record Manner(Mode mode, @Nullable Instant from, @Nullable Instant to) {
+
+        Announcement announcement() {
+            return mode == Mode.ANNOUNCING ? Announcement.AT_ONCE : Announcement.NONE;
+        }
+    }
 
     /**
      * How far it came.

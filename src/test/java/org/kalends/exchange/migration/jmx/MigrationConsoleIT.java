@@ -109,6 +109,8 @@ class MigrationConsoleIT {
 
     @Test
     void whatMakesNoSenseIsRefusedInWordsOfTheJdk() {
+        assertThatThrownBy(() -> console.ask(BEAN, "startAnnouncedMigration", "a@kalends.test", "tomorrow", ""))
+                .hasRootCauseInstanceOf(IllegalArgumentException.class);
         for (var arguments : new String[][] {{" , ", "", ""}, {"a@kalends.test", "tomorrow", ""}}) {
             assertThatThrownBy(() -> console.ask(BEAN, "startMigration", true, arguments))
                     .hasRootCauseInstanceOf(IllegalArgumentException.class);

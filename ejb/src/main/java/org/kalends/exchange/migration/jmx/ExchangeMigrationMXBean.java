@@ -45,6 +45,17 @@ public interface ExchangeMigrationMXBean {
     List<String> startMigration(String mailboxes, String from, String to, boolean dryRun);
 
     /**
+     * Begins a job for each mailbox that also invites the guests of meetings which are still to come and which the
+     * mailbox's owner organizes, as if he had planned them here just now.
+     *
+     * @param mailboxes addresses between commas
+     * @param from as of {@link #startMigration}
+     * @param to as of {@link #startMigration}
+     * @return a line for each: the address, a colon, the job's id or why there is none
+     */
+    List<String> startAnnouncedMigration(String mailboxes, String from, String to);
+
+    /**
      * Begins a job for each mailbox that moves nothing: it counts what Exchange shows against what is here.
      *
      * @param mailboxes addresses between commas

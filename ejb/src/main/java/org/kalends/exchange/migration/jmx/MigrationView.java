@@ -93,6 +93,11 @@ final class MigrationView extends NotificationBroadcasterSupport implements Exch
     }
 
     @Override
+    public List<String> startAnnouncedMigration(String mailboxes, String from, String to) {
+        return start(mailboxes, new Manner(Mode.ANNOUNCING, moment("from", from), moment("to", to)));
+    }
+
+    @Override
     public List<String> verify(String mailboxes) {
         return start(mailboxes, new Manner(Mode.VERIFICATION, null, null));
     }

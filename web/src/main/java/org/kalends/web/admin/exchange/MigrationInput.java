@@ -14,6 +14,7 @@ import org.kalends.web.event.Parameters;
  * @param from moment; what ends before is left; null for all
  * @param to moment; what begins later is left; null for all
  * @param dryRun whether all is done but for what is kept
+ * @param announce whether guests of meetings to come are invited
  * @param verifyOnly whether nothing is moved, and only counted what is there and here
  */
 public record MigrationInput(
@@ -21,6 +22,7 @@ public record MigrationInput(
         @Nullable String from,
         @Nullable String to,
         @Nullable Boolean dryRun,
+        @Nullable Boolean announce,
         @Nullable Boolean verifyOnly) {
 
     private static final int LONGEST = 320;
@@ -59,8 +61,12 @@ public record MigrationInput(
     private Mode mode() {
         boolean rehearses = Boolean.TRUE.equals(dryRun);
         boolean verifies = Boolean.TRUE.equals(verifyOnly);
+        boolean announces = Boolean.TRUE.equals(announce);
+        if (announces && (rehearses || verifies))
+            throw CalendarException.invalid("announce", "says something else than dryRun and verifyOnly");
         if (rehearses && verifies) throw CalendarException.invalid("verifyOnly", "says something else than dryRun");
         if (verifies) return Mode.VERIFICATION;
+        if (announces) return Mode.ANNOUNCING;
         return rehearses ? Mode.REHEARSAL : Mode.WRITING;
     }
 }
