@@ -64,14 +64,14 @@ class MappingTablesTest {
         "Subject, 'Обед, большой; \"да\"', 'SUMMARY:Обед\\, большой\\; \"да\"'",
         "Location, Neva, LOCATION:Neva",
     })
-    void aWordIsTheSameThereAndBack(String property, String word, String line) {
+    void x10AWordIsTheSameThereAndBack(String property, String word, String line) {
         var ical = there(item(Element.text("t:" + property, word)));
         if (!line.isEmpty()) assertThat(ical).contains("\r\n" + line + "\r\n");
         assertThat(back(ical, "t:" + property)).isEqualTo(word);
     }
 
     @Test
-    void categoriesAreTheSameThereAndBack() {
+    void x10CategoriesAreTheSameThereAndBack() {
         var categories =
                 Element.of("t:Categories", Element.text("t:String", "Red, dark"), Element.text("t:String", "Team"));
         var ical = there(item(categories));
@@ -80,7 +80,7 @@ class MappingTablesTest {
     }
 
     @Test
-    void aReminderIsTheSameThereAndBack() {
+    void x10AReminderIsTheSameThereAndBack() {
         var ical = there(
                 item(Element.text("t:ReminderIsSet", "true"), Element.text("t:ReminderMinutesBeforeStart", "45")));
         assertThat(ical).contains("TRIGGER:-PT45M\r\n");
@@ -91,7 +91,7 @@ class MappingTablesTest {
     }
 
     @Test
-    void wordsWithLooksAreTheSameThereAndBackAndPlainOnesStayPlain() {
+    void x10WordsWithLooksAreTheSameThereAndBackAndPlainOnesStayPlain() {
         var looks = new Element("t:Body", Map.of("BodyType", "HTML"), "<p>See <b>this</b></p>", List.of());
         var ical = there(item(Element.text("t:TextBody", "See this"), looks));
         assertThat(ical).contains("DESCRIPTION:See this\r\n");
@@ -101,7 +101,7 @@ class MappingTablesTest {
     }
 
     @Test
-    void wholeDaysAndZonesAreTheSameThereAndBack() {
+    void x10WholeDaysAndZonesAreTheSameThereAndBack() {
         var ical = there(item(
                 Element.text("t:IsAllDayEvent", "true"),
                 Element.of("t:StartTimeZone").with("Id", "Russian Standard Time")));
@@ -120,7 +120,7 @@ class MappingTablesTest {
         "NoResponseReceived, NEEDS-ACTION",
         "Unknown, NEEDS-ACTION"
     })
-    void answersArePartsOfTheEvent(String response, String status) {
+    void x10AnswersArePartsOfTheEvent(String response, String status) {
         var event =
                 ICalendar.parse(there(meeting("t:RequiredAttendees", response))).lead();
         assertThat(event.attendees())
@@ -131,7 +131,7 @@ class MappingTablesTest {
 
     @ParameterizedTest
     @CsvSource({"t:RequiredAttendees, ''", "t:OptionalAttendees, ROLE=OPT-PARTICIPANT", "t:Resources, CUTYPE="})
-    void rolesAreTheSameThereAndBack(String list, String parameter) {
+    void x10RolesAreTheSameThereAndBack(String list, String parameter) {
         var ical = there(meeting(list, "Accept"));
         assertThat(ical.replace("\r\n ", "")).contains(parameter);
         assertThat(back(ical).stream()

@@ -38,7 +38,7 @@ class PatternWriterTest {
                 "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1",
                 "FREQ=YEARLY;BYMONTH=5;BYDAY=3SU;COUNT=3",
             })
-    void whatExchangeCanSayComesBackAsItWas(String rule) {
+    void x10WhatExchangeCanSayComesBackAsItWas(String rule) {
         assertThat(RecurrencePattern.rule(written(rule), START)).isEqualTo(rule);
     }
 
@@ -53,7 +53,7 @@ class PatternWriterTest {
                 "FREQ=YEARLY | FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1",
                 "FREQ=DAILY;UNTIL=20261205T060000Z | FREQ=DAILY;UNTIL=20261204T070000Z",
             })
-    void whatItSaysOtherwiseMeansTheSame(String rule, String back) {
+    void x10WhatItSaysOtherwiseMeansTheSame(String rule, String back) {
         assertThat(RecurrencePattern.rule(written(rule), START)).isEqualTo(back);
     }
 
@@ -73,7 +73,7 @@ class PatternWriterTest {
                 "FREQ=DAILY;INTERVAL=2;BYDAY=MO",
                 "FREQ=DAILY;BYHOUR=9,12",
             })
-    void whatItCannotSayIsNotSaidOtherwise(String rule) {
+    void x10WhatItCannotSayIsNotSaidOtherwise(String rule) {
         assertThat(PatternWriter.recurrence(rule, START, MOSCOW)).isEmpty();
     }
 }

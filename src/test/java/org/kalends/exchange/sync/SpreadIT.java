@@ -50,7 +50,7 @@ class SpreadIT {
     }
 
     @Test
-    void eachInstanceIsThereAndThatIsSaid() {
+    void x10EachInstanceIsThereAndThatIsSaid() {
         both.begin();
         twiceAMonth();
         assertThat(both.mailbox.items())
@@ -70,7 +70,7 @@ class SpreadIT {
     }
 
     @Test
-    void whatHappensToSingleInstancesHappensThere() {
+    void x10WhatHappensToSingleInstancesHappensThere() {
         both.begin();
         var series = twiceAMonth();
         var moved = change(series, "2026-12-15T07:00:00Z", "{\"title\":\"Bonus\"}");
@@ -85,7 +85,7 @@ class SpreadIT {
     }
 
     @Test
-    void whatIsDoneToThemThereIsUndoneAndSaid() {
+    void x10WhatIsDoneToThemThereIsUndoneAndSaid() {
         both.begin();
         twiceAMonth();
         var first = both.mailbox.items().get(0);
@@ -99,7 +99,7 @@ class SpreadIT {
     }
 
     @Test
-    void whatWasThrownAwayThereWhileNobodyLookedIsMadeAgain() {
+    void x10WhatWasThrownAwayThereWhileNobodyLookedIsMadeAgain() {
         both.begin();
         twiceAMonth();
         both.mailbox.forgetOnce();
@@ -108,7 +108,7 @@ class SpreadIT {
     }
 
     @Test
-    void aSeriesThatExchangeKnowsAfterAllIsOneThere() {
+    void x10ASeriesThatExchangeKnowsAfterAllIsOneThere() {
         both.begin();
         var series = twiceAMonth();
         var changed =
@@ -125,7 +125,7 @@ class SpreadIT {
     }
 
     @Test
-    void aSeriesOfExchangeThatWeCannotSayStaysAsItIs() {
+    void x10ASeriesOfExchangeThatWeCannotSayStaysAsItIs() {
         var theirs = SimItem.named("Theirs", "2026-12-01T06:00:00Z", "2026-12-01T07:00:00Z");
         both.mailbox.holding(theirs);
         both.begin();
@@ -145,7 +145,7 @@ class SpreadIT {
     }
 
     @Test
-    void whatWasMadeBeforeWeDiedIsFoundAndNotDoubled() {
+    void x10WhatWasMadeBeforeWeDiedIsFoundAndNotDoubled() {
         both.begin();
         var series = twiceAMonth();
         both.server.database().useHandle(handle -> {
@@ -164,7 +164,7 @@ class SpreadIT {
     }
 
     @Test
-    void theTimeThatIsCoveredGoesOn() {
+    void x10TheTimeThatIsCoveredGoesOn() {
         both.begin();
         twiceAMonth();
         var gone = both.mailbox.items().get(3);
