@@ -1,23 +1,20 @@
 package org.kalends.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.kalends.support.Planning.inviting;
 import static org.kalends.support.Planning.timed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kalends.support.ApiClient;
@@ -26,31 +23,21 @@ import org.kalends.support.DiskGate;
 import org.kalends.support.DiskGate.Mood;
 import org.kalends.support.FaultyServer;
 import org.kalends.support.KalendsServer;
-import org.kalends.support.WebDavServer;
+import org.kalends.support.SharedDisk;
 
 /** Files on a WebDAV disk that wants OAuth, with Apache's mod_dav behind the way into it. */
 class DiskIT {
 
     private static final LocalDate DAY = LocalDate.of(2032, 6, 7);
-    private static WebDavServer apache;
+
+    @RegisterExtension
+    static final SharedDisk DISK = new SharedDisk();
 
     private final KalendsServer server = FaultyServer.shared().server();
     private final DiskGate gate = FaultyServer.shared().disk();
     private final ApiClient clara = ApiClient.loggedIn(server, "clara");
     private final String words = "Agenda " + UUID.randomUUID();
     private String event = "";
-
-    @BeforeAll
-    static void disk() {
-        assumeTrue(Files.isExecutable(Path.of("/usr/sbin/apache2")), "apt-get install apache2");
-        apache = WebDavServer.start();
-        FaultyServer.shared().disk().leadTo(apache);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (apache != null) apache.close();
-    }
 
     @BeforeEach
     void aMeeting() {
@@ -78,9 +65,9 @@ class DiskIT {
     }
 
     private static List<String> kept() throws IOException {
-        try (var all = Files.walk(apache.files())) {
+        try (var all = Files.walk(DISK.files())) {
             return all.filter(Files::isRegularFile)
-                    .map(file -> apache.files().relativize(file).toString())
+                    .map(file -> DISK.files().relativize(file).toString())
                     .filter(name -> !name.contains(".DAV"))
                     .sorted()
                     .toList();

@@ -1,18 +1,14 @@
 package org.kalends.exchange.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.kalends.exchange.migration.Moves.item;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kalends.exchange.sim.ExchangeSim;
 import org.kalends.exchange.sim.SimItem;
 import org.kalends.support.ApiClient;
@@ -20,29 +16,18 @@ import org.kalends.support.DiskGate.Mood;
 import org.kalends.support.FaultyServer;
 import org.kalends.support.KalendsServer;
 import org.kalends.support.Person;
-import org.kalends.support.WebDavServer;
+import org.kalends.support.SharedDisk;
 
 /** X12: what hangs on items of Exchange. */
 class MigrationFilesIT {
 
-    private static WebDavServer apache;
+    @RegisterExtension
+    static final SharedDisk DISK = new SharedDisk();
 
     private final KalendsServer server = FaultyServer.shared().server();
     private final ExchangeSim exchange = FaultyServer.shared().exchange();
     private final Moves moves = new Moves(server, ApiClient.loggedIn(server, "admin"));
     private final Person person = moves.somebody();
-
-    @BeforeAll
-    static void disk() {
-        assumeTrue(Files.isExecutable(Path.of("/usr/sbin/apache2")), "apt-get install apache2");
-        apache = WebDavServer.start();
-        FaultyServer.shared().disk().leadTo(apache);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (apache != null) apache.close();
-    }
 
     @AfterEach
     void keepsToTheSchema() {

@@ -2,46 +2,31 @@ package org.kalends.exchange.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.kalends.support.Planning.path;
 import static org.kalends.support.Planning.timed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kalends.exchange.sim.SimItem;
 import org.kalends.support.ApiClient.Answer;
 import org.kalends.support.FaultyServer;
-import org.kalends.support.WebDavServer;
+import org.kalends.support.SharedDisk;
 
 /** X12, the other way: files of events here hang on the items there. */
 class FilesThereIT {
 
-    private static WebDavServer apache;
+    @RegisterExtension
+    static final SharedDisk DISK = new SharedDisk();
 
     private final KeptSame both =
             new KeptSame(FaultyServer.shared().server(), FaultyServer.shared().exchange(), "files");
-
-    @BeforeAll
-    static void disk() {
-        assumeTrue(Files.isExecutable(Path.of("/usr/sbin/apache2")), "apt-get install apache2");
-        apache = WebDavServer.start();
-        FaultyServer.shared().disk().leadTo(apache);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (apache != null) apache.close();
-    }
 
     @AfterEach
     void ends() {

@@ -123,6 +123,23 @@ class StreamingIT {
     }
 
     @Test
+    void oneThatExchangeDoesNotGiveUsKeepsNobodyElseFromBeingTold() {
+        told();
+        try (var lost = new KeptSame(server, exchange, "lost")) {
+            lost.begin();
+            within(Duration.ofSeconds(40), () -> exchange.tells(lost.person.address()));
+            exchange.forbid(lost.person.address());
+            exchange.forgetToTell(lost.person.address());
+            exchange.forgetToTell(both.person.address());
+            within(Duration.ofSeconds(40), () -> exchange.tells(both.person.address()) && exchange.streams() == 1);
+            both.settled();
+            changes(both, "Told all the same");
+            within(SOON, () -> both.titles().contains("Told all the same"));
+            assertThat(exchange.tells(lost.person.address())).isFalse();
+        }
+    }
+
+    @Test
     void afterADeathSomebodyListensAgain() throws Exception {
         told();
         server.kill();

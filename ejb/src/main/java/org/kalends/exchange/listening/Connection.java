@@ -2,6 +2,7 @@ package org.kalends.exchange.listening;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ final class Connection {
 
     /** As long as Exchange allows. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    /** For how long a mailbox that Exchange does not give us is left out. */
+    private static final Duration APART = Duration.ofMinutes(10);
 
     private static final String OK = "NoError";
 
@@ -81,23 +85,31 @@ final class Connection {
                 .filter(one -> !homes.contains(one.home()))
                 .toList()
                 .forEach(this::end);
-        if (anchor.isEmpty())
-            all.stream().findFirst().ifPresent(one -> anchor = one.mailbox().value());
-        var fresh = all.stream()
-                .filter(one -> !subscriptions.containsKey(one.home()))
-                .toList();
-        for (var one : fresh) {
-            subscriptions.put(one.home(), subscribe(one));
-            members.put(one.home(), one);
-            streams.heard(stream, clock.instant());
+        members.values().stream()
+                .map(one -> one.mailbox().value())
+                .min(Comparator.comparing(address -> !address.equals(anchor))) // the same as long as it is there
+                .ifPresentOrElse(address -> anchor = address, () -> anchor = "");
+        for (var one : all) {
+            if (!subscriptions.containsKey(one.home())) subscribe(one);
         }
-        mailboxes = all.size();
+        mailboxes = members.size();
     }
 
-    private String subscribe(Listened one) {
-        var answer = exchange.askBeside(
-                SubscribeOperations.streaming(one.folders()), one.mailbox().value(), anchor);
-        return SubscribeOperations.id(answer);
+    /** One that Exchange does not give us keeps nobody else from being told. */
+    private void subscribe(Listened one) {
+        var mailbox = one.mailbox().value();
+        var beside = anchor.isEmpty() ? mailbox : anchor;
+        try {
+            var answer = exchange.askBeside(SubscribeOperations.streaming(one.folders()), mailbox, beside);
+            subscriptions.put(one.home(), SubscribeOperations.id(answer));
+            members.put(one.home(), one);
+            anchor = beside;
+            streams.heard(stream, clock.instant());
+        } catch (ExchangeRefused e) {
+            if (e.refusal().passes()) throw e;
+            members.remove(one.home());
+            streams.leave(stream, one.home(), clock.instant().plus(APART));
+        }
     }
 
     private void end(Listened one) {

@@ -20,6 +20,7 @@ import org.kalends.exchange.migration.MigrationJob.Times;
 import org.kalends.exchange.migration.store.JobStore;
 import org.kalends.exchange.migration.store.NotedStore;
 import org.kalends.exchange.pace.Pace;
+import org.kalends.exchange.pace.Standing;
 import org.kalends.identity.AuditAction;
 import org.kalends.identity.AuditLog;
 import org.kalends.identity.CalendarAddress;
@@ -126,7 +127,7 @@ public class MigrationJobs {
     }
 
     /** How much is asked of Exchange. */
-    public Pace.Standing pace() {
+    public Standing pace() {
         return pace.standing();
     }
 

@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.ews.EwsSettings;
 import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.ews.Reply;
@@ -31,16 +29,6 @@ public class Pace {
 
     @Inject
     Clock clock;
-
-    /**
-     * How it stands.
-     *
-     * @param atOnce mailboxes that may be worked on
-     * @param moving how many are moved
-     * @param following how many are made the same, which people wait for: moves stand back
-     * @param restsUntil null where it may be asked
-     */
-    public record Standing(int atOnce, int moving, int following, @Nullable Instant restsUntil) {}
 
     public Standing standing() {
         return store.standing(clock.instant());

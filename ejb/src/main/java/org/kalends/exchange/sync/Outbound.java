@@ -107,17 +107,17 @@ class Outbound {
                 .filter(event -> event.series().lead().labels().status() != Status.CANCELLED);
         if (here.isEmpty()) {
             there.ifPresent(item -> writing.delete(target, item));
-            spreading.delete(target);
+            spreading.delete(target, () -> hold(work));
             return true;
         }
         var told = ToldEvent.of(here.get().series(), here.get().ical());
         var folder = folder(work, here.get());
         if (folder.isPresent() && isToSpread(target, there, told)) {
             there.ifPresent(item -> writing.delete(target, item));
-            spreading.write(target, folder.get(), told).ifPresent(words -> note(work, target, words));
+            spreading.write(target, folder.get(), told, () -> hold(work)).ifPresent(words -> note(work, target, words));
             return true;
         }
-        spreading.delete(target);
+        spreading.delete(target, () -> hold(work));
         boolean said = there.isPresent()
                 ? writing.update(target, there.get(), told)
                 : folder.map(place -> writing.create(target, place, told)).orElse(true);

@@ -38,8 +38,11 @@ class SpreadWriting {
     @Inject
     Clock clock;
 
-    /** What people should know of it; empty where nothing was to be written. */
-    Optional<String> write(Target target, String folder, ToldEvent told) {
+    /**
+     * @param beforeEach run before each question, as there may be many
+     * @return what people should know of it; empty where nothing was to be written
+     */
+    Optional<String> write(Target target, String folder, ToldEvent told, Runnable beforeEach) {
         var home = target.forms().owner().id();
         var form = SpreadForm.of(told, target.forms().owner().zone(), clock.instant());
         boolean news = !spread.knows(home, target.uid());
@@ -47,15 +50,18 @@ class SpreadWriting {
         var known = spread.of(home, target.uid());
         known.values().stream()
                 .filter(one -> !form.items().containsKey(one.uid()))
-                .forEach(one -> delete(target, one));
+                .forEach(one -> delete(target, one, beforeEach));
         form.items().forEach((uid, item) -> {
             var before = known.get(uid);
-            if (before != null && !before.digest().equals(item.digest())) update(target, before, item);
+            if (before == null || before.digest().equals(item.digest())) return;
+            beforeEach.run();
+            update(target, before, item);
         });
         var missing = form.items().entrySet().stream()
                 .filter(one -> !known.containsKey(one.getKey()))
                 .toList();
         for (int first = 0; first < missing.size(); first += LOT) {
+            beforeEach.run();
             create(target, folder, missing.subList(first, Math.min(missing.size(), first + LOT)));
         }
         return news || form.left() > 0 && !missing.isEmpty() ? Optional.of(words(form)) : Optional.empty();
@@ -68,14 +74,15 @@ class SpreadWriting {
     }
 
     /** All of them, as the series is none any more, or one that Exchange has a recurrence for. */
-    void delete(Target target) {
+    void delete(Target target, Runnable beforeEach) {
         var home = target.forms().owner().id();
         if (!spread.knows(home, target.uid())) return;
-        spread.of(home, target.uid()).values().forEach(one -> delete(target, one));
+        spread.of(home, target.uid()).values().forEach(one -> delete(target, one, beforeEach));
         spread.forget(home, target.uid());
     }
 
-    private void delete(Target target, Single one) {
+    private void delete(Target target, Single one, Runnable beforeEach) {
+        beforeEach.run();
         writing.unlessGone(target, ItemOperations.delete(one.item()));
         spread.forget(target.forms().owner().id(), one);
     }

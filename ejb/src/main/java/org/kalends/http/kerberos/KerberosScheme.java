@@ -2,28 +2,23 @@ package org.kalends.http.kerberos;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.Principal;
 import java.util.Base64;
 import org.apache.hc.client5.http.auth.AuthChallenge;
-import org.apache.hc.client5.http.auth.AuthScheme;
-import org.apache.hc.client5.http.auth.AuthSchemeFactory;
 import org.apache.hc.client5.http.auth.AuthenticationException;
-import org.apache.hc.client5.http.auth.BasicUserPrincipal;
-import org.apache.hc.client5.http.auth.CredentialsProvider;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.ietf.jgss.GSSException;
 import org.jspecify.annotations.Nullable;
+import org.kalends.http.ConnectionScheme;
 
 /**
  * Kerberos over HTTP, bound to the TLS connection: one token lets a connection in, which stays so.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4559#section-4.1">RFC 4559, 4.1</a>
  */
-public final class KerberosScheme implements AuthScheme {
+public final class KerberosScheme extends ConnectionScheme {
 
     public static final String NAME = "Negotiate";
 
@@ -31,37 +26,13 @@ public final class KerberosScheme implements AuthScheme {
     private boolean answered;
 
     private KerberosScheme(Tickets tickets) {
+        super(NAME, tickets.login().principal());
         this.tickets = tickets;
     }
 
     /** For requests of that login; they share the connections that are let in already. */
     public static HttpClientContext context(Tickets tickets) {
-        var context = HttpClientContext.create();
-        context.setAuthSchemeRegistry(RegistryBuilder.<AuthSchemeFactory>create()
-                .register(NAME, asked -> new KerberosScheme(tickets))
-                .build());
-        context.setUserToken(new BasicUserPrincipal(tickets.login().principal()));
-        return context;
-    }
-
-    @Override
-    public String getName() {
-        return NAME;
-    }
-
-    @Override
-    public boolean isConnectionBased() {
-        return true;
-    }
-
-    @Override
-    public @Nullable String getRealm() {
-        return null;
-    }
-
-    @Override
-    public Principal getPrincipal() {
-        return new BasicUserPrincipal(tickets.login().principal());
+        return context(NAME, tickets.login().principal(), asked -> new KerberosScheme(tickets));
     }
 
     @Override
@@ -72,11 +43,6 @@ public final class KerberosScheme implements AuthScheme {
     @Override
     public boolean isChallengeComplete() {
         return answered;
-    }
-
-    @Override
-    public boolean isResponseReady(HttpHost host, CredentialsProvider credentials, HttpContext context) {
-        return true;
     }
 
     @Override

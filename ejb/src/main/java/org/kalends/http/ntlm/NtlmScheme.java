@@ -2,7 +2,6 @@ package org.kalends.http.ntlm;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.Principal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,25 +9,21 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.apache.hc.client5.http.auth.AuthChallenge;
-import org.apache.hc.client5.http.auth.AuthScheme;
-import org.apache.hc.client5.http.auth.AuthSchemeFactory;
 import org.apache.hc.client5.http.auth.AuthenticationException;
-import org.apache.hc.client5.http.auth.BasicUserPrincipal;
-import org.apache.hc.client5.http.auth.CredentialsProvider;
 import org.apache.hc.client5.http.auth.MalformedChallengeException;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
+import org.kalends.http.ConnectionScheme;
 
 /**
  * NTLMv2 over HTTP, bound to the TLS connection: three messages let a connection in, which stays so.
  *
  * @see <a href="https://learn.microsoft.com/openspecs/windows_protocols/ms-ntht/">MS-NTHT</a>
  */
-public final class NtlmScheme implements AuthScheme {
+public final class NtlmScheme extends ConnectionScheme {
 
     public static final String NAME = "NTLM";
 
@@ -43,42 +38,18 @@ public final class NtlmScheme implements AuthScheme {
     private boolean answered;
 
     private NtlmScheme(NtlmLogin login, Clock clock) {
+        super(NAME, user(login));
         this.login = login;
         this.clock = clock;
     }
 
     /** For requests of that login; they share the connections that are let in already. */
     public static HttpClientContext context(NtlmLogin login, Clock clock) {
-        var context = HttpClientContext.create();
-        context.setAuthSchemeRegistry(RegistryBuilder.<AuthSchemeFactory>create()
-                .register(NAME, asked -> new NtlmScheme(login, clock))
-                .build());
-        context.setUserToken(principal(login));
-        return context;
+        return context(NAME, user(login), asked -> new NtlmScheme(login, clock));
     }
 
-    private static Principal principal(NtlmLogin login) {
-        return new BasicUserPrincipal(login.domain() + "\\" + login.user());
-    }
-
-    @Override
-    public String getName() {
-        return NAME;
-    }
-
-    @Override
-    public boolean isConnectionBased() {
-        return true;
-    }
-
-    @Override
-    public @Nullable String getRealm() {
-        return null;
-    }
-
-    @Override
-    public Principal getPrincipal() {
-        return principal(login);
+    private static String user(NtlmLogin login) {
+        return login.domain() + "\\" + login.user();
     }
 
     @Override
@@ -98,11 +69,6 @@ public final class NtlmScheme implements AuthScheme {
     @Override
     public boolean isChallengeComplete() {
         return answered;
-    }
-
-    @Override
-    public boolean isResponseReady(HttpHost host, CredentialsProvider credentials, HttpContext context) {
-        return true;
     }
 
     @Override

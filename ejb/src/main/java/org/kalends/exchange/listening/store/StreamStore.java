@@ -133,6 +133,15 @@ public class StreamStore {
                 .execute());
     }
 
+    /** It does not tell of that mailbox; another one may from then on. */
+    public void leave(UUID stream, UUID home, Instant then) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update ews_subscription set stream = null, stream_until = ? where stream = ? and home_id = ?",
+                then,
+                stream,
+                home));
+    }
+
     /** It is closed; others may open one for its mailboxes from then on. */
     public void release(UUID stream, Instant then) {
         jdbi.useHandle(handle -> handle.execute(

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import org.kalends.exchange.pace.Pace.Standing;
+import org.kalends.exchange.pace.Standing;
 
 /** The table {@code ews_pace}. */
 @ApplicationScoped

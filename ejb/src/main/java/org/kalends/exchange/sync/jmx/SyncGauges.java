@@ -14,7 +14,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.kalends.exchange.ews.EwsClient;
 import org.kalends.exchange.migration.MigrationJobs;
-import org.kalends.exchange.pace.Pace.Standing;
+import org.kalends.exchange.pace.Standing;
 import org.kalends.exchange.sync.MailboxSubscriptions;
 import org.kalends.exchange.sync.SyncStanding;
 
