@@ -62,7 +62,8 @@ public class NamedFiles {
     }
 
     /** Other servers name their files otherwise. */
-    private static Stream<UUID> known(String managedId) {
+    /** The file that may be meant; none where no file of ours could be called so. */
+    public static Stream<UUID> known(String managedId) {
         try {
             return Stream.of(UUID.fromString(managedId));
         } catch (IllegalArgumentException e) {

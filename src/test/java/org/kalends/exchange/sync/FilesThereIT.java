@@ -42,8 +42,12 @@ class FilesThereIT {
     }
 
     private Answer planned() {
+        return planned("Paper");
+    }
+
+    private Answer planned(String... subjects) {
         var made = both.person.plan(timed("Paper", LocalDate.of(2026, 12, 1), "10:00", "11:00"));
-        awaited().untilAsserted(() -> assertThat(both.subjects()).containsExactly("Paper"));
+        awaited().untilAsserted(() -> assertThat(both.subjects()).containsExactlyInAnyOrder(subjects));
         return made;
     }
 
@@ -121,6 +125,31 @@ class FilesThereIT {
         hang("small.txt");
         assertThat(both.notes()).contains("huge.bin stays here: ErrorAttachmentSizeLimitExceeded");
         assertThat(files(event)).containsExactly("huge.bin", "small.txt");
+    }
+
+    @Test
+    void namesThatAreNoFilesOfOursHinderNothing() {
+        both.begin();
+        var text = String.join(
+                "\r\n",
+                "BEGIN:VCALENDAR",
+                "VERSION:2.0",
+                "PRODID:-//test",
+                "BEGIN:VEVENT",
+                "UID:foreign-files",
+                "DTSTAMP:20261101T000000Z",
+                "DTSTART:20261201T090000Z",
+                "SUMMARY:Foreign",
+                "ATTACH;MANAGED-ID=not-a-file:https://example.org/a.txt",
+                "ATTACH:https://example.org/b.txt",
+                "END:VEVENT",
+                "END:VCALENDAR",
+                "");
+        var imported = both.person.api().postAs("text/calendar", "/api/v1/calendars/default/import", text);
+        assertThat(imported.status()).as(imported.raw().body()).isLessThan(300);
+        planned("Paper", "Foreign");
+        both.settled();
+        assertThat(both.mailbox.items()).allMatch(item -> item.attachments().isEmpty());
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.kalends.exchange.item;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.kalends.exchange.ews.Element;
 import org.kalends.icalendar.FileLink;
 
@@ -25,7 +24,7 @@ public final class AttachmentOperations {
      */
     public static Element create(ItemId item, FileLink file, String octets) {
         var type = file.type().isEmpty() ? "application/octet-stream" : file.type();
-        var parent = Element.of("m:ParentItemId").with("Id", item.id()).with("ChangeKey", item.changeKey());
+        var parent = Element.of("m:ParentItemId").with("Id", item.id());
         return Element.of(
                 "m:CreateAttachment",
                 parent,
@@ -49,16 +48,6 @@ public final class AttachmentOperations {
     /** The id of what {@link #create} made. */
     public static Optional<String> id(Element message) {
         return message.all("t:AttachmentId").findFirst().flatMap(id -> id.attribute("Id"));
-    }
-
-    /** The item as it is after one of these. */
-    public static Optional<ItemId> item(Element message) {
-        return Stream.concat(message.all("t:AttachmentId"), message.all("m:RootItemId"))
-                .flatMap(id -> id
-                        .attribute("RootItemChangeKey")
-                        .flatMap(key -> id.attribute("RootItemId").map(item -> new ItemId(item, key)))
-                        .stream())
-                .findFirst();
     }
 
     /** The file here of which {@link #create} made it; empty where it was not made so. */

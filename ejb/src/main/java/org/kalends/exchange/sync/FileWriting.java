@@ -2,7 +2,6 @@ package org.kalends.exchange.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import org.kalends.attachment.AttachmentKeeping;
 import org.kalends.attachment.AttachmentReading.Download;
 import org.kalends.attachment.ByteRange;
+import org.kalends.attachment.NamedFiles;
 import org.kalends.database.Ids;
 import org.kalends.event.EventCopies;
 import org.kalends.exchange.ews.Enclosed;
@@ -22,9 +22,7 @@ import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.folder.store.FileStore;
 import org.kalends.exchange.folder.store.TakenStore;
 import org.kalends.exchange.folder.store.TakenStore.Kind;
-import org.kalends.exchange.folder.store.TakenStore.Taken;
 import org.kalends.exchange.item.AttachmentOperations;
-import org.kalends.exchange.item.ItemId;
 import org.kalends.exchange.item.ToldEvent;
 import org.kalends.exchange.sync.ItemWriting.Target;
 import org.kalends.icalendar.EventComponent;
@@ -32,12 +30,14 @@ import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.FileLink;
 import org.kalends.icalendar.Uid;
 
-/** Hangs the files of an event on its item, and takes off those that the event has no more. */
+/**
+ * Hangs the files of an event on its item, and takes off those that the event has no more. Which state the item has by
+ * then is not noted: whoever changed it meanwhile would never be heard.
+ */
 @ApplicationScoped
 class FileWriting {
 
-    private static final Set<String> GONE =
-            Set.of("ErrorItemNotFound", "ErrorInvalidAttachmentId", "ErrorCannotDeleteObject");
+    private static final Set<String> GONE = Set.of("ErrorItemNotFound", "ErrorInvalidAttachmentId");
 
     @Inject
     EwsClient exchange;
@@ -53,9 +53,6 @@ class FileWriting {
 
     @Inject
     EventCopies copies;
-
-    @Inject
-    Clock clock;
 
     /**
      * @param beforeEach run before each question, as they may take long
@@ -104,15 +101,13 @@ class FileWriting {
         var named = new LinkedHashMap<UUID, FileLink>();
         parts.stream()
                 .flatMap(part -> part.details().files().stream())
-                .filter(file -> !file.managedId().isEmpty())
-                .forEach(file -> named.put(UUID.fromString(file.managedId()), file));
+                .forEach(file -> NamedFiles.known(file.managedId()).forEach(id -> named.put(id, file)));
         return named;
     }
 
     private void delete(Target target, String attachment) {
         try {
-            exchange.askAll(AttachmentOperations.delete(attachment), target.mailbox())
-                    .forEach(answer -> AttachmentOperations.item(answer).ifPresent(item -> keep(target, item)));
+            exchange.askAll(AttachmentOperations.delete(attachment), target.mailbox());
         } catch (ExchangeRefused e) {
             if (!GONE.contains(e.refusal().code())) throw e;
         }
@@ -129,7 +124,6 @@ class FileWriting {
             var answer = exchange.askWith(
                     AttachmentOperations.create(item, file, enclosed.mark()), enclosed, target.mailbox());
             AttachmentOperations.id(answer).ifPresent(there -> files.keep(home, target.uid(), there, id));
-            AttachmentOperations.item(answer).ifPresent(now -> keep(target, now));
         } catch (ExchangeRefused e) {
             var refusal = e.refusal();
             if (refusal.passes() || refusal.missing()) throw e;
@@ -141,13 +135,5 @@ class FileWriting {
         long size = file.file().size();
         return new Enclosed(Ids.next().toString(), size, () -> file.open(ByteRange.whole(size))
                 .octets());
-    }
-
-    /** So that what we did ourselves is no news when Exchange tells of it. */
-    private void keep(Target target, ItemId now) {
-        var home = target.forms().owner().id();
-        taken.find(home, target.uid())
-                .map(one -> new Taken(one.uid(), now, one.folder(), one.parts(), one.kind()))
-                .ifPresent(one -> taken.keep(home, List.of(one), clock.instant()));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.kalends.calendar.Access;
 import org.kalends.calendar.Calendars;
 import org.kalends.database.Ids;
@@ -74,10 +75,13 @@ class Outbound {
         var forms =
                 new EventForms(work.owner(), directory.addressesOf(work.owner().id()));
         spreads.refresh(work.held().home());
-        for (var changed : outbound.list(work.held().home(), LOT)) {
+        var changes = outbound.list(work.held().home(), LOT);
+        for (var changed : changes) {
             hold(work);
             write(work, new Target(work.mailbox(), forms, changed));
         }
+        // what comes and goes there between two looks is never told, so the next one follows at once
+        if (!changes.isEmpty()) subscriptions.hurry(Set.of(work.held().home()), clock.instant());
     }
 
     private void hold(Work work) {
