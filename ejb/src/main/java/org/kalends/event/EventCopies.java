@@ -60,6 +60,11 @@ public class EventCopies {
         return holders.withFiles(home, uids).stream().map(EventRow::event).toList();
     }
 
+    /** Into another calendar of its home; of what {@link #find} gave in this transaction. */
+    public void move(StoredEvent copy, UUID calendar) {
+        writer.move(copy, calendar);
+    }
+
     /** Takes out what {@link #find} gave in this transaction. */
     public void remove(StoredEvent copy, Origin origin) {
         writer.remove(copy, origin);

@@ -47,6 +47,9 @@ public class EventWriter {
     Event<EventChange> changes;
 
     @Inject
+    Event<EventMoved> moves;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -127,7 +130,9 @@ public class EventWriter {
         store.leave(place(event));
         var moved = new Place(event.home(), calendar, event.id(), name);
         var saved = save(moved, new Written(event.ical(), event.series(), tagOf(event)));
-        outbox.add(List.of(notice(saved, Kind.CHANGED, clock.instant())));
+        var now = clock.instant();
+        moves.fire(new EventMoved(event.home(), event.series().uid(), now));
+        outbox.add(List.of(notice(saved, Kind.CHANGED, now)));
         return saved;
     }
 

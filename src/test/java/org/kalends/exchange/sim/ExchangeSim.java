@@ -248,6 +248,7 @@ public final class ExchangeSim implements AutoCloseable {
             case "Unsubscribe" -> streams.unsubscribe(operation);
             case "CreateItem" -> written(writer(mailbox).create(operation));
             case "UpdateItem" -> written(writer(mailbox).update(operation));
+            case "MoveItem" -> written(writer(mailbox).move(operation));
             case "DeleteItem" -> written(writer(mailbox).delete(operation));
             case "CreateAttachment" -> written(new FileAnswers(mailboxes.get(mailbox)).create(operation));
             case "DeleteAttachment" -> written(new FileAnswers(mailboxes.get(mailbox)).delete(operation));

@@ -94,6 +94,21 @@ public final class SimMailbox {
         listener.run();
     }
 
+    /** Somebody moved it to another folder, where it is another item. */
+    public void move(SimItem item, String folder, SimItem moved) {
+        var from = folderOf(item);
+        items.getOrDefault(from, List.of()).remove(item);
+        items.computeIfAbsent(folder, id -> new CopyOnWriteArrayList<>()).add(moved);
+        log.add(new Change(from, item));
+        log.add(new Change(folder, moved));
+        listener.run();
+    }
+
+    /** All that is in the calendar of that id. */
+    public List<SimItem> of(String folder) {
+        return items(folder);
+    }
+
     void whenChanged(Runnable act) {
         listener = act;
     }

@@ -116,6 +116,15 @@ final class WriteAnswers {
         return Instant.parse(series.content("Start")).plus(Duration.ofDays(index * days));
     }
 
+    /** It has another id there. */
+    String move(Element request) {
+        var known = mailbox.item(EwsSchema.attribute(request, "ItemId", "Id"));
+        if (known.isEmpty()) return refused("MoveItem", "ErrorItemNotFound");
+        var moved = known.get().moved();
+        mailbox.move(known.get(), EwsSchema.attribute(request, "FolderId", "Id"), moved);
+        return done("MoveItem", "<t:CalendarItem>" + moved.idXml() + "</t:CalendarItem>");
+    }
+
     String delete(Element request) {
         silent(request, "SendMeetingCancellations");
         if (!request.getAttribute("DeleteType").equals("MoveToDeletedItems")) sending.run();

@@ -199,6 +199,26 @@ class ExchangeSyncIT {
     }
 
     @Test
+    void anotherKeyWithoutAnotherWordIsNoChangeOfTheirs() {
+        subscribed();
+        var series = person.plan(repeating(timed("Daily", DAY, "10:00", "11:00"), "FREQ=DAILY;COUNT=3"));
+        comesThere("Daily");
+        settled();
+        var item = mailbox.items().get(0);
+        apart(() -> {
+            mailbox.changed(item.with("LastModifiedTime", "2030-01-01T00:00:00Z"));
+            person.api()
+                    .delete(
+                            path(series) + "?scope=this&instance=2026-12-02T07:00:00Z",
+                            now(series).etag());
+        });
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> item.content("DeletedOccurrences").contains("Start>2026-12-02T07:00:00Z<"));
+        settled();
+        assertThat(titles()).containsExactly("Daily", "Daily");
+    }
+
+    @Test
     void x22AfterAThousandChangesOnBothSidesThereIsSilence() {
         subscribed();
         for (int i = 0; i < 500; i++) {
@@ -470,6 +490,68 @@ class ExchangeSyncIT {
         comesHere("Moved about");
         rename("Moved about", "Renamed here");
         comesThere("Renamed here");
+    }
+
+    private String calendarOf(String title) {
+        return here().stream()
+                .filter(event -> event.get("title").asText().equals(title))
+                .map(event -> event.get("calendarId").asText())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void x26WhatIsMovedToAnotherFolderIsTheSameEventInAnotherCalendar() {
+        mailbox.with("Sport", 1);
+        var before = item("Swimming");
+        mailbox.holding(before).holding("own-3", item("Running"));
+        subscribed();
+        comesHere("Swimming", "Running");
+        var id = now("Swimming").get("id").asText();
+        var sport = calendarOf("Running");
+        var after = before.moved();
+        mailbox.move(before, "own-3", after);
+        await().atMost(SOON).until(() -> calendarOf("Swimming").equals(sport));
+        comesHere("Swimming", "Running");
+        assertThat(now("Swimming").get("id").asText())
+                .as("it is the same event")
+                .isEqualTo(id);
+        mailbox.forgetOnce();
+        var back = after.moved();
+        mailbox.move(after, "calendar", back);
+        await().atMost(SOON).until(() -> !calendarOf("Swimming").equals(sport));
+        assertThat(now("Swimming").get("id").asText()).isEqualTo(id);
+        mailbox.changed(back.with("Subject", "Diving"));
+        comesHere("Diving", "Running");
+    }
+
+    private JsonNode now(String title) {
+        return here().stream()
+                .filter(event -> event.get("title").asText().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void x26WhatIsMovedToAnotherCalendarHereIsInAnotherFolderThere() {
+        mailbox.with("Sport", 1).holding("own-3", item("Running"));
+        subscribed();
+        comesHere("Running");
+        var event = plan("Swimming");
+        comesThere("Swimming");
+        settled();
+        var moved = person.api()
+                .patch(path(event), now(event).etag(), "{\"calendarId\":\"" + calendarOf("Running") + "\"}");
+        assertThat(moved.status()).as(moved.raw().body()).isEqualTo(200);
+        await().atMost(SOON)
+                .until(() -> mailbox.of("own-3").size() == 2 && mailbox.items().isEmpty());
+        settled();
+        mailbox.changed(mailbox.of("own-3").get(1).with("Subject", "Diving"));
+        comesHere("Running", "Diving");
+        change(event, "{\"title\":\"Rowing\"}");
+        await().atMost(SOON)
+                .until(() -> mailbox.of("own-3").get(1).content("Subject").equals("Rowing"));
+        assertThat(events()).isEqualTo(2);
     }
 
     @Test

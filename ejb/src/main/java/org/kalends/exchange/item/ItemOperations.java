@@ -133,6 +133,12 @@ public final class ItemOperations {
                 .with("InstanceIndex", Integer.toString(instance));
     }
 
+    /** Into another folder, where it has another id. */
+    public static Element move(ItemId item, String folder) {
+        return Element.of(
+                "m:MoveItem", Element.of("m:ToFolderId", folder(folder)), Element.of("m:ItemIds", item.element()));
+    }
+
     public static Element delete(ItemId item) {
         return delete(item.element());
     }

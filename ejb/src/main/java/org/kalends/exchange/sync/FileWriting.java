@@ -19,6 +19,7 @@ import org.kalends.event.EventCopies;
 import org.kalends.exchange.ews.Enclosed;
 import org.kalends.exchange.ews.EwsClient;
 import org.kalends.exchange.ews.ExchangeRefused;
+import org.kalends.exchange.folder.FolderPage.Ready;
 import org.kalends.exchange.folder.store.FileStore;
 import org.kalends.exchange.folder.store.TakenStore;
 import org.kalends.exchange.folder.store.TakenStore.Kind;
@@ -89,6 +90,12 @@ class FileWriting {
                 .filter(series -> isWaiting(home, series))
                 .map(EventSeries::uid)
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether nothing hangs on the item but what is known to. */
+    boolean areKnown(UUID home, Ready item) {
+        var there = item.files().stream().map(file -> file.file().id()).collect(Collectors.toSet());
+        return files.of(home, item.uid()).keySet().equals(there);
     }
 
     private boolean isWaiting(UUID home, EventSeries series) {

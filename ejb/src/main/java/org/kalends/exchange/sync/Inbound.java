@@ -3,9 +3,12 @@ package org.kalends.exchange.sync;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.Mailbox.Folder;
 import org.kalends.exchange.ews.ExchangeRefused;
@@ -46,50 +49,83 @@ class Inbound {
     @Inject
     Clock clock;
 
-    /** @return why some of it is to be taken again; empty if all was */
-    Optional<String> take(Work work) {
-        return work.folders().stream()
-                .flatMap(folder -> take(work, folder).stream())
-                .reduce((one, other) -> one);
+    /**
+     * A calendar.
+     *
+     * @param page what came first since the place that was reached; null where all of it is to be looked at
+     */
+    private record Begun(Place place, @Nullable FolderPage page) {
+
+        boolean deletes() {
+            return page != null && !page.gone().isEmpty();
+        }
     }
 
-    private Optional<String> take(Work work, Folder folder) {
+    /**
+     * A calendar that was looked at from its beginning on.
+     *
+     * @param again why some of it is to be taken again; empty if all was
+     * @param seen ids of all that it has
+     */
+    private record Whole(Place place, Optional<String> again, @Nullable String syncState, Set<String> seen) {}
+
+    /**
+     * What was moved from one calendar to another is known there before it is missed here.
+     *
+     * @return why some of it is to be taken again; empty if all was
+     */
+    Optional<String> take(Work work) {
+        var begun = work.folders().stream().map(folder -> begin(work, folder)).toList();
+        var whole = begun.stream()
+                .filter(one -> one.page() == null)
+                .map(one -> takeAll(work, one.place()))
+                .toList();
+        var again = begun.stream()
+                .sorted(Comparator.comparing(Begun::deletes))
+                .flatMap(one -> Stream.ofNullable(one.page()).flatMap(page -> follow(work, one.place(), page).stream()))
+                .toList();
+        for (var one : whole) {
+            if (one.syncState() != null) writer.reach(work.held(), one.place(), one.syncState(), one.seen());
+        }
+        return Stream.concat(again.stream(), whole.stream().flatMap(one -> one.again().stream()))
+                .findFirst();
+    }
+
+    private Begun begin(Work work, Folder folder) {
         var place = new Place(work.owner(), folder, folder.equals(work.folders().get(0)));
         var state = cursors.find(work.held().home(), folder.id());
+        if (state.isEmpty()) return new Begun(place, null);
         try {
-            return state.isPresent() ? follow(work, place, state.get()) : takeAll(work, place);
+            return new Begun(place, read(work, folder, state.get()));
         } catch (ExchangeRefused e) {
-            if (!e.refusal().placeLost() || state.isEmpty()) throw e;
-            return takeAll(work, place); // a place that Exchange does not know any more
+            if (!e.refusal().placeLost()) throw e;
+            return new Begun(place, null); // a place that Exchange does not know any more
         }
     }
 
     /** What came after a place. */
-    private Optional<String> follow(Work work, Place place, String from) {
-        var state = from;
+    private Optional<String> follow(Work work, Place place, FolderPage first) {
+        var page = first;
         while (true) {
-            var page = read(work, place.folder(), state);
             var again = keep(work, place, page);
             if (again.isPresent()) return again;
-            state = page.syncState();
-            writer.reach(work.held(), place, state);
+            writer.reach(work.held(), place, page.syncState());
             if (page.last()) return again;
+            page = read(work, place.folder(), page.syncState());
         }
     }
 
     /** From the beginning, in one go: what is here already is known by its key. */
-    private Optional<String> takeAll(Work work, Place place) {
+    private Whole takeAll(Work work, Place place) {
         var seen = new HashSet<String>();
         String state = null;
         while (true) {
             var page = read(work, place.folder(), state);
             var again = keep(work, place, page);
-            if (again.isPresent()) return again;
+            if (again.isPresent()) return new Whole(place, again, null, seen);
             seen.addAll(page.present());
             state = page.syncState();
-            if (!page.last()) continue;
-            writer.reach(work.held(), place, page.syncState(), seen);
-            return again;
+            if (page.last()) return new Whole(place, again, state, seen);
         }
     }
 

@@ -118,8 +118,9 @@ public class InboundWriter {
         for (var item : items) {
             var before = known.get(item.uid());
             if (before != null && OthersMeetings.isAppointment(item, before)) writeAgain(place, item, before);
-            else if (before != null && changed.contains(item.uid().value()) && isOurs(place, forms, item, before))
-                keepOurs(place, item, before);
+            else if (before == null || !changed.contains(item.uid().value())) theirs.add(item);
+            else if (isUntouched(place, forms, item, before)) keepOurs(place, item, before, before.parts());
+            else if (isOurs(place, forms, item, before)) keepOurs(place, item, before, Map.of());
             else theirs.add(item);
         }
         theirs.forEach(item -> others.answer(forms, item));
@@ -157,9 +158,18 @@ public class InboundWriter {
         return ours;
     }
 
-    /** Whether nothing of what we would write has changed here. */
-    private static boolean isAsKnown(EventForms forms, ToldEvent here, Taken known) {
-        return forms.of(here, known.kind())
+    /** Whether it has another key there for nothing but what we wrote ourselves, to one of its instances say. */
+    private boolean isUntouched(Place place, EventForms forms, Ready item, Taken known) {
+        var there = item.text().series();
+        return there != null
+                && known.folder().equals(place.folder().id())
+                && files.areKnown(place.owner().id(), item)
+                && isAsKnown(forms, ToldEvent.of(there, item.text().text()), known);
+    }
+
+    /** Whether nothing of what we would write is other than what is known. */
+    private static boolean isAsKnown(EventForms forms, ToldEvent told, Taken known) {
+        return forms.of(told, known.kind())
                 .filter(meant -> meant.digests().equals(known.parts()))
                 .isPresent();
     }
@@ -173,14 +183,18 @@ public class InboundWriter {
 
     /** Somebody else's meeting is not changed by who is invited. */
     private void writeAgain(Place place, Ready item, Taken known) {
-        keepOurs(place, item, known);
+        keepOurs(place, item, known, Map.of());
         outbound.note(place.owner().id(), item.uid(), clock.instant());
         note(place, item.uid(), Kind.OURS_KEPT, "Only its organizer can change this meeting: " + item.title());
     }
 
-    /** All of it is to be written, over the state that is there now. */
-    private void keepOurs(Place place, Ready item, Taken known) {
-        var now = new Taken(item.uid(), item.id(), place.folder().id(), Map.of(), known.kind());
+    /**
+     * It is to be written over the state that is there now.
+     *
+     * @param parts that need not be written, as it says them
+     */
+    private void keepOurs(Place place, Ready item, Taken known, Map<String, String> parts) {
+        var now = new Taken(item.uid(), item.id(), place.folder().id(), parts, known.kind());
         taken.keep(place.owner().id(), Set.of(now), clock.instant());
     }
 

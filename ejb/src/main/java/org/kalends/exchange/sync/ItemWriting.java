@@ -99,6 +99,12 @@ class ItemWriting {
                 .findFirst();
     }
 
+    /** Its state is not known by then: somebody may have changed it just before. */
+    void move(Target target, Taken there, String folder) {
+        var moved = ask(target, ItemOperations.move(there.item(), folder));
+        keep(target, new Taken(there.uid(), new ItemId(moved.id(), ""), folder, there.parts(), there.kind()));
+    }
+
     /** False if Exchange cannot say it. */
     boolean update(Target target, Taken known, ToldEvent told) {
         var found = target.forms().of(told, known.kind());

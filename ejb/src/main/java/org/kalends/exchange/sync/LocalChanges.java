@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.kalends.event.EventChange;
 import org.kalends.event.EventChange.Cause;
+import org.kalends.event.EventMoved;
 import org.kalends.exchange.ews.EwsClient;
 import org.kalends.exchange.sync.store.OutboundStore;
 
@@ -21,5 +22,9 @@ public class LocalChanges {
     void observe(@Observes EventChange change) {
         if (!exchange.isThere() || change.cause() == Cause.RESULTS) return;
         outbound.note(change.home(), change.series().uid(), change.at());
+    }
+
+    void observe(@Observes EventMoved move) {
+        if (exchange.isThere()) outbound.note(move.home(), move.uid(), move.at());
     }
 }

@@ -122,6 +122,12 @@ class Outbound {
             return true;
         }
         spreading.delete(target, () -> hold(work));
+        if (there.isPresent()
+                && folder.filter(place -> !place.equals(there.get().folder())).isPresent()) {
+            writing.move(target, there.get(), folder.get());
+            outbound.note(home, target.uid(), clock.instant()); // what else changed follows once its state is known
+            return true;
+        }
         boolean said = there.isPresent()
                 ? writing.update(target, there.get(), told)
                 : folder.map(place -> writing.create(target, place, told)).orElse(true);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.item.ItemId;
@@ -139,6 +140,20 @@ public class TakenStore {
     public void forget(UUID home, Uid uid) {
         jdbi.useHandle(
                 handle -> handle.execute("delete from ews_map where home_id = ? and uid = ?", home, uid.value()));
+    }
+
+    /** In which calendars these events are here. */
+    public Map<Uid, UUID> calendars(UUID home, Collection<Uid> uids) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery(
+                        """
+                        select uid, cal_id from calendar_object
+                        where home_id = :home and uid = any(:uids) and comp = 0 and deleted_at is null""")
+                .bind("home", home)
+                .bind("uids", uids.stream().map(Uid::value).toArray(String[]::new))
+                .map((row, context) -> Map.entry(new Uid(row.getString(1)), row.getObject(2, UUID.class)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one)));
     }
 
     /** The calendar here that stands for the folder. */
