@@ -12,8 +12,8 @@ import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 /** A message in which octets stand that are written while they are read. */
 final class EnclosingEntity extends AbstractHttpEntity {
 
-    private final String before;
-    private final String after;
+    private final byte[] before;
+    private final byte[] after;
     private final Enclosed enclosed;
 
     /** @param message in which the mark stands once */
@@ -22,19 +22,19 @@ final class EnclosingEntity extends AbstractHttpEntity {
         var text = new String(message, StandardCharsets.UTF_8);
         int mark = text.indexOf(enclosed.mark());
         if (mark < 0) throw new IllegalArgumentException("no place for what is enclosed");
-        before = text.substring(0, mark);
-        after = text.substring(mark + enclosed.mark().length());
+        before = text.substring(0, mark).getBytes(StandardCharsets.UTF_8);
+        after = text.substring(mark + enclosed.mark().length()).getBytes(StandardCharsets.UTF_8);
         this.enclosed = enclosed;
     }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        out.write(before.getBytes(StandardCharsets.UTF_8));
+        out.write(before);
         try (var octets = enclosed.octets().get();
                 var encoded = Base64.getEncoder().wrap(new Unclosed(out))) {
             octets.transferTo(encoded);
         }
-        out.write(after.getBytes(StandardCharsets.UTF_8));
+        out.write(after);
     }
 
     /** What comes after is written to the same. */
@@ -58,7 +58,7 @@ final class EnclosingEntity extends AbstractHttpEntity {
     @Override
     public long getContentLength() {
         long encoded = (enclosed.size() + 2) / 3 * 4;
-        return before.getBytes(StandardCharsets.UTF_8).length + encoded + after.getBytes(StandardCharsets.UTF_8).length;
+        return before.length + encoded + after.length;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -62,9 +63,12 @@ public class EwsClient {
     }
 
     private List<Reply> ask(Element operation, String mailbox, String anchor) {
+        return send(operation, request(anchor, entity(operation, mailbox)), anchor, settings.patience());
+    }
+
+    private List<Reply> send(Element operation, HttpPost request, String anchor, Duration longest) {
         try {
-            var request = request(operation, mailbox, anchor);
-            var replies = http.call(request, context(request, anchor), settings.patience(), this::read);
+            var replies = http.call(request, context(request, anchor), longest, this::read);
             if (replies.isEmpty()) throw new ExchangeAway("Exchange gives no answer to " + operation.name());
             return replies;
         } catch (IOException e) {
@@ -102,7 +106,7 @@ public class EwsClient {
      */
     public EwsStream listen(Element operation, String mailbox) {
         try {
-            var request = request(operation, mailbox, mailbox);
+            var request = request(mailbox, entity(operation, mailbox));
             request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity"); // what is packed waits for more
             var response = http.open(request, context(request, mailbox), SILENCE);
             if (response.getCode() == HttpStatus.SC_OK) return new EwsStream(request, response);
@@ -123,18 +127,9 @@ public class EwsClient {
      * @throws ExchangeAway if it could not be asked
      */
     public Element askWith(Element operation, Enclosed enclosed, String mailbox) {
-        try {
-            var request = request(operation, mailbox, mailbox);
-            var message = ElementWriter.write(Envelope.around(operation, mailbox));
-            request.setEntity(new EnclosingEntity(message, XML, enclosed));
-            var longest = settings.patience().plusSeconds(enclosed.size() >> 20);
-            return http.call(request, context(request, mailbox), longest, this::read).stream()
-                    .findFirst()
-                    .map(EwsClient::done)
-                    .orElseThrow(() -> new ExchangeAway("Exchange gives no answer to " + operation.name()));
-        } catch (IOException e) {
-            throw new ExchangeAway("Exchange cannot be reached: " + e.getMessage(), e);
-        }
+        var entity = new EnclosingEntity(message(operation, mailbox), XML, enclosed);
+        var longest = settings.patience().plusSeconds(enclosed.size() >> 20);
+        return done(send(operation, request(mailbox, entity), mailbox, longest).get(0));
     }
 
     /**
@@ -161,7 +156,7 @@ public class EwsClient {
     }
 
     private ClassicHttpResponse open(Element operation, String mailbox) throws IOException {
-        var request = request(operation, mailbox, mailbox);
+        var request = request(mailbox, entity(operation, mailbox));
         return http.open(request, context(request, mailbox), settings.patience());
     }
 
@@ -171,13 +166,21 @@ public class EwsClient {
         return context;
     }
 
-    private HttpPost request(Element operation, String mailbox, String anchor) {
+    private HttpPost request(String anchor, HttpEntity entity) {
         var request = new HttpPost(url());
         request.setHeader("X-AnchorMailbox", anchor);
         request.setHeader("X-PreferServerAffinity", "true");
         request.setHeader("client-request-id", Ids.next().toString());
-        request.setEntity(new ByteArrayEntity(ElementWriter.write(Envelope.around(operation, mailbox)), XML));
+        request.setEntity(entity);
         return request;
+    }
+
+    private static HttpEntity entity(Element operation, String mailbox) {
+        return new ByteArrayEntity(message(operation, mailbox), XML);
+    }
+
+    private static byte[] message(Element operation, String mailbox) {
+        return ElementWriter.write(Envelope.around(operation, mailbox));
     }
 
     private static Element done(Reply reply) {

@@ -1,7 +1,6 @@
 package org.kalends.exchange.folder;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,11 +54,11 @@ public record EventForms(Principal owner, Collection<CalendarAddress> self) {
         var writer = new FormWriter(owner.zone());
         var master = told.series().master();
         if (master == null) return Optional.empty();
-        if (kind == Kind.SAME && isAnothers(master)) {
+        if (isInvitation(told, kind)) {
             return Optional.of(new Meant(SeriesForm.own(told, writer), answer(master)));
         }
         if (!writer.holds(master)) return Optional.empty();
-        var meant = kind == Kind.SAME ? told : told.with(told.series().each(EventForms::alone));
+        var meant = kind == Kind.SAME ? told : told.alone();
         return Optional.of(new Meant(SeriesForm.whole(meant, writer), Optional.empty()));
     }
 
@@ -67,6 +66,11 @@ public record EventForms(Principal owner, Collection<CalendarAddress> self) {
     public boolean isUnheard(ToldEvent told) {
         var master = told.series().master();
         return master != null && !new FormWriter(owner.zone()).holds(master);
+    }
+
+    /** Whether it is somebody else's meeting there too, of which one's own is written and no more. */
+    public boolean isInvitation(ToldEvent told, Kind kind) {
+        return kind == Kind.SAME && isAnothers(told.series().lead());
     }
 
     /** Whether somebody else organizes it. */
@@ -78,10 +82,6 @@ public record EventForms(Principal owner, Collection<CalendarAddress> self) {
     /** Whether the owner organizes it. */
     boolean isOwn(EventComponent event) {
         return event.organizer() != null && !isAnothers(event);
-    }
-
-    private static EventComponent alone(EventComponent event) {
-        return event.withOrganizer(null).withAttendees(List.of());
     }
 
     /** What the owner says to an invitation; empty while he says nothing, or is not invited. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kalends.calendar.Access;
 import org.kalends.calendar.CalendarCollection;
 import org.kalends.calendar.Calendars;
@@ -12,7 +13,6 @@ import org.kalends.event.EventCopies;
 import org.kalends.exchange.folder.FolderPage.Ready;
 import org.kalends.exchange.folder.PageStoring.Place;
 import org.kalends.exchange.folder.store.TakenStore;
-import org.kalends.exchange.folder.store.TakenStore.Taken;
 import org.kalends.icalendar.Uid;
 
 /** Events that are here already, in whatever calendar: none of them comes a second time into another one. */
@@ -28,17 +28,9 @@ class Moving {
     @Inject
     Calendars calendars;
 
-    /**
-     * Where events of a page are, and where they were there.
-     *
-     * @param here calendars, by UID
-     * @param there what was last known of the items, by UID
-     */
-    record Known(Map<Uid, UUID> here, Map<Uid, Taken> there) {}
-
-    Known known(Place to, Collection<Ready> items) {
-        var uids = items.stream().map(Ready::uid).toList();
-        return new Known(taken.calendars(to.home(), uids), taken.of(to.home(), uids));
+    /** In which calendars the events of a page are, by UID. */
+    Map<Uid, UUID> here(Place to, Collection<Ready> items) {
+        return taken.calendars(to.home(), items.stream().map(Ready::uid).toList());
     }
 
     /**
@@ -46,12 +38,13 @@ class Moving {
      * here, since it was last known to be the same, stays where it is.
      *
      * @param calendar that stands for the folder in which the item lies
+     * @param lies where the event is here; null where it is not
      */
-    CalendarCollection calendar(Place to, CalendarCollection calendar, Known known, Ready item) {
-        var lies = known.here().get(item.uid());
+    CalendarCollection calendar(Place to, CalendarCollection calendar, @Nullable UUID lies, Ready item) {
         if (lies == null || lies.equals(calendar.id())) return calendar;
-        var before = known.there().get(item.uid());
-        boolean stays = before != null && !lies.equals(standing(to, before.folder()));
+        var before = taken.find(to.home(), item.uid());
+        boolean stays =
+                before.isPresent() && !lies.equals(standing(to, before.get().folder()));
         if (stays) return calendars.find(to.owner(), lies.toString());
         copies.find(to.home(), item.uid()).ifPresent(event -> copies.move(event, calendar.id()));
         return calendar;

@@ -91,14 +91,15 @@ public class PageStoring {
         var forms = new EventForms(to.owner(), directory.addressesOf(to.home()));
         var outcomes = new ArrayList<ItemOutcome>();
         var kept = new LinkedHashMap<Uid, Taken>();
-        var known = moving.known(to, items);
+        var here = moving.here(to, items);
         var spreads = spread.among(to.home(), items.stream().map(Ready::uid).toList());
         for (var item : whole(to, items)) {
             if (spreads.containsKey(item.uid())) {
                 outcomes.add(item.outcome(to.folder(), Action.SKIPPED, "It stands for one instance of a series here"));
                 continue;
             }
-            var outcome = store(to, moving.calendar(to, calendar, known, item), item, origin(to, forms, item));
+            var into = moving.calendar(to, calendar, here.get(item.uid()), item);
+            var outcome = store(to, into, item, origin(to, forms, item));
             outcomes.add(outcome);
             if (outcome.action().kept()) kept.put(item.uid(), taken(to, forms, item));
         }

@@ -2,6 +2,7 @@ package org.kalends.exchange.item;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.kalends.attachment.NamedFiles;
 import org.kalends.exchange.ews.Element;
 import org.kalends.icalendar.FileLink;
 
@@ -55,14 +56,6 @@ public final class AttachmentOperations {
         return attachment
                 .value("t:ContentId")
                 .filter(id -> id.length() == UUID_LENGTH + OURS.length() && id.endsWith(OURS))
-                .flatMap(id -> file(id.substring(0, UUID_LENGTH)));
-    }
-
-    private static Optional<UUID> file(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // somebody else's word
-        }
+                .flatMap(id -> NamedFiles.known(id.substring(0, UUID_LENGTH)).findFirst());
     }
 }

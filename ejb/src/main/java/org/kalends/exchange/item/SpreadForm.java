@@ -40,7 +40,8 @@ public record SpreadForm(Map<Uid, ItemForm> items, int left) {
     /** @param usual the owner's zone: days and floating times are read there */
     public static SpreadForm of(ToldEvent told, ZoneId usual, Instant now) {
         var range = new Interval(now.minus(YEAR), now.plus(YEAR));
-        var all = Expander.expand(told.series(), range, usual).stream()
+        var alone = told.alone();
+        var all = Expander.expand(alone.series(), range, usual).stream()
                 .filter(instance -> instance.component().labels().status() != Status.CANCELLED)
                 .toList();
         var nearest = all.stream()
@@ -49,7 +50,7 @@ public record SpreadForm(Map<Uid, ItemForm> items, int left) {
                 .limit(MOST)
                 .sorted(Comparator.comparing(instance -> instance.period().start()))
                 .toList();
-        return new SpreadForm(forms(told, nearest, usual), all.size() - nearest.size());
+        return new SpreadForm(forms(alone, nearest, usual), all.size() - nearest.size());
     }
 
     private static Map<Uid, ItemForm> forms(ToldEvent told, List<Instance> instances, ZoneId usual) {
@@ -58,16 +59,12 @@ public record SpreadForm(Map<Uid, ItemForm> items, int left) {
         for (var instance : instances) {
             var place = PLACE.format(instance.recurrenceId().instant(usual));
             var extras = told.extras(instance.component());
-            forms.put(new Uid(told.series().uid().value() + place), writer.whole(alone(instance), extras));
+            forms.put(new Uid(told.series().uid().value() + place), writer.whole(single(instance), extras));
         }
         return forms;
     }
 
-    private static EventComponent alone(Instance instance) {
-        return instance.component()
-                .withTiming(instance.timing())
-                .withRecurrence(Recurrence.NONE)
-                .withOrganizer(null)
-                .withAttendees(List.of());
+    private static EventComponent single(Instance instance) {
+        return instance.component().withTiming(instance.timing()).withRecurrence(Recurrence.NONE);
     }
 }

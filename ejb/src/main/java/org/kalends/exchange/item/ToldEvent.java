@@ -39,9 +39,9 @@ public final class ToldEvent {
         return series;
     }
 
-    /** The same with other words of the records. */
-    public ToldEvent with(EventSeries other) {
-        return new ToldEvent(other, extras);
+    /** The same without people. */
+    public ToldEvent alone() {
+        return new ToldEvent(series.each(event -> event.withOrganizer(null).withAttendees(List.of())), extras);
     }
 
     /** Of one of the series' components. */

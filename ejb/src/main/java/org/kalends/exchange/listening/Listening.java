@@ -46,7 +46,7 @@ public class Listening {
 
     /** Listens for as long as there is something to listen to; empty when there is nothing. */
     public Optional<UUID> next() {
-        if (!listens()) return Optional.empty();
+        if (!listens() || !streams.anyFree(clock.instant())) return Optional.empty();
         var stream = streams.claim(settings.streams(), clock.instant());
         stream.ifPresent(this::listen);
         return stream;

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,8 +23,8 @@ import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.folder.FolderPage.Ready;
 import org.kalends.exchange.folder.store.FileStore;
 import org.kalends.exchange.folder.store.TakenStore;
-import org.kalends.exchange.folder.store.TakenStore.Kind;
 import org.kalends.exchange.item.AttachmentOperations;
+import org.kalends.exchange.item.ItemId;
 import org.kalends.exchange.item.ToldEvent;
 import org.kalends.exchange.sync.ItemWriting.Target;
 import org.kalends.icalendar.EventComponent;
@@ -62,10 +63,7 @@ class FileWriting {
     List<String> write(Target target, ToldEvent told, Runnable beforeEach) {
         var home = target.forms().owner().id();
         var there = taken.find(home, target.uid());
-        boolean theirs = there.isEmpty()
-                || there.get().kind() == Kind.SAME
-                        && target.forms().isAnothers(told.series().lead());
-        if (theirs) return List.of();
+        if (there.isEmpty() || target.forms().isInvitation(told, there.get().kind())) return List.of();
         var known = files.of(home, target.uid());
         var named = named(told.series().stream().toList()).keySet();
         known.forEach((attachment, file) -> {
@@ -78,7 +76,7 @@ class FileWriting {
         missing.keySet().removeAll(known.values());
         missing.forEach((id, file) -> {
             beforeEach.run();
-            create(target, id, file, losses);
+            create(target, there.get().item(), id, file).ifPresent(losses::add);
         });
         return losses;
     }
@@ -121,20 +119,21 @@ class FileWriting {
         files.forget(target.forms().owner().id(), attachment);
     }
 
-    private void create(Target target, UUID id, FileLink file, List<String> losses) {
+    /** Why it is not there. */
+    private Optional<String> create(Target target, ItemId item, UUID id, FileLink file) {
         var home = target.forms().owner().id();
         var kept = keeping.open(id, target.uid());
-        if (kept.isEmpty()) return; // the event names what is none of its files
+        if (kept.isEmpty()) return Optional.empty(); // the event names what is none of its files
         try {
-            var item = taken.find(home, target.uid()).orElseThrow().item();
             var enclosed = enclosed(kept.get());
             var answer = exchange.askWith(
                     AttachmentOperations.create(item, file, enclosed.mark()), enclosed, target.mailbox());
             AttachmentOperations.id(answer).ifPresent(there -> files.keep(home, target.uid(), there, id));
+            return Optional.empty();
         } catch (ExchangeRefused e) {
             var refusal = e.refusal();
             if (refusal.passes() || refusal.missing()) throw e;
-            losses.add(file.name() + " stays here: " + refusal.code() + ": " + refusal.reason());
+            return Optional.of(file.name() + " stays here: " + refusal.code() + ": " + refusal.reason());
         }
     }
 

@@ -3,12 +3,12 @@ package org.kalends.exchange.sync;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.Mailbox.Folder;
 import org.kalends.exchange.ews.ExchangeRefused;
@@ -80,15 +80,16 @@ class Inbound {
                 .filter(one -> one.page() == null)
                 .map(one -> takeAll(work, one.place()))
                 .toList();
-        var again = begun.stream()
-                .sorted(Comparator.comparing(Begun::deletes))
-                .flatMap(one -> Stream.ofNullable(one.page()).flatMap(page -> follow(work, one.place(), page).stream()))
-                .toList();
+        var again = new ArrayList<String>();
+        for (var one :
+                begun.stream().sorted(Comparator.comparing(Begun::deletes)).toList()) {
+            if (one.page() != null) follow(work, one.place(), one.page()).ifPresent(again::add);
+        }
         for (var one : whole) {
             if (one.syncState() != null) writer.reach(work.held(), one.place(), one.syncState(), one.seen());
+            one.again().ifPresent(again::add);
         }
-        return Stream.concat(again.stream(), whole.stream().flatMap(one -> one.again().stream()))
-                .findFirst();
+        return again.stream().findFirst();
     }
 
     private Begun begin(Work work, Folder folder) {

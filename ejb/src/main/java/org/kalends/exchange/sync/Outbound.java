@@ -13,7 +13,6 @@ import org.kalends.event.StoredEvent;
 import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.folder.EventForms;
 import org.kalends.exchange.folder.store.TakenStore;
-import org.kalends.exchange.folder.store.TakenStore.Kind;
 import org.kalends.exchange.folder.store.TakenStore.Taken;
 import org.kalends.exchange.item.ToldEvent;
 import org.kalends.exchange.pace.Pace;
@@ -139,8 +138,7 @@ class Outbound {
     private static boolean isToSpread(Target target, Optional<Taken> there, ToldEvent told) {
         boolean theirs = there.isPresent()
                 && (there.get().parts().isEmpty()
-                        || there.get().kind() == Kind.SAME
-                                && target.forms().isAnothers(told.series().lead()));
+                        || target.forms().isInvitation(told, there.get().kind()));
         return !theirs && target.forms().isUnheard(told);
     }
 
