@@ -52,7 +52,8 @@ public class AttendeeReplies {
     /** @param instance null to mean the event itself */
     public record Aim(Scope scope, @Nullable Instant instance) {
 
-        static final Aim WHOLE = new Aim(Scope.ALL, null);
+        /** The event itself. */
+        public static final Aim WHOLE = new Aim(Scope.ALL, null);
     }
 
     /**

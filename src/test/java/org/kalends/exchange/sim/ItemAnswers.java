@@ -44,12 +44,24 @@ final class ItemAnswers {
     }
 
     static String get(Element request, SimMailbox mailbox) {
+        var occurrences = request.getElementsByTagNameNS(EwsSchema.TYPES, "OccurrenceItemId");
+        if (occurrences.getLength() > 0) return instance((Element) occurrences.item(0), mailbox);
         var ids = request.getElementsByTagNameNS(EwsSchema.TYPES, "ItemId");
         var messages = IntStream.range(0, ids.getLength())
                 .mapToObj(i -> ((Element) ids.item(i)).getAttribute("Id"))
-                .map(id -> mailbox.item(id).map(ItemAnswers::found).orElseGet(ItemAnswers::missing))
+                .map(id -> mailbox.item(id).map(ItemAnswers::found).orElseGet(() -> missing("ErrorItemNotFound")))
                 .collect(joining());
         return "<m:GetItemResponse><m:ResponseMessages>" + messages + "</m:ResponseMessages></m:GetItemResponse>";
+    }
+
+    private static String instance(Element occurrence, SimMailbox mailbox) {
+        var series = mailbox.item(occurrence.getAttribute("RecurringMasterId"));
+        String message;
+        if (series.isEmpty()) message = missing("ErrorItemNotFound");
+        else if (mailbox.instances().isDeleted(series.get(), occurrence))
+            message = missing("ErrorCalendarOccurrenceIsDeletedFromRecurrence");
+        else message = found(mailbox.instances().of(series.get(), occurrence));
+        return "<m:GetItemResponse><m:ResponseMessages>" + message + "</m:ResponseMessages></m:GetItemResponse>";
     }
 
     private static String found(SimItem item) {
@@ -57,9 +69,9 @@ final class ItemAnswers {
                 + item.xml() + "</m:Items></m:GetItemResponseMessage>";
     }
 
-    private static String missing() {
+    private static String missing(String code) {
         return "<m:GetItemResponseMessage ResponseClass=\"Error\"><m:MessageText>The specified object was not found in the"
-                + " store.</m:MessageText><m:ResponseCode>ErrorItemNotFound</m:ResponseCode>"
+                + " store.</m:MessageText><m:ResponseCode>" + code + "</m:ResponseCode>"
                 + "<m:DescriptiveLinkKey>0</m:DescriptiveLinkKey><m:Items/></m:GetItemResponseMessage>";
     }
 

@@ -1,5 +1,6 @@
 package org.kalends.exchange.sim;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Somebody's folders. Those that are no calendars and the trash are there as well, and are not to be told. */
 public final class SimMailbox {
@@ -29,6 +31,7 @@ public final class SimMailbox {
     private final List<Change> log = new CopyOnWriteArrayList<>();
     private final AtomicInteger given = new AtomicInteger();
     private final String address;
+    private final SimInstances instances = new SimInstances(this);
     private volatile Runnable listener = () -> {};
 
     /** That something happened to an item. */
@@ -111,6 +114,22 @@ public final class SimMailbox {
 
     void whenChanged(Runnable act) {
         listener = act;
+    }
+
+    /** One instance of a series. */
+    public SimItem instanceAt(SimItem series, Instant start) {
+        return instances.at(series, start);
+    }
+
+    /** Somebody changed one instance of a series. */
+    public void instanceAt(SimItem series, Instant start, Consumer<SimItem> change) {
+        var instance = instances.at(series, start);
+        change.accept(instance);
+        instances.change(instance);
+    }
+
+    SimInstances instances() {
+        return instances;
     }
 
     String address() {

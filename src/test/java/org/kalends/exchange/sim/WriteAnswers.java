@@ -2,15 +2,15 @@ package org.kalends.exchange.sim;
 
 import static java.util.stream.Collectors.joining;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.w3c.dom.Element;
 
 /** CreateItem, UpdateItem, DeleteItem and FindItem. */
 final class WriteAnswers {
+
+    private static final String DECLINED = "Decline";
+    private static final String INSTANCE_GONE = "ErrorCalendarOccurrenceIsDeletedFromRecurrence";
 
     private final SimMailbox mailbox;
     private final Runnable sending;
@@ -39,7 +39,7 @@ final class WriteAnswers {
         return message("CreateItem", "<t:CalendarItem>" + item.idXml() + "</t:CalendarItem>");
     }
 
-    /** The invitation is gone, and what was answered is another item. */
+    /** The invitation is gone, and what was answered is another item, or thrown away if it was declined. */
     private String answer(Element request) {
         if (!request.getAttribute("MessageDisposition").equals("SaveOnly")) sending.run();
         var said = children(child(request, "Items")).get(0);
@@ -47,10 +47,23 @@ final class WriteAnswers {
         if (known.isEmpty()) return refused("CreateItem", "ErrorItemNotFound");
         var response =
                 said.getLocalName().replace("TentativelyAccept", "Tentative").replace("Item", "");
-        var after = known.get().moved().with("MyResponseType", response);
-        mailbox.holding(after);
-        mailbox.remove(known.get());
+        if (mailbox.instances().holds(known.get())) answerInstance(known.get(), response);
+        else answerWhole(known.get(), response);
         return done("CreateItem", "");
+    }
+
+    private void answerWhole(SimItem item, String response) {
+        if (!response.equals(DECLINED)) {
+            var answered = item.moved().with("MyResponseType", response);
+            mailbox.instances().moved(item, answered);
+            mailbox.holding(answered);
+        }
+        mailbox.remove(item);
+    }
+
+    private void answerInstance(SimItem instance, String response) {
+        if (response.equals(DECLINED)) mailbox.instances().delete(instance);
+        else mailbox.instances().change(instance.with("MyResponseType", response));
     }
 
     String update(Element request) {
@@ -79,41 +92,11 @@ final class WriteAnswers {
     private String updateInstance(Element request, Element occurrence) {
         var series = mailbox.item(occurrence.getAttribute("RecurringMasterId"));
         if (series.isEmpty()) return refused("UpdateItem", "ErrorItemNotFound");
-        var start = start(series.get(), occurrence);
-        var marked = "<t:OriginalStart>" + start + "</t:OriginalStart>";
-        var known = known(series.get(), marked);
-        var instance = known.orElseGet(() -> {
-            var made =
-                    series.get().moved().with("CalendarItemType", "Exception").without("Recurrence");
-            mailbox.holdingUnlisted(made);
-            return made;
-        });
+        if (mailbox.instances().isDeleted(series.get(), occurrence)) return refused("UpdateItem", INSTANCE_GONE);
+        var instance = mailbox.instances().of(series.get(), occurrence);
         apply(request, instance);
-        if (known.isEmpty()) {
-            var all = series.get().content("ModifiedOccurrences") + "<t:Occurrence>" + instance.idXml() + "<t:Start>"
-                    + instance.content("Start") + "</t:Start><t:End>" + instance.content("End") + "</t:End>" + marked
-                    + "</t:Occurrence>";
-            series.get().with("ModifiedOccurrences", all);
-        }
-        mailbox.changed(series.get().touched());
+        mailbox.instances().change(instance);
         return updated(instance);
-    }
-
-    private Optional<SimItem> known(SimItem series, String marked) {
-        var all = series.content("ModifiedOccurrences");
-        int end = all.indexOf(marked);
-        if (end < 0) return Optional.empty();
-        int id = all.lastIndexOf("Id=\"", end) + 4;
-        return mailbox.item(all.substring(id, all.indexOf('"', id)));
-    }
-
-    /** Every so many days; other rules are not asked for by instance. */
-    private static Instant start(SimItem series, Element occurrence) {
-        long index = Long.parseLong(occurrence.getAttribute("InstanceIndex")) - 1;
-        var rule = series.content("Recurrence");
-        long days =
-                (rule.contains("Weekly") ? 7 : 1) * Long.parseLong(rule.replaceFirst("(?s).*Interval>(\\d+)<.*", "$1"));
-        return Instant.parse(series.content("Start")).plus(Duration.ofDays(index * days));
     }
 
     /** It has another id there. */
@@ -121,6 +104,7 @@ final class WriteAnswers {
         var known = mailbox.item(EwsSchema.attribute(request, "ItemId", "Id"));
         if (known.isEmpty()) return refused("MoveItem", "ErrorItemNotFound");
         var moved = known.get().moved();
+        mailbox.instances().moved(known.get(), moved);
         mailbox.move(known.get(), EwsSchema.attribute(request, "FolderId", "Id"), moved);
         return done("MoveItem", "<t:CalendarItem>" + moved.idXml() + "</t:CalendarItem>");
     }
@@ -135,16 +119,12 @@ final class WriteAnswers {
                         : occurrence.get(0).getAttribute("RecurringMasterId"));
         if (item.isEmpty()) return refused("DeleteItem", "ErrorItemNotFound");
         if (occurrence.isEmpty()) mailbox.remove(item.get());
-        else deleteInstance(item.get(), occurrence.get(0));
+        else if (mailbox.instances().isDeleted(item.get(), occurrence.get(0)))
+            return refused("DeleteItem", INSTANCE_GONE);
+        else mailbox.instances().delete(mailbox.instances().of(item.get(), occurrence.get(0)));
         return "<m:DeleteItemResponse><m:ResponseMessages><m:DeleteItemResponseMessage ResponseClass=\"Success\">"
                 + "<m:ResponseCode>NoError</m:ResponseCode></m:DeleteItemResponseMessage></m:ResponseMessages>"
                 + "</m:DeleteItemResponse>";
-    }
-
-    private void deleteInstance(SimItem series, Element occurrence) {
-        var all = series.content("DeletedOccurrences") + "<t:DeletedOccurrence><t:Start>" + start(series, occurrence)
-                + "</t:Start></t:DeletedOccurrence>";
-        mailbox.changed(series.with("DeletedOccurrences", all));
     }
 
     String find(Element request) {

@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.kalends.exchange.folder.store.TakenStore.Kind;
 import org.kalends.exchange.item.FormWriter;
+import org.kalends.exchange.item.Places;
 import org.kalends.exchange.item.SeriesForm;
 import org.kalends.exchange.item.ToldEvent;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
 import org.kalends.identity.CalendarAddress;
 import org.kalends.identity.Principal;
 
@@ -26,26 +28,14 @@ public record EventForms(Principal owner, Collection<CalendarAddress> self) {
         self = Set.copyOf(self);
     }
 
-    /**
-     * An event as it is to be there.
-     *
-     * @param answer what the owner says to somebody else's invitation; empty where there is none, or no answer yet
-     */
-    public record Meant(SeriesForm form, Optional<ParticipationStatus> answer) {
-
-        /** The name of what the owner says to an invitation. */
-        public static final String ANSWER = "answer";
+    /** An event as it is to be there. */
+    public record Meant(SeriesForm form, Answers answers) {
 
         /** Of each part, so that what was written can be told from what is to be. */
         public Map<String, String> digests() {
             var digests = new TreeMap<>(form.digests());
-            answer.ifPresent(said -> digests.put(ANSWER, said.name()));
+            digests.putAll(answers.digests());
             return digests;
-        }
-
-        /** Whether the answer is another than what is known. */
-        public Optional<ParticipationStatus> newAnswer(Map<String, String> known) {
-            return answer.filter(said -> !said.name().equals(known.get(ANSWER)));
         }
     }
 
@@ -55,11 +45,39 @@ public record EventForms(Principal owner, Collection<CalendarAddress> self) {
         var master = told.series().master();
         if (master == null) return Optional.empty();
         if (isInvitation(told, kind)) {
-            return Optional.of(new Meant(SeriesForm.own(told, writer), answer(master)));
+            return Optional.of(
+                    new Meant(SeriesForm.own(told, writer), new Answers(answer(master), singleAnswers(told.series()))));
         }
         if (!writer.holds(master)) return Optional.empty();
-        var meant = kind == Kind.SAME ? told : told.alone();
-        return Optional.of(new Meant(SeriesForm.whole(meant, writer), Optional.empty()));
+        var form = kind == Kind.SAME
+                ? SeriesForm.whole(told, writer)
+                : SeriesForm.whole(told.alone(), writer).without(declined(told.series()));
+        return Optional.of(new Meant(form, Answers.NONE));
+    }
+
+    private Set<Integer> declined(EventSeries series) {
+        var declined = new TreeMap<>(singleAnswers(series));
+        declined.values().removeIf(said -> said != ParticipationStatus.DECLINED);
+        return declined.keySet();
+    }
+
+    /** Who takes an instance out of his copy of a meeting declines it, and Exchange takes out what is declined. */
+    private Map<Integer, ParticipationStatus> singleAnswers(EventSeries series) {
+        var places = Places.of(series);
+        var said = new TreeMap<Integer, ParticipationStatus>();
+        for (var excluded : series.lead().recurrence().excluded()) {
+            places.of(excluded).ifPresent(place -> said.put(place, ParticipationStatus.DECLINED));
+        }
+        for (var override : series.overrides()) {
+            answer(override).ifPresent(answer -> places.of(override).ifPresent(place -> said.put(place, answer)));
+        }
+        return said;
+    }
+
+    /** Whether it is somebody else's, and the owner does not come. */
+    public boolean isDeclined(EventComponent event) {
+        return isAnothers(event)
+                && answer(event).filter(ParticipationStatus.DECLINED::equals).isPresent();
     }
 
     /** Whether it repeats as nothing in Exchange does. */
@@ -77,6 +95,11 @@ public record EventForms(Principal owner, Collection<CalendarAddress> self) {
     public boolean isAnothers(EventComponent event) {
         var organizer = event.organizer();
         return organizer != null && !self.contains(organizer.address());
+    }
+
+    /** Whether somebody else asks the owner to come. */
+    public boolean isInvited(EventComponent event) {
+        return isAnothers(event) && event.attendees().stream().anyMatch(one -> self.contains(one.address()));
     }
 
     /** Whether the owner organizes it. */

@@ -42,6 +42,9 @@ public class PageStoring {
     Orphans orphans;
 
     @Inject
+    DeclinedInstances declined;
+
+    @Inject
     RoomCopies rooms;
 
     @Inject
@@ -93,7 +96,7 @@ public class PageStoring {
         var kept = new LinkedHashMap<Uid, Taken>();
         var here = moving.here(to, items);
         var spreads = spread.among(to.home(), items.stream().map(Ready::uid).toList());
-        for (var item : whole(to, items)) {
+        for (var item : whole(to, forms, items)) {
             if (spreads.containsKey(item.uid())) {
                 outcomes.add(item.outcome(to.folder(), Action.SKIPPED, "It stands for one instance of a series here"));
                 continue;
@@ -109,9 +112,9 @@ public class PageStoring {
     }
 
     /** With what an item alone does not say. */
-    private List<Ready> whole(Place to, List<Ready> items) {
-        var worded = rooms.worded(to.owner(), orphans.joined(to.home(), items));
-        return files.named(to.home(), worded);
+    private List<Ready> whole(Place to, EventForms forms, List<Ready> items) {
+        var joined = declined.kept(forms, orphans.joined(to.home(), items));
+        return files.named(to.home(), rooms.worded(to.owner(), joined));
     }
 
     /** What we would write of what was just read is what is there. */

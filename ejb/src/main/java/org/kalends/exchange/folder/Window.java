@@ -11,7 +11,8 @@ public record Window(@Nullable Instant from, @Nullable Instant to) {
     /** All of time. */
     public static final Window ALWAYS = new Window(null, null);
 
-    boolean meets(EventSeries series) {
+    /** Whether any of it lies there. */
+    public boolean meets(EventSeries series) {
         var span = SeriesSpan.of(series);
         var end = span.end();
         boolean over = from != null && end != null && !end.isAfter(from);

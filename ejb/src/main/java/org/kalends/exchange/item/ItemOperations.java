@@ -133,6 +133,14 @@ public final class ItemOperations {
                 .with("InstanceIndex", Integer.toString(instance));
     }
 
+    /** Asks for the id that one instance of a series has. */
+    public static Element instance(ItemId series, int instance) {
+        return Element.of(
+                "m:GetItem",
+                Element.of("m:ItemShape", Element.text("t:BaseShape", "IdOnly")),
+                Element.of("m:ItemIds", occurrence(series, instance)));
+    }
+
     /** Into another folder, where it has another id. */
     public static Element move(ItemId item, String folder) {
         return Element.of(

@@ -1,31 +1,21 @@
 package org.kalends.exchange.item;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.kalends.icalendar.EventComponent;
-import org.kalends.icalendar.EventSeries;
-import org.kalends.icalendar.EventTime;
-import org.kalends.icalendar.Recurrence;
-import org.kalends.icalendar.recurrence.Expander;
-import org.kalends.icalendar.recurrence.Rules;
 
 /**
- * A series as Exchange is to have it: the item, and what is other in single instances. Instances that the rule does not
- * have, or only as later than its first ten thousand, cannot be named there and are left out.
+ * A series as Exchange is to have it: the item, and what is other in single instances. Those that have no place cannot be
+ * named there and are left out.
  *
  * @param changed forms of instances that are other, by their place in the rule, from 1
  * @param deleted places of instances that do not take place
  */
 public record SeriesForm(ItemForm item, Map<Integer, ItemForm> changed, Set<Integer> deleted) {
 
-    private static final int MOST_PLACES = 10_000;
     private static final String DELETED = "deleted";
     private static final String INSTANCE = "instance ";
 
@@ -44,34 +34,25 @@ public record SeriesForm(ItemForm item, Map<Integer, ItemForm> changed, Set<Inte
     public static SeriesForm whole(ToldEvent told, FormWriter writer) {
         var series = told.series();
         var master = series.lead();
-        var places = places(series, master);
+        var places = Places.of(series);
         var changed = new TreeMap<Integer, ItemForm>();
         var deleted = new TreeSet<Integer>();
         for (var override : series.overrides()) {
-            var place = places.get(key(Expander.recurrenceId(series, override)));
-            if (place != null) changed.put(place, writer.whole(override, told.extras(override)));
+            places.of(override).ifPresent(place -> changed.put(place, writer.whole(override, told.extras(override))));
         }
         for (var excluded : master.recurrence().excluded()) {
-            var place = places.get(key(excluded));
-            if (place != null && !changed.containsKey(place)) deleted.add(place);
+            places.of(excluded).filter(place -> !changed.containsKey(place)).ifPresent(deleted::add);
         }
         return new SeriesForm(writer.whole(master, told.extras(master)), changed, deleted);
     }
 
-    private static Map<Instant, Integer> places(EventSeries series, EventComponent master) {
-        var places = new HashMap<Instant, Integer>();
-        boolean plain =
-                series.overrides().isEmpty() && master.recurrence().excluded().isEmpty();
-        if (plain) return places;
-        var rules = new Recurrence(master.recurrence().rules(), List.of(), List.of());
-        for (var start : Rules.first(master.timing().start(), rules, MOST_PLACES)) {
-            places.put(key(start), places.size() + 1);
-        }
-        return places;
-    }
-
-    private static Instant key(EventTime time) {
-        return time.instant(ZoneOffset.UTC);
+    /** The same, where these do not take place. */
+    public SeriesForm without(Set<Integer> places) {
+        var left = new TreeMap<>(changed);
+        left.keySet().removeAll(places);
+        var gone = new TreeSet<>(deleted);
+        gone.addAll(places);
+        return new SeriesForm(item, left, gone);
     }
 
     /** What each part says, so that two forms can be compared without keeping them. */

@@ -206,7 +206,10 @@ public class InboundWriter {
             note(place, gone.uid(), Kind.KEPT_ALIVE, "Deleted in Exchange, and changed here meanwhile");
             return;
         }
-        copies.find(home, gone.uid()).ifPresent(copy -> copies.remove(copy, Origin.imported(place.owner())));
+        var forms = new EventForms(place.owner(), directory.addressesOf(home));
+        copies.find(home, gone.uid())
+                .filter(copy -> !others.stays(forms, copy))
+                .ifPresent(copy -> copies.remove(copy, Origin.imported(place.owner())));
         outbound.settle(home, Set.of(gone.uid()));
     }
 

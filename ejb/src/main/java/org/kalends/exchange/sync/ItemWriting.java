@@ -11,6 +11,7 @@ import org.kalends.exchange.ews.Element;
 import org.kalends.exchange.ews.EwsClient;
 import org.kalends.exchange.ews.ExchangeAway;
 import org.kalends.exchange.ews.ExchangeRefused;
+import org.kalends.exchange.folder.Answers;
 import org.kalends.exchange.folder.EventForms;
 import org.kalends.exchange.folder.EventForms.Meant;
 import org.kalends.exchange.folder.store.TakenStore;
@@ -119,7 +120,6 @@ class ItemWriting {
             there = keep(target, with(there, item, written(meant, parts)));
         }
         instances(target, there, meant);
-        answer(target, meant);
         return true;
     }
 
@@ -141,19 +141,8 @@ class ItemWriting {
             unlessGone(target, ItemOperations.delete(known.item(), place));
         }
         var digests = new TreeMap<>(meant.form().digests());
-        Optional.ofNullable(known.parts().get(Meant.ANSWER)).ifPresent(said -> digests.put(Meant.ANSWER, said));
+        digests.putAll(Answers.among(known.parts()));
         if (!digests.equals(known.parts())) keep(target, with(known, known.item(), digests));
-    }
-
-    /** Exchange makes another item of an invitation that is answered, and tells of it as of any other change. */
-    private void answer(Target target, Meant meant) {
-        var home = target.forms().owner().id();
-        var there = taken.find(home, target.uid()).orElseThrow();
-        meant.newAnswer(there.parts()).ifPresent(answer -> {
-            var replies = exchange.askAll(ItemOperations.answer(there.item(), answer), target.mailbox());
-            var item = replies.stream().flatMap(ItemOperations::ids).findFirst().orElse(there.item());
-            keep(target, with(there, item, meant.digests()));
-        });
     }
 
     private static Taken with(Taken there, ItemId item, Map<String, String> parts) {

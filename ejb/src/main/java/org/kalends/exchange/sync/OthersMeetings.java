@@ -2,16 +2,25 @@ package org.kalends.exchange.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kalends.event.EventCopies;
 import org.kalends.event.Scope;
+import org.kalends.event.StoredEvent;
 import org.kalends.exchange.folder.EventForms;
 import org.kalends.exchange.folder.FolderPage.Ready;
+import org.kalends.exchange.folder.Window;
 import org.kalends.exchange.folder.store.TakenStore.Kind;
 import org.kalends.exchange.folder.store.TakenStore.Taken;
+import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
-import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.EventTime;
 import org.kalends.icalendar.Labels.Status;
+import org.kalends.icalendar.Uid;
+import org.kalends.icalendar.recurrence.Expander;
+import org.kalends.icalendar.recurrence.Instances;
 import org.kalends.identity.Directory;
 import org.kalends.scheduling.AttendeeReplies;
 import org.kalends.scheduling.AttendeeReplies.Aim;
@@ -30,6 +39,9 @@ class OthersMeetings {
     @Inject
     Directory directory;
 
+    @Inject
+    Clock clock;
+
     /** Whether an item, which we made of one, still is an appointment and tells nothing of the meeting. */
     static boolean isAppointment(Ready item, Taken known) {
         var series = item.text().series();
@@ -38,24 +50,59 @@ class OthersMeetings {
     }
 
     /**
-     * An answer that was given there is given here too, so that who asked hears of it. Organizers who are not here hear
-     * of it from Exchange.
+     * Answers that were given there are given here too, so that who asked hears of them. Organizers who are not here hear
+     * of them from Exchange.
      */
     void answer(EventForms forms, Ready item) {
-        var owner = forms.owner();
-        var there = Optional.ofNullable(item.text().series())
-                .map(EventSeries::lead)
-                .filter(forms::isAnothers)
-                .filter(OthersMeetings::takesPlace);
-        var said = there.flatMap(forms::answer);
-        if (there.isEmpty() || said.isEmpty()) return;
-        var here = copies.look(owner.id(), item.uid())
-                .map(copy -> copy.series().lead())
-                .filter(OthersMeetings::takesPlace);
-        var organizer = there.get().organizer();
-        if (here.isEmpty() || said.equals(forms.answer(here.get())) || organizer == null) return;
-        if (directory.byAddress(organizer.address()).isEmpty()) return;
-        replies.answer(owner, item.uid(), new Aim(Scope.ALL, null), new Answer(said.get(), null, null));
+        var there = item.text().series();
+        if (there == null || !forms.isAnothers(there.lead()) || !isHere(there.lead())) return;
+        forms.answer(there.lead())
+                .filter(said -> takesPlace(there.lead()))
+                .ifPresent(said -> answer(forms, item.uid(), null, said));
+        for (var override : there.overrides()) {
+            forms.answer(override)
+                    .filter(said -> takesPlace(override))
+                    .ifPresent(said -> answer(forms, item.uid(), Expander.recurrenceId(there, override), said));
+        }
+        for (var excluded : there.lead().recurrence().excluded()) {
+            answer(forms, item.uid(), excluded, ParticipationStatus.DECLINED);
+        }
+    }
+
+    private void answer(EventForms forms, Uid uid, @Nullable EventTime instance, ParticipationStatus said) {
+        var at = instance == null ? null : instance.instant(ZoneOffset.UTC);
+        var here = copies.look(forms.owner().id(), uid)
+                .map(StoredEvent::series)
+                .flatMap(series -> at == null
+                        ? Optional.of(series.lead())
+                        : Instances.find(series, at).map(Instances::override))
+                .filter(event -> takesPlace(event) && forms.isInvited(event))
+                .filter(event -> !forms.answer(event).equals(Optional.of(said)));
+        if (here.isEmpty()) return;
+        var aim = at == null ? Aim.WHOLE : new Aim(Scope.THIS, at);
+        replies.answer(forms.owner(), uid, aim, new Answer(said, null, null));
+    }
+
+    /**
+     * An item was thrown away there. A meeting that still is to be and that somebody here organizes is declined by that,
+     * and what is declined stays here.
+     *
+     * @return whether it stays
+     */
+    boolean stays(EventForms forms, StoredEvent copy) {
+        var event = copy.series().lead();
+        if (forms.isDeclined(event)) return true;
+        boolean asked = forms.isInvited(event) && isHere(event) && takesPlace(event);
+        if (!asked || !new Window(clock.instant(), null).meets(copy.series())) return false;
+        replies.answer(
+                forms.owner(), copy.series().uid(), Aim.WHOLE, new Answer(ParticipationStatus.DECLINED, null, null));
+        return true;
+    }
+
+    /** Whether its organizer is one of ours. */
+    private boolean isHere(EventComponent event) {
+        var organizer = event.organizer();
+        return organizer != null && directory.byAddress(organizer.address()).isPresent();
     }
 
     private static boolean takesPlace(EventComponent event) {

@@ -13,6 +13,7 @@ import org.kalends.event.StoredEvent;
 import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.folder.EventForms;
 import org.kalends.exchange.folder.store.TakenStore;
+import org.kalends.exchange.folder.store.TakenStore.Kind;
 import org.kalends.exchange.folder.store.TakenStore.Taken;
 import org.kalends.exchange.item.ToldEvent;
 import org.kalends.exchange.pace.Pace;
@@ -21,6 +22,7 @@ import org.kalends.exchange.sync.ItemWriting.Target;
 import org.kalends.exchange.sync.store.NoteStore;
 import org.kalends.exchange.sync.store.OutboundStore;
 import org.kalends.exchange.sync.store.SubscriptionStore;
+import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.Labels.Status;
 import org.kalends.identity.Directory;
 
@@ -51,6 +53,9 @@ class Outbound {
 
     @Inject
     FileWriting files;
+
+    @Inject
+    AnswerWriting answers;
 
     @Inject
     Calendars calendars;
@@ -107,7 +112,7 @@ class Outbound {
         var home = work.held().home();
         var there = taken.find(home, target.uid());
         var here = copies.look(home, target.uid())
-                .filter(event -> event.series().lead().labels().status() != Status.CANCELLED);
+                .filter(event -> isToBeThere(target, there, event.series().lead()));
         if (here.isEmpty()) {
             there.ifPresent(item -> writing.delete(target, item));
             spreading.delete(target, () -> hold(work));
@@ -131,7 +136,15 @@ class Outbound {
                 ? writing.update(target, there.get(), told)
                 : folder.map(place -> writing.create(target, place, told)).orElse(true);
         files.write(target, told, () -> hold(work)).forEach(loss -> note(work, target, loss));
+        answers.write(target, told, () -> hold(work)).forEach(loss -> note(work, target, loss));
         return said;
+    }
+
+    /** What is cancelled or declined is not; but who declines an invitation that is there has to say so first. */
+    private static boolean isToBeThere(Target target, Optional<Taken> there, EventComponent event) {
+        boolean invited = there.filter(item -> item.kind() == Kind.SAME).isPresent();
+        return event.labels().status() != Status.CANCELLED
+                && (invited || !target.forms().isDeclined(event));
     }
 
     /** What came from there in a way that we cannot say stays as it is there. */

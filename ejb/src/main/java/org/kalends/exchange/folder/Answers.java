@@ -1,0 +1,56 @@
+package org.kalends.exchange.folder;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.kalends.icalendar.Attendee.ParticipationStatus;
+
+/**
+ * What somebody says to an invitation.
+ *
+ * @param whole to all of it; empty where it is no invitation, or not answered yet
+ * @param single to instances that are answered by themselves, by their places in the rule
+ */
+public record Answers(Optional<ParticipationStatus> whole, Map<Integer, ParticipationStatus> single) {
+
+    /** To what nobody asks. */
+    public static final Answers NONE = new Answers(Optional.empty(), Map.of());
+
+    private static final String WHOLE = "answer";
+
+    public Answers {
+        single = Map.copyOf(single);
+    }
+
+    /** As they are kept among digests of parts. */
+    public Map<String, String> digests() {
+        var digests = new TreeMap<String, String>();
+        whole.ifPresent(said -> digests.put(WHOLE, said.name()));
+        single.forEach((place, said) -> digests.put(name(place), said.name()));
+        return digests;
+    }
+
+    private static String name(int place) {
+        return WHOLE + " " + place;
+    }
+
+    /** Those among digests of parts. */
+    public static Map<String, String> among(Map<String, String> parts) {
+        var answers = new TreeMap<>(parts);
+        answers.keySet().removeIf(name -> !name.startsWith(WHOLE));
+        return answers;
+    }
+
+    /** To all of it, if that is another than what is known. */
+    public Optional<ParticipationStatus> newWhole(Map<String, String> known) {
+        return whole.filter(said -> !said.name().equals(known.get(WHOLE)));
+    }
+
+    /** To instances where it is another than what is known of them, or else of all. */
+    public Map<Integer, ParticipationStatus> newSingle(Map<String, String> known) {
+        var all = whole.map(Enum::name).orElse("");
+        var differing = new TreeMap<>(single);
+        differing.entrySet().removeIf(one -> one.getValue().name().equals(known.getOrDefault(name(one.getKey()), all)));
+        return differing;
+    }
+}
