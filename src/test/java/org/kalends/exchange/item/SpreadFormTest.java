@@ -33,7 +33,7 @@ class SpreadFormTest {
                 """
                         .formatted(String.join("\n", lines))
                         .replace("\n", "\r\n");
-        return SpreadForm.of(ToldEvent.of(ICalendar.parse(ical), ical), ZoneId.of("Europe/Moscow"), NOW);
+        return SpreadForm.of(ToldEvent.of(ICalendar.parse(ical), ical), all -> true, ZoneId.of("Europe/Moscow"), NOW);
     }
 
     @Test

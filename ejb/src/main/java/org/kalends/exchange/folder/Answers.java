@@ -9,9 +9,10 @@ import org.kalends.icalendar.Attendee.ParticipationStatus;
  * What somebody says to an invitation.
  *
  * @param whole to all of it; empty where it is no invitation, or not answered yet
- * @param single to instances that are answered by themselves, by their places in the rule
+ * @param single to instances that are answered by themselves, by their places in the rule, or by the moments at which
+ *     they would have begun where the rule is not known
  */
-public record Answers(Optional<ParticipationStatus> whole, Map<Integer, ParticipationStatus> single) {
+public record Answers(Optional<ParticipationStatus> whole, Map<String, ParticipationStatus> single) {
 
     /** To what nobody asks. */
     public static final Answers NONE = new Answers(Optional.empty(), Map.of());
@@ -26,12 +27,12 @@ public record Answers(Optional<ParticipationStatus> whole, Map<Integer, Particip
     public Map<String, String> digests() {
         var digests = new TreeMap<String, String>();
         whole.ifPresent(said -> digests.put(WHOLE, said.name()));
-        single.forEach((place, said) -> digests.put(name(place), said.name()));
+        single.forEach((instance, said) -> digests.put(name(instance), said.name()));
         return digests;
     }
 
-    private static String name(int place) {
-        return WHOLE + " " + place;
+    static String name(String instance) {
+        return WHOLE + " " + instance;
     }
 
     /** Those among digests of parts. */
@@ -47,7 +48,7 @@ public record Answers(Optional<ParticipationStatus> whole, Map<Integer, Particip
     }
 
     /** To instances where it is another than what is known of them, or else of all. */
-    public Map<Integer, ParticipationStatus> newSingle(Map<String, String> known) {
+    public Map<String, ParticipationStatus> newSingle(Map<String, String> known) {
         var all = whole.map(Enum::name).orElse("");
         var differing = new TreeMap<>(single);
         differing.entrySet().removeIf(one -> one.getValue().name().equals(known.getOrDefault(name(one.getKey()), all)));

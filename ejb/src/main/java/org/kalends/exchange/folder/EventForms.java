@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.kalends.exchange.folder.store.TakenStore.Kind;
+import org.kalends.exchange.folder.store.TakenStore.Taken;
 import org.kalends.exchange.item.FormWriter;
 import org.kalends.exchange.item.Places;
 import org.kalends.exchange.item.SeriesForm;
@@ -39,20 +40,37 @@ public record EventForms(Principal owner, Collection<CalendarAddress> self) {
         }
     }
 
-    /** Empty where only instances of it are known, or where Exchange has no recurrence that says the same. */
+    /** Empty where Exchange has no recurrence that says the same, or cannot have it without its series. */
     public Optional<Meant> of(ToldEvent told, Kind kind) {
         var writer = new FormWriter(owner.zone());
-        var master = told.series().master();
-        if (master == null) return Optional.empty();
-        if (isInvitation(told, kind)) {
-            return Optional.of(
-                    new Meant(SeriesForm.own(told, writer), new Answers(answer(master), singleAnswers(told.series()))));
-        }
-        if (!writer.holds(master)) return Optional.empty();
+        var series = told.series();
+        if (isInvitation(told, kind)) return Optional.of(invited(told, writer));
+        if (isUnheard(told)) return Optional.empty();
         var form = kind == Kind.SAME
                 ? SeriesForm.whole(told, writer)
-                : SeriesForm.whole(told.alone(), writer).without(declined(told.series()));
+                : SeriesForm.whole(told.alone(), writer).without(declined(series));
         return Optional.of(new Meant(form, Answers.NONE));
+    }
+
+    private Meant invited(ToldEvent told, FormWriter writer) {
+        var master = told.series().master();
+        return master == null
+                ? new Meant(SeriesForm.lone(told, writer), new Answers(Optional.empty(), loneAnswers(told.series())))
+                : new Meant(SeriesForm.own(told, writer), new Answers(answer(master), named(told.series())));
+    }
+
+    private Map<String, ParticipationStatus> loneAnswers(EventSeries series) {
+        var said = new TreeMap<String, ParticipationStatus>();
+        for (var override : series.overrides()) {
+            answer(override).ifPresent(answer -> said.put(SeriesForm.lone(series, override), answer));
+        }
+        return said;
+    }
+
+    private Map<String, ParticipationStatus> named(EventSeries series) {
+        var named = new TreeMap<String, ParticipationStatus>();
+        singleAnswers(series).forEach((place, said) -> named.put(Integer.toString(place), said));
+        return named;
     }
 
     private Set<Integer> declined(EventSeries series) {
@@ -80,10 +98,23 @@ public record EventForms(Principal owner, Collection<CalendarAddress> self) {
                 && answer(event).filter(ParticipationStatus.DECLINED::equals).isPresent();
     }
 
-    /** Whether it repeats as nothing in Exchange does. */
+    /** Whether nothing of what we would write is other than what is known to be there. */
+    public boolean isAsKnown(ToldEvent told, Taken known) {
+        return of(told, known.kind())
+                .filter(meant -> meant.digests().equals(known.parts()))
+                .isPresent();
+    }
+
+    /** Whether nothing is left of it to which the owner comes. */
+    public boolean isDeclined(EventSeries series) {
+        var master = series.master();
+        return master != null ? isDeclined(master) : series.overrides().stream().allMatch(this::isDeclined);
+    }
+
+    /** Whether it repeats as nothing in Exchange does, or is instances of what is not here. */
     public boolean isUnheard(ToldEvent told) {
         var master = told.series().master();
-        return master != null && !new FormWriter(owner.zone()).holds(master);
+        return master == null || !new FormWriter(owner.zone()).holds(master);
     }
 
     /** Whether it is somebody else's meeting there too, of which one's own is written and no more. */

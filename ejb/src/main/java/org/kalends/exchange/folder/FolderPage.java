@@ -1,6 +1,8 @@
 package org.kalends.exchange.folder;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.kalends.event.resource.ObjectText;
 import org.kalends.exchange.Mailbox.Folder;
@@ -37,22 +39,30 @@ public record FolderPage(
     /**
      * An item as it will be stored.
      *
+     * @param lone ids of the items that it was made of by the moments of their instances, where the series is not there
      * @param files that hang on it; the text does not name them yet
      * @param losses what it does not say of the item
      */
-    public record Ready(ItemId id, String title, ObjectText text, List<PartFile> files, List<String> losses) {
+    public record Ready(
+            ItemId id,
+            String title,
+            ObjectText text,
+            Map<Instant, ItemId> lone,
+            List<PartFile> files,
+            List<String> losses) {
 
         public Ready {
+            lone = Map.copyOf(lone);
             files = List.copyOf(files);
             losses = List.copyOf(losses);
         }
 
         public Ready with(List<PartFile> other) {
-            return new Ready(id, title, text, other, losses);
+            return new Ready(id, title, text, lone, other, losses);
         }
 
         public Ready with(ObjectText other) {
-            return new Ready(id, title, other, files, losses);
+            return new Ready(id, title, other, lone, files, losses);
         }
 
         /** The same without a file. */
@@ -60,7 +70,7 @@ public record FolderPage(
             var less = files.stream().filter(one -> !one.equals(file)).toList();
             var more =
                     Stream.concat(losses.stream(), Stream.of(loss)).distinct().toList();
-            return new Ready(id, title, text, less, more);
+            return new Ready(id, title, text, lone, less, more);
         }
 
         public Uid uid() {

@@ -1,6 +1,8 @@
 package org.kalends.exchange.folder;
 
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -94,11 +96,21 @@ final class PageBuilder {
         try {
             var text = ObjectText.read(ical.get());
             if (window.meets(Objects.requireNonNull(text.series())))
-                ready.add(new Ready(item.id(), title, text, files, losses(all)));
+                ready.add(new Ready(item.id(), title, text, lone(all), files, losses(all)));
             else leave(item.id(), title, Action.SKIPPED, "It lies outside of the window");
         } catch (CalendarException | InvalidCalendarData | IllegalArgumentException | DateTimeException e) {
             leave(item.id(), title, Action.FAILED, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Map<Instant, ItemId> lone(List<CalendarItem> items) {
+        return items.stream()
+                .filter(CalendarItem::orphan)
+                .collect(Collectors.toMap(
+                        one -> Objects.requireNonNull(one.component().recurrenceId())
+                                .instant(ZoneOffset.UTC),
+                        CalendarItem::id,
+                        (one, other) -> one));
     }
 
     private static List<PartFile> files(List<CalendarItem> orphans) {

@@ -17,6 +17,7 @@ import org.kalends.exchange.ews.EwsClient;
 import org.kalends.exchange.ews.ExchangeAway;
 import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.ews.Reply;
+import org.kalends.exchange.folder.store.LoneStore;
 import org.kalends.exchange.folder.store.SpreadStore;
 import org.kalends.exchange.folder.store.TakenStore;
 import org.kalends.exchange.item.CalendarItem;
@@ -40,6 +41,9 @@ public class PageReading {
 
     @Inject
     TakenStore taken;
+
+    @Inject
+    LoneStore lone;
 
     @Inject
     SpreadStore spread;
@@ -91,6 +95,8 @@ public class PageReading {
     /** Change keys of all that is here, and of what stands for something that is here. */
     private Map<String, String> known(UUID home, List<String> items) {
         var known = new HashMap<>(taken.changeKeys(home, items));
+        lone.ofItems(home, items)
+                .forEach(one -> known.put(one.item().id(), one.item().changeKey()));
         spread.ofItems(home, items)
                 .forEach(one -> known.put(one.item().id(), one.item().changeKey()));
         return known;

@@ -45,6 +45,9 @@ public class PageStoring {
     DeclinedInstances declined;
 
     @Inject
+    LoneInstances lone;
+
+    @Inject
     RoomCopies rooms;
 
     @Inject
@@ -107,6 +110,8 @@ public class PageStoring {
             if (outcome.action().kept()) kept.put(item.uid(), taken(to, forms, item));
         }
         taken.keep(to.home(), kept.values(), clock.instant());
+        lone.keep(
+                to, items.stream().filter(item -> kept.containsKey(item.uid())).toList());
         rooms.give(to.owner(), items);
         return outcomes;
     }
@@ -118,12 +123,12 @@ public class PageStoring {
     }
 
     /** What we would write of what was just read is what is there. */
-    private static Taken taken(Place to, EventForms forms, Ready item) {
+    private Taken taken(Place to, EventForms forms, Ready item) {
         var parts = Optional.ofNullable(item.text().series())
                 .flatMap(series -> forms.of(ToldEvent.of(series, item.text().text()), Kind.SAME))
                 .map(Meant::digests)
                 .orElse(Map.of());
-        return new Taken(item.uid(), item.id(), to.folder().id(), parts, Kind.SAME);
+        return new Taken(item.uid(), item.id(), to.folder().id(), lone.parts(to, item, parts), Kind.SAME);
     }
 
     private CalendarCollection calendar(Place to) {

@@ -1,11 +1,16 @@
 package org.kalends.exchange.item;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.kalends.exchange.item.ItemForm.Field;
+import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
+import org.kalends.icalendar.recurrence.Expander;
 
 /**
  * A series as Exchange is to have it: the item, and what is other in single instances. Those that have no place cannot be
@@ -28,6 +33,21 @@ public record SeriesForm(ItemForm item, Map<Integer, ItemForm> changed, Set<Inte
     public static SeriesForm own(ToldEvent told, FormWriter writer) {
         var event = told.series().lead();
         return new SeriesForm(writer.own(event, told.extras(event)), Map.of(), Set.of());
+    }
+
+    /** What is one's own of single instances, each of which is an item of its own: parts by {@link #lone}. */
+    public static SeriesForm lone(ToldEvent told, FormWriter writer) {
+        var parts = new TreeMap<String, List<Field>>();
+        for (var override : told.series().overrides()) {
+            var own = writer.own(override, told.extras(override));
+            parts.put(lone(told.series(), override), own.differing(Map.of()));
+        }
+        return new SeriesForm(new ItemForm(parts), Map.of(), Set.of());
+    }
+
+    /** By what an instance without its series is known. */
+    public static String lone(EventSeries series, EventComponent override) {
+        return Expander.recurrenceId(series, override).instant(ZoneOffset.UTC).toString();
     }
 
     /** All of an event with a master. */

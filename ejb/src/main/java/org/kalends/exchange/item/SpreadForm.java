@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.Instance;
 import org.kalends.icalendar.Labels.Status;
@@ -19,7 +20,7 @@ import org.kalends.icalendar.recurrence.Expander;
 import org.kalends.time.Interval;
 
 /**
- * A series that repeats as nothing in Exchange does, as single appointments: those of its instances that lie within a
+ * A series that repeats as nothing in Exchange does, or is not here but for some instances, as single appointments: those of its instances that lie within a
  * year of now, the nearest {@value #MOST} of them. Nobody is invited to them there.
  *
  * @param items by the UIDs that they have there, in the order of their starts
@@ -37,12 +38,15 @@ public record SpreadForm(Map<Uid, ItemForm> items, int left) {
         items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
     }
 
-    /** @param usual the owner's zone: days and floating times are read there */
-    public static SpreadForm of(ToldEvent told, ZoneId usual, Instant now) {
+    /**
+     * @param attended whether the owner comes to a component of it
+     * @param usual the owner's zone: days and floating times are read there
+     */
+    public static SpreadForm of(ToldEvent told, Predicate<EventComponent> attended, ZoneId usual, Instant now) {
         var range = new Interval(now.minus(YEAR), now.plus(YEAR));
-        var alone = told.alone();
-        var all = Expander.expand(alone.series(), range, usual).stream()
+        var all = Expander.expand(told.series(), range, usual).stream()
                 .filter(instance -> instance.component().labels().status() != Status.CANCELLED)
+                .filter(instance -> attended.test(instance.component()))
                 .toList();
         var nearest = all.stream()
                 .sorted(Comparator.comparing(instance ->
@@ -50,7 +54,7 @@ public record SpreadForm(Map<Uid, ItemForm> items, int left) {
                 .limit(MOST)
                 .sorted(Comparator.comparing(instance -> instance.period().start()))
                 .toList();
-        return new SpreadForm(forms(alone, nearest, usual), all.size() - nearest.size());
+        return new SpreadForm(forms(told, nearest, usual), all.size() - nearest.size());
     }
 
     private static Map<Uid, ItemForm> forms(ToldEvent told, List<Instance> instances, ZoneId usual) {
@@ -65,6 +69,10 @@ public record SpreadForm(Map<Uid, ItemForm> items, int left) {
     }
 
     private static EventComponent single(Instance instance) {
-        return instance.component().withTiming(instance.timing()).withRecurrence(Recurrence.NONE);
+        return instance.component()
+                .withTiming(instance.timing())
+                .withRecurrence(Recurrence.NONE)
+                .withOrganizer(null)
+                .withAttendees(List.of());
     }
 }

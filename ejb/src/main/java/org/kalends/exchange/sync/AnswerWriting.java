@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.kalends.exchange.ews.Element;
 import org.kalends.exchange.ews.EwsClient;
 import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.folder.Answers;
@@ -33,7 +35,10 @@ class AnswerWriting {
     EwsClient exchange;
 
     @Inject
-    ItemWriting items;
+    ItemWriting writing;
+
+    @Inject
+    LoneWriting lone;
 
     @Inject
     TakenStore taken;
@@ -57,9 +62,10 @@ class AnswerWriting {
         var answered = whole(target, there.get(), answers.get());
         if (answered.isEmpty()) return List.of();
         var losses = new ArrayList<String>();
-        answers.get().newSingle(known).forEach((place, answer) -> {
+        var items = told.series().master() == null ? lone.items(home, target.uid()) : instances(target, answered.get());
+        answers.get().newSingle(known).forEach((instance, answer) -> {
             beforeEach.run();
-            single(target, answered.get(), place, answer).ifPresent(losses::add);
+            single(target, items.apply(instance), answer).ifPresent(losses::add);
         });
         keep(target, answered.get(), answers.get().digests());
         return losses;
@@ -95,16 +101,25 @@ class AnswerWriting {
                 .findFirst();
     }
 
-    /** Why it could not be said. */
-    private Optional<String> single(Target target, Taken there, int place, ParticipationStatus answer) {
+    /** Of a series, by places; empty for those that were thrown away there. */
+    private Function<String, Optional<ItemId>> instances(Target target, Taken series) {
+        return place -> instance(target, ItemOperations.instance(series.item(), Integer.parseInt(place)));
+    }
+
+    private Optional<ItemId> instance(Target target, Element question) {
         try {
-            answer(target, items.ask(target, ItemOperations.instance(there.item(), place)), answer);
-            return Optional.empty();
+            return Optional.of(writing.ask(target, question));
         } catch (ExchangeRefused e) {
             if (!e.refusal().code().equals(INSTANCE_GONE)) throw e;
-            return answer == ParticipationStatus.DECLINED
-                    ? Optional.empty()
-                    : Optional.of("An instance that was declined is not in Exchange any more");
+            return Optional.empty();
         }
+    }
+
+    /** Why it could not be said. */
+    private Optional<String> single(Target target, Optional<ItemId> instance, ParticipationStatus answer) {
+        if (instance.isPresent()) answer(target, instance.get(), answer);
+        return instance.isPresent() || answer == ParticipationStatus.DECLINED
+                ? Optional.empty()
+                : Optional.of("An instance that was declined is not in Exchange any more");
     }
 }

@@ -18,6 +18,7 @@ import org.kalends.exchange.folder.FolderPage;
 import org.kalends.exchange.folder.FolderPage.Ready;
 import org.kalends.exchange.folder.ItemOutcome;
 import org.kalends.exchange.folder.ItemOutcome.Action;
+import org.kalends.exchange.folder.LoneInstances;
 import org.kalends.exchange.folder.PageStoring;
 import org.kalends.exchange.folder.PageStoring.Place;
 import org.kalends.exchange.folder.store.TakenStore;
@@ -65,6 +66,15 @@ public class InboundWriter {
     SpreadItems spread;
 
     @Inject
+    LocalChanges local;
+
+    @Inject
+    LoneItems lone;
+
+    @Inject
+    LoneInstances instances;
+
+    @Inject
     FileWriting files;
 
     @Inject
@@ -82,6 +92,7 @@ public class InboundWriter {
         var again = keep(held, place, page.ready());
         if (again.isPresent()) return again;
         page.left().forEach(left -> note(place, left));
+        lone.deleted(forms(place), page.gone());
         for (var gone : taken.ofItems(held.home(), page.gone())) delete(place, gone);
         spread.deleted(held.home(), page.gone());
         return again;
@@ -96,6 +107,7 @@ public class InboundWriter {
     /** All up to there was taken from the beginning on: what was not seen is not there any more. */
     public void reach(Held held, Place place, String syncState, Set<String> seen) {
         reach(held, place, syncState);
+        lone.unseen(forms(place), place.folder().id(), seen);
         for (var gone : taken.others(held.home(), place.folder().id(), seen)) delete(place, gone);
         spread.unseen(place, seen);
     }
@@ -113,7 +125,7 @@ public class InboundWriter {
         var uids = items.stream().map(Ready::uid).toList();
         var known = taken.of(home, uids);
         var changed = outbound.changed(home, uids);
-        var forms = new EventForms(place.owner(), directory.addressesOf(home));
+        var forms = forms(place);
         var theirs = new ArrayList<Ready>();
         for (var item : items) {
             var before = known.get(item.uid());
@@ -146,7 +158,7 @@ public class InboundWriter {
             note(place, item.uid(), Kind.KEPT_ALIVE, "Deleted here, and changed there meanwhile: " + item.title());
             return false;
         }
-        if (isAsKnown(forms, here.get(), known)) return false;
+        if (forms.isAsKnown(here.get(), known)) return false;
         boolean ours = modified(here.get().series()).isAfter(modified(there.get()));
         note(
                 place,
@@ -164,14 +176,10 @@ public class InboundWriter {
         return there != null
                 && known.folder().equals(place.folder().id())
                 && files.areKnown(place.owner().id(), item)
-                && isAsKnown(forms, ToldEvent.of(there, item.text().text()), known);
-    }
-
-    /** Whether nothing of what we would write is other than what is known. */
-    private static boolean isAsKnown(EventForms forms, ToldEvent told, Taken known) {
-        return forms.of(told, known.kind())
-                .filter(meant -> meant.digests().equals(known.parts()))
-                .isPresent();
+                && forms.of(ToldEvent.of(there, item.text().text()), known.kind())
+                        .map(meant -> instances.parts(place, item, meant.digests()))
+                        .filter(known.parts()::equals)
+                        .isPresent();
     }
 
     private static Instant modified(EventSeries series) {
@@ -196,21 +204,26 @@ public class InboundWriter {
     private void keepOurs(Place place, Ready item, Taken known, Map<String, String> parts) {
         var now = new Taken(item.uid(), item.id(), place.folder().id(), parts, known.kind());
         taken.keep(place.owner().id(), Set.of(now), clock.instant());
+        instances.keep(place, List.of(item));
     }
 
     private void delete(Place place, Taken gone) {
         var home = place.owner().id();
         taken.forget(home, gone.uid());
-        if (!outbound.changed(home, Set.of(gone.uid())).isEmpty()
-                && copies.look(home, gone.uid()).isPresent()) {
+        var forms = forms(place);
+        if (local.isChanged(forms, gone)) {
             note(place, gone.uid(), Kind.KEPT_ALIVE, "Deleted in Exchange, and changed here meanwhile");
             return;
         }
-        var forms = new EventForms(place.owner(), directory.addressesOf(home));
         copies.find(home, gone.uid())
-                .filter(copy -> !others.stays(forms, copy))
+                .filter(copy ->
+                        !others.stays(forms, copy.series(), copy.series().lead()))
                 .ifPresent(copy -> copies.remove(copy, Origin.imported(place.owner())));
         outbound.settle(home, Set.of(gone.uid()));
+    }
+
+    private EventForms forms(Place place) {
+        return new EventForms(place.owner(), directory.addressesOf(place.owner().id()));
     }
 
     /** It cannot be stored. */

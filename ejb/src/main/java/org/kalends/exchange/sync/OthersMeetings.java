@@ -16,6 +16,7 @@ import org.kalends.exchange.folder.store.TakenStore.Kind;
 import org.kalends.exchange.folder.store.TakenStore.Taken;
 import org.kalends.icalendar.Attendee.ParticipationStatus;
 import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
 import org.kalends.icalendar.Labels.Status;
 import org.kalends.icalendar.Uid;
@@ -56,8 +57,9 @@ class OthersMeetings {
     void answer(EventForms forms, Ready item) {
         var there = item.text().series();
         if (there == null || !forms.isAnothers(there.lead()) || !isHere(there.lead())) return;
-        forms.answer(there.lead())
-                .filter(said -> takesPlace(there.lead()))
+        Optional.ofNullable(there.master())
+                .filter(OthersMeetings::takesPlace)
+                .flatMap(forms::answer)
                 .ifPresent(said -> answer(forms, item.uid(), null, said));
         for (var override : there.overrides()) {
             forms.answer(override)
@@ -87,15 +89,15 @@ class OthersMeetings {
      * An item was thrown away there. A meeting that still is to be and that somebody here organizes is declined by that,
      * and what is declined stays here.
      *
+     * @param event of the series, which the item said
      * @return whether it stays
      */
-    boolean stays(EventForms forms, StoredEvent copy) {
-        var event = copy.series().lead();
+    boolean stays(EventForms forms, EventSeries series, EventComponent event) {
         if (forms.isDeclined(event)) return true;
         boolean asked = forms.isInvited(event) && isHere(event) && takesPlace(event);
-        if (!asked || !new Window(clock.instant(), null).meets(copy.series())) return false;
-        replies.answer(
-                forms.owner(), copy.series().uid(), Aim.WHOLE, new Answer(ParticipationStatus.DECLINED, null, null));
+        if (!asked || !new Window(clock.instant(), null).meets(series)) return false;
+        var instance = event.recurrenceId() == null ? null : Expander.recurrenceId(series, event);
+        answer(forms, series.uid(), instance, ParticipationStatus.DECLINED);
         return true;
     }
 

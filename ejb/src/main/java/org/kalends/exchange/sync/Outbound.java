@@ -22,7 +22,7 @@ import org.kalends.exchange.sync.ItemWriting.Target;
 import org.kalends.exchange.sync.store.NoteStore;
 import org.kalends.exchange.sync.store.OutboundStore;
 import org.kalends.exchange.sync.store.SubscriptionStore;
-import org.kalends.icalendar.EventComponent;
+import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Labels.Status;
 import org.kalends.identity.Directory;
 
@@ -50,6 +50,9 @@ class Outbound {
 
     @Inject
     SpreadItems spreads;
+
+    @Inject
+    LoneWriting lone;
 
     @Inject
     FileWriting files;
@@ -111,8 +114,7 @@ class Outbound {
     private boolean says(Work work, Target target) {
         var home = work.held().home();
         var there = taken.find(home, target.uid());
-        var here = copies.look(home, target.uid())
-                .filter(event -> isToBeThere(target, there, event.series().lead()));
+        var here = copies.look(home, target.uid()).filter(event -> isToBeThere(target, there, event.series()));
         if (here.isEmpty()) {
             there.ifPresent(item -> writing.delete(target, item));
             spreading.delete(target, () -> hold(work));
@@ -133,17 +135,24 @@ class Outbound {
             return true;
         }
         boolean said = there.isPresent()
-                ? writing.update(target, there.get(), told)
+                ? update(target, there.get(), told)
                 : folder.map(place -> writing.create(target, place, told)).orElse(true);
         files.write(target, told, () -> hold(work)).forEach(loss -> note(work, target, loss));
         answers.write(target, told, () -> hold(work)).forEach(loss -> note(work, target, loss));
         return said;
     }
 
+    private boolean update(Target target, Taken there, ToldEvent told) {
+        boolean alone = told.series().master() == null;
+        return alone && target.forms().isInvitation(told, there.kind())
+                ? lone.update(target, there, told)
+                : writing.update(target, there, told);
+    }
+
     /** What is cancelled or declined is not; but who declines an invitation that is there has to say so first. */
-    private static boolean isToBeThere(Target target, Optional<Taken> there, EventComponent event) {
+    private static boolean isToBeThere(Target target, Optional<Taken> there, EventSeries event) {
         boolean invited = there.filter(item -> item.kind() == Kind.SAME).isPresent();
-        return event.labels().status() != Status.CANCELLED
+        return event.lead().labels().status() != Status.CANCELLED
                 && (invited || !target.forms().isDeclined(event));
     }
 

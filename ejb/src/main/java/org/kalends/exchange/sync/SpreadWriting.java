@@ -20,7 +20,7 @@ import org.kalends.exchange.item.ToldEvent;
 import org.kalends.exchange.sync.ItemWriting.Target;
 import org.kalends.icalendar.Uid;
 
-/** Writes series for which Exchange has no recurrence: each instance of some time as an appointment by itself. */
+/** Writes series for which Exchange has no recurrence, or that are not here whole: each instance of some time as an appointment by itself. */
 @ApplicationScoped
 class SpreadWriting {
 
@@ -44,8 +44,10 @@ class SpreadWriting {
      */
     Optional<String> write(Target target, String folder, ToldEvent told, Runnable beforeEach) {
         var home = target.forms().owner().id();
-        var form = SpreadForm.of(told, target.forms().owner().zone(), clock.instant());
-        boolean news = !spread.knows(home, target.uid());
+        var forms = target.forms();
+        var form =
+                SpreadForm.of(told, one -> !forms.isDeclined(one), forms.owner().zone(), clock.instant());
+        boolean news = told.series().master() != null && !spread.knows(home, target.uid());
         spread.written(home, target.uid(), clock.instant());
         var known = spread.of(home, target.uid());
         known.values().stream()
