@@ -60,6 +60,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { port: 9110, strictPort: true, proxy: { '/api': process.env.KALENDS_URL ?? 'http://127.0.0.1:9101' } },
+  server: {
+    port: 9110,
+    strictPort: true,
+    proxy: { '/api': process.env.KALENDS_URL ?? 'http://127.0.0.1:9101' },
+    fs: { allow: ['../../../..'] }, // a test reads which words the server has
+  },
   test: { environment: 'happy-dom', include: ['test/**/*.test.ts'] },
 });
