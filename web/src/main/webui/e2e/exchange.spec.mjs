@@ -25,7 +25,7 @@ test('an administrator moves mailboxes from Exchange, sees what was not taken, a
   const exchange = admin.getByRole('region', { name: 'Exchange' });
   await exchange.getByLabel('Адреса').fill(`# первый\n${address}\nnobody@kalends.test\n`);
   await exchange.getByRole('button', { name: 'Перенести' }).click();
-  await expect(exchange.getByRole('alert')).toContainText('nobody@kalends.test');
+  await expect(exchange.getByRole('alert')).toContainText('nobody@kalends.test: Здесь ни у кого нет такого адреса');
   await expect(exchange.getByLabel('Адреса')).toHaveValue('nobody@kalends.test');
   const job = exchange.getByRole('listitem').filter({ hasText: address }).first();
   await expect(job.getByText('готово', { exact: true })).toBeVisible();

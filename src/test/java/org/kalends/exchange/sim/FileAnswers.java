@@ -23,7 +23,7 @@ final class FileAnswers {
                 .item(0));
         if (file.size() > LARGEST)
             return answer("Create", "Error", "ErrorAttachmentSizeLimitExceeded", "<m:Attachments/>");
-        mailbox.changed(item.get().attached(file));
+        changed(item.get().attached(file));
         return answer(
                 "Create",
                 "Success",
@@ -37,8 +37,13 @@ final class FileAnswers {
         var file = mailbox.file(id);
         if (file.isEmpty()) return answer("Delete", "Error", "ErrorInvalidAttachmentId", "");
         var item = mailbox.holder(file.get());
-        mailbox.changed(item.detached(file.get()));
+        changed(item.detached(file.get()));
         return answer("Delete", "Success", "NoError", "<m:RootItemId " + root(item) + "/>");
+    }
+
+    private void changed(SimItem item) {
+        if (mailbox.instances().holds(item)) mailbox.instances().change(item);
+        else mailbox.changed(item);
     }
 
     private static String root(SimItem item) {

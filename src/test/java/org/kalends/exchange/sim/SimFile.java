@@ -29,6 +29,11 @@ record SimFile(String id, String element, String name, String contentId, int siz
                 octets);
     }
 
+    /** As another item has it. */
+    SimFile copied() {
+        return new SimFile("att-" + UUID.randomUUID(), element, name, contentId, size, octets);
+    }
+
     private static String text(Element attachment, String name) {
         var found = attachment.getElementsByTagNameNS(EwsSchema.TYPES, name);
         return found.getLength() == 0 ? "" : found.item(0).getTextContent();

@@ -43,7 +43,9 @@ final class SimInstances {
                     .with("End", place.start().plus(length(series)).toString())
                     .without("Recurrence")
                     .without("ModifiedOccurrences")
-                    .without("DeletedOccurrences");
+                    .without("DeletedOccurrences")
+                    .without("Attachments")
+                    .attachedAs(series);
             mailbox.holdingUnlisted(made);
             places.put(made.id(), place);
             return made;

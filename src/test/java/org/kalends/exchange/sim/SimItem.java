@@ -200,6 +200,12 @@ public final class SimItem {
                 .replaceFirst("</[^>]*>$", "");
     }
 
+    /** The same files under other ids. */
+    SimItem attachedAs(SimItem other) {
+        other.files.forEach(file -> attached(file.copied()));
+        return this;
+    }
+
     /** The same under another id, as after a move to another folder and back. */
     public SimItem moved() {
         var other = new SimItem();

@@ -3,11 +3,13 @@ package org.kalends.exchange.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.kalends.support.Planning.path;
+import static org.kalends.support.Planning.repeating;
 import static org.kalends.support.Planning.timed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.awaitility.core.ConditionFactory;
@@ -88,6 +90,67 @@ class FilesThereIT {
         both.person.api().delete(path(event) + "/attachments/" + plan, now.etag());
         hang("more.txt");
         assertThat(files(event)).containsExactly("more.txt");
+    }
+
+    private static final String SECOND = "2026-12-02T07:00:00Z";
+
+    private Answer daily() {
+        var made = both.person.plan(
+                repeating(timed("Paper", LocalDate.of(2026, 12, 1), "10:00", "11:00"), "FREQ=DAILY;COUNT=3"));
+        awaited().until(() -> both.subjects().equals(List.of("Paper")));
+        return made;
+    }
+
+    private List<String> filesOfSecond(Answer event) {
+        return both.person
+                .api()
+                .get(path(event) + "?instance=" + SECOND)
+                .body()
+                .get("attachments")
+                .findValuesAsText("name");
+    }
+
+    private SimItem second() {
+        return both.mailbox.instanceAt(item(), Instant.parse(SECOND));
+    }
+
+    @Test
+    void aFileOfOneInstanceHangsOnThatInstance() {
+        both.begin();
+        var event = daily();
+        attach(event, "all.txt", text("All"));
+        hang("all.txt");
+        var attached = both.person
+                .api()
+                .upload(path(event) + "/attachments?instance=" + SECOND, "file", "own.txt", text("Own"));
+        assertThat(attached.status()).as(attached.raw().body()).isEqualTo(201);
+        awaited().untilAsserted(() -> assertThat(second().attachments())
+                .containsExactlyInAnyOrder("all.txt", "own.txt"));
+        hang("all.txt");
+        both.compared();
+        int written = both.exchange.writes();
+        both.compared();
+        assertThat(both.exchange.writes()).isEqualTo(written);
+        assertThat(both.mailbox.given()).isZero();
+        assertThat(filesOfSecond(event)).containsExactlyInAnyOrder("all.txt", "own.txt");
+        assertThat(files(event)).containsExactly("all.txt");
+    }
+
+    @Test
+    void anInstanceThatChangesHereKeepsTheFilesOfItsSeries() {
+        both.begin();
+        var event = daily();
+        attach(event, "all.txt", text("All"));
+        hang("all.txt");
+        var now = both.person.api().get(path(event));
+        var changed = both.person
+                .api()
+                .patch(path(event) + "?scope=this&instance=" + SECOND, now.etag(), "{\"title\":\"Other\"}");
+        assertThat(changed.status()).as(changed.raw().body()).isEqualTo(200);
+        awaited().until(() -> second().content("Subject").equals("Other"));
+        both.settled().compared();
+        assertThat(filesOfSecond(event)).containsExactly("all.txt");
+        assertThat(both.mailbox.given()).isZero();
     }
 
     @Test

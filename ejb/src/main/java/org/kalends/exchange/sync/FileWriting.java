@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.kalends.attachment.AttachmentKeeping;
@@ -23,8 +24,11 @@ import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.folder.FolderPage.Ready;
 import org.kalends.exchange.folder.store.FileStore;
 import org.kalends.exchange.folder.store.TakenStore;
+import org.kalends.exchange.folder.store.TakenStore.Taken;
 import org.kalends.exchange.item.AttachmentOperations;
 import org.kalends.exchange.item.ItemId;
+import org.kalends.exchange.item.ItemOperations;
+import org.kalends.exchange.item.Places;
 import org.kalends.exchange.item.ToldEvent;
 import org.kalends.exchange.sync.ItemWriting.Target;
 import org.kalends.icalendar.EventComponent;
@@ -33,16 +37,20 @@ import org.kalends.icalendar.FileLink;
 import org.kalends.icalendar.Uid;
 
 /**
- * Hangs the files of an event on its item, and takes off those that the event has no more. Which state the item has by
+ * Hangs the files of an event on its item, or on those of its instances, and takes off those that the event has no more. Which state the item has by
  * then is not noted: whoever changed it meanwhile would never be heard.
  */
 @ApplicationScoped
 class FileWriting {
 
+    private static final int WHOLE = 0;
     private static final Set<String> GONE = Set.of("ErrorItemNotFound", "ErrorInvalidAttachmentId");
 
     @Inject
     EwsClient exchange;
+
+    @Inject
+    ItemWriting writing;
 
     @Inject
     AttachmentKeeping keeping;
@@ -72,13 +80,32 @@ class FileWriting {
             delete(target, attachment);
         });
         var losses = new ArrayList<String>();
-        var missing = named(List.of(told.series().lead()));
-        missing.keySet().removeAll(known.values());
-        missing.forEach((id, file) -> {
+        parts(told.series()).forEach((place, part) -> {
+            var missing = named(List.of(part));
+            missing.keySet().removeAll(files.of(home, target.uid()).values());
+            if (missing.isEmpty()) return;
             beforeEach.run();
-            create(target, there.get().item(), id, file).ifPresent(losses::add);
+            var item = place == WHOLE ? there.get().item() : instance(target, there.get(), place);
+            missing.forEach((id, file) -> {
+                beforeEach.run();
+                create(target, item, id, file).ifPresent(losses::add);
+            });
         });
         return losses;
+    }
+
+    private ItemId instance(Target target, Taken series, int place) {
+        return writing.ask(target, ItemOperations.instance(series.item(), place));
+    }
+
+    /** What can be an item there, by its place in the rule. */
+    private static Map<Integer, EventComponent> parts(EventSeries series) {
+        var parts = new TreeMap<Integer, EventComponent>();
+        parts.put(WHOLE, series.lead());
+        var places = Places.of(series);
+        if (series.master() == null) return parts;
+        for (var override : series.overrides()) places.of(override).ifPresent(place -> parts.put(place, override));
+        return parts;
     }
 
     /** Events of these with a file that does not hang on the item yet. */
@@ -97,7 +124,7 @@ class FileWriting {
     }
 
     private boolean isWaiting(UUID home, EventSeries series) {
-        var here = named(List.of(series.lead())).keySet();
+        var here = named(List.copyOf(parts(series).values())).keySet();
         return !files.of(home, series.uid()).values().containsAll(here);
     }
 
