@@ -8,11 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.kalends.exchange.Mailbox.Folder;
-import org.kalends.exchange.ews.Element;
 import org.kalends.exchange.ews.EwsClient;
 import org.kalends.exchange.ews.ExchangeAway;
 import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.ews.Reply.Refused;
+import org.kalends.exchange.ews.xml.Element;
 
 /** Whether Exchange has a mailbox, lets us act in its name, and which calendars lie in it. */
 @ApplicationScoped

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.xml.Element;
 
 class ExchangeZoneTest {
 

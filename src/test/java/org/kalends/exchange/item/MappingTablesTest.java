@@ -9,7 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.xml.Element;
+import org.kalends.exchange.item.form.FormWriter;
+import org.kalends.exchange.item.form.SeriesForm;
+import org.kalends.exchange.item.form.ToldEvent;
 import org.kalends.icalendar.codec.ICalendar;
 import org.kalends.identity.CalendarAddress;
 

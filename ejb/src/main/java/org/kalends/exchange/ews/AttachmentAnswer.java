@@ -10,6 +10,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.kalends.exchange.ews.xml.StrictXml;
+import org.kalends.exchange.ews.xml.TextStream;
 
 /**
  * What Exchange says to GetAttachment: octets that need not fit into memory, or why there are none.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.kalends.exchange.ews.xml.Element;
 
 /** What stands around an operation and its answer. */
 final class Envelope {

@@ -22,6 +22,9 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.kalends.database.Ids;
+import org.kalends.exchange.ews.xml.Element;
+import org.kalends.exchange.ews.xml.ElementReader;
+import org.kalends.exchange.ews.xml.ElementWriter;
 import org.kalends.http.ServiceHttp;
 
 /** Asks Exchange, in the name of a mailbox. */

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.kalends.exchange.ews.xml.Element;
+import org.kalends.exchange.ews.xml.ElementReader;
 
 /** Messages that come one after another as the answer to one question, for as long as Exchange keeps the connection. */
 public final class EwsStream implements AutoCloseable {

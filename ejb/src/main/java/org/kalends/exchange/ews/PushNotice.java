@@ -2,6 +2,9 @@ package org.kalends.exchange.ews;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import org.kalends.exchange.ews.xml.Element;
+import org.kalends.exchange.ews.xml.ElementReader;
+import org.kalends.exchange.ews.xml.ElementWriter;
 
 /**
  * Exchange calls: something changed in a mailbox, or it only shows that it is there. It is a hint; what changed is asked

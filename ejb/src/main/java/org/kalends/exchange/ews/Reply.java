@@ -3,6 +3,7 @@ package org.kalends.exchange.ews;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.kalends.exchange.ews.xml.Element;
 
 /** What Exchange says to one of the things that a request asks for. */
 public sealed interface Reply {

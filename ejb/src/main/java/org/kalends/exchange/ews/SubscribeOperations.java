@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.kalends.exchange.ews.xml.Element;
 
 /**
  * What has Exchange tell of changes.

@@ -23,7 +23,7 @@ import org.kalends.exchange.folder.store.SpreadStore;
 import org.kalends.exchange.folder.store.TakenStore;
 import org.kalends.exchange.folder.store.TakenStore.Kind;
 import org.kalends.exchange.folder.store.TakenStore.Taken;
-import org.kalends.exchange.item.ToldEvent;
+import org.kalends.exchange.item.form.ToldEvent;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.Directory;
 import org.kalends.identity.Principal;

@@ -3,7 +3,7 @@ package org.kalends.exchange.item;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.xml.Element;
 
 /**
  * A file that hangs on an item, without its octets.

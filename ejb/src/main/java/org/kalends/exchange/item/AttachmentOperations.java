@@ -3,7 +3,7 @@ package org.kalends.exchange.item;
 import java.util.Optional;
 import java.util.UUID;
 import org.kalends.attachment.NamedFiles;
-import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.xml.Element;
 import org.kalends.icalendar.FileLink;
 
 /**

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.xml.Element;
 import org.kalends.icalendar.Zones;
 
 /**

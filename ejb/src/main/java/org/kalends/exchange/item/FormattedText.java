@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.safety.Safelist;
-import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.xml.Element;
 import org.kalends.icalendar.text.ContentLine;
 import org.kalends.icalendar.text.Param;
 import org.kalends.icalendar.text.Texts;

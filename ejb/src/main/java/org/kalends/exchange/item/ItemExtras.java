@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.xml.Element;
 import org.kalends.icalendar.text.Block;
 import org.kalends.icalendar.text.ContentLine;
 import org.kalends.icalendar.text.Texts;
@@ -20,9 +20,9 @@ import org.kalends.icalendar.text.Texts;
  * @param html the words with their looks; null where they have none
  * @see <a href="https://learn.microsoft.com/en-us/openspecs/exchange_server_protocols/ms-oxcical/">MS-OXCICAL, 2.1.3.1.1.20</a>
  */
-record ItemExtras(String importance, @Nullable String busy, boolean personal, @Nullable String html) {
+public record ItemExtras(String importance, @Nullable String busy, boolean personal, @Nullable String html) {
 
-    static final ItemExtras NONE = new ItemExtras("Normal", null, false, null);
+    public static final ItemExtras NONE = new ItemExtras("Normal", null, false, null);
 
     private static final String PRIORITY = "PRIORITY";
     private static final String BUSY = "X-MICROSOFT-CDO-BUSYSTATUS";
@@ -49,7 +49,7 @@ record ItemExtras(String importance, @Nullable String busy, boolean personal, @N
     }
 
     /** As iCalendar said it. */
-    static ItemExtras of(Block event) {
+    public static ItemExtras of(Block event) {
         return new ItemExtras(
                 importance(event),
                 event.line(BUSY).map(ContentLine::token).map(BUSY_WORDS::get).orElse(null),

@@ -1,7 +1,7 @@
 package org.kalends.exchange.item;
 
 import java.util.Optional;
-import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.xml.Element;
 
 /**
  * Where an item is in Exchange, and which state of it.
@@ -17,7 +17,7 @@ public record ItemId(String id, String changeKey) {
                 .map(id -> new ItemId(id, found.attribute("ChangeKey").orElse(""))));
     }
 
-    Element element() {
+    public Element element() {
         return Element.of("t:ItemId").with("Id", id);
     }
 }

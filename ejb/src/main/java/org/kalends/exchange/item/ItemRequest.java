@@ -2,7 +2,7 @@ package org.kalends.exchange.item;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.xml.Element;
 
 /** Asks for items with all that is carried over. */
 public final class ItemRequest {

@@ -2,7 +2,7 @@ package org.kalends.exchange.item;
 
 import java.time.Duration;
 import java.util.List;
-import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.xml.Element;
 import org.kalends.icalendar.Alarm;
 import org.kalends.icalendar.Details;
 import org.kalends.icalendar.Labels;

@@ -3,7 +3,7 @@ package org.kalends.exchange.item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.xml.Element;
 import org.kalends.icalendar.Attendee;
 import org.kalends.icalendar.Attendee.Kind;
 import org.kalends.icalendar.Attendee.ParticipationStatus;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.xml.Element;
 import org.kalends.icalendar.EventTime;
 
 /**
@@ -19,7 +19,7 @@ import org.kalends.icalendar.EventTime;
  *
  * @see <a href="https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/recurrence-recurrencetype">Recurrence</a>
  */
-final class RecurrencePattern {
+public final class RecurrencePattern {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
@@ -31,11 +31,13 @@ final class RecurrencePattern {
     private RecurrencePattern() {}
 
     /**
+     * The rule of a series.
+     *
      * @param recurrence {@code t:Recurrence}
      * @param start of the series, whose time of day and zone say when the last instance begins
      * @throws IllegalArgumentException if it is none that Exchange has
      */
-    static String rule(Element recurrence, EventTime start) {
+    public static String rule(Element recurrence, EventTime start) {
         return pattern(recurrence) + range(recurrence, start);
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.kalends.exchange.ews.Element;
+import org.kalends.exchange.ews.xml.Element;
 
 /**
  * A zone as Exchange defines it, for those that nobody has a name for.

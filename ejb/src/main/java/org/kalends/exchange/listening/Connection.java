@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kalends.exchange.ews.Element;
 import org.kalends.exchange.ews.EwsClient;
 import org.kalends.exchange.ews.EwsStream;
 import org.kalends.exchange.ews.ExchangeAway;
 import org.kalends.exchange.ews.ExchangeRefused;
 import org.kalends.exchange.ews.SubscribeOperations;
+import org.kalends.exchange.ews.xml.Element;
 import org.kalends.exchange.listening.store.StreamStore;
 import org.kalends.exchange.listening.store.StreamStore.Listened;
 

@@ -11,7 +11,7 @@ import org.kalends.event.EventMoved;
 import org.kalends.exchange.ews.EwsClient;
 import org.kalends.exchange.folder.EventForms;
 import org.kalends.exchange.folder.store.TakenStore.Taken;
-import org.kalends.exchange.item.ToldEvent;
+import org.kalends.exchange.item.form.ToldEvent;
 import org.kalends.exchange.sync.store.OutboundStore;
 
 /** Which events change here: noted in the transaction of the change. Exchange is asked later. */
@@ -33,7 +33,7 @@ public class LocalChanges {
     }
 
     /** Whether it is here and says something else than what is known to be there, which is still to be written. */
-    boolean isChanged(EventForms forms, Taken known) {
+    public boolean isChanged(EventForms forms, Taken known) {
         var home = forms.owner().id();
         return !outbound.changed(home, Set.of(known.uid())).isEmpty()
                 && copies.look(home, known.uid())

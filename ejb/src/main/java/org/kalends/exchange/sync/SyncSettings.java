@@ -44,7 +44,7 @@ public record SyncSettings(Optional<URI> callback, Networks callers, int streams
     }
 
     /** Calls that never came mean that Exchange has forgotten to call. */
-    Duration silence() {
+    public Duration silence() {
         return heartbeat.multipliedBy(2);
     }
 }

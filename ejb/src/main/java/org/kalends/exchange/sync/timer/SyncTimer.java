@@ -13,7 +13,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import org.kalends.exchange.Workers;
-import org.kalends.exchange.sync.Following;
+import org.kalends.exchange.sync.following.Following;
 
 /** Looks at mailboxes that are due, some at a time on a node; nodes compete for them by leases in the database. */
 @Singleton

@@ -1,0 +1,5 @@
+/** Mailboxes that are due are looked at, one after the other. */
+@NullMarked
+package org.kalends.exchange.sync.following;
+
+import org.jspecify.annotations.NullMarked;
