@@ -200,6 +200,18 @@ public final class SimItem {
                 .replaceFirst("</[^>]*>$", "");
     }
 
+    /** Somebody asks the mailbox to come, and it has not answered. */
+    public SimItem asking(String guest, String organizer) {
+        return with("IsMeeting", "true")
+                .with("MyResponseType", "NoResponseReceived")
+                .with("Organizer", person(organizer))
+                .with("RequiredAttendees", "<t:Attendee>" + person(guest) + "</t:Attendee>");
+    }
+
+    private static String person(String address) {
+        return "<t:Mailbox><t:Name>Name</t:Name><t:EmailAddress>" + address + "</t:EmailAddress></t:Mailbox>";
+    }
+
     /** The same files under other ids. */
     SimItem attachedAs(SimItem other) {
         other.files.forEach(file -> attached(file.copied()));

@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.kalends.support.Planning.attendee;
 import static org.kalends.support.Planning.inviting;
-import static org.kalends.support.Planning.items;
 import static org.kalends.support.Planning.path;
-import static org.kalends.support.Planning.range;
 import static org.kalends.support.Planning.repeating;
 import static org.kalends.support.Planning.timed;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,15 +44,8 @@ class AnswersThereIT {
         return Instant.parse(day.plusDays(instance - 1) + "T07:00:00Z");
     }
 
-    private static String person(String address) {
-        return "<t:Mailbox><t:Name>Name</t:Name><t:EmailAddress>" + address + "</t:EmailAddress></t:Mailbox>";
-    }
-
-    private SimItem invitation(SimItem item, String organizer) {
-        return item.with("IsMeeting", "true")
-                .with("MyResponseType", "NoResponseReceived")
-                .with("Organizer", person(organizer))
-                .with("RequiredAttendees", "<t:Attendee>" + person(both.person.address()) + "</t:Attendee>");
+    private SimItem asked(SimItem item) {
+        return item.asking(both.person.address(), "boss@elsewhere.example");
     }
 
     private SimItem item() {
@@ -72,30 +61,8 @@ class AnswersThereIT {
                                 + "</t:StartDate><t:NumberOfOccurrences>5</t:NumberOfOccurrences></t:NumberedRecurrence>");
     }
 
-    private List<JsonNode> copies() {
-        return items(both.person.api().get("/api/v1/events?expand=attendees&" + range(day, day.plusDays(10))));
-    }
-
-    private String copy() {
-        awaited().until(() -> !copies().isEmpty());
-        return "/api/v1/events/" + copies().get(0).get("id").asText();
-    }
-
-    private void say(String status, String at) {
-        var said = both.person.api().put(copy() + "/answer" + at, "{\"status\":\"" + status + "\"}");
-        assertThat(said.status()).as(said.raw().body()).isEqualTo(200);
-    }
-
     private String instance(int instance) {
         return "?scope=this&instance=" + start(instance);
-    }
-
-    /** What the copy of who is invited says of itself, instance by instance. */
-    private List<String> said() {
-        return copies().stream()
-                .map(event ->
-                        attendee(event, both.person.address()).get("status").asText())
-                .toList();
     }
 
     /** What the organizer knows. */
@@ -107,7 +74,7 @@ class AnswersThereIT {
     private Answer asked(ObjectNode meeting) {
         var asked = organizer.plan(inviting(meeting, both.person.address()));
         assertThat(asked.status()).as(asked.raw().body()).isEqualTo(201);
-        copy();
+        awaited().until(() -> !both.events(day).isEmpty());
         return asked;
     }
 
@@ -117,74 +84,68 @@ class AnswersThereIT {
         return both.mailbox.items().get(0);
     }
 
-    private void silent() {
-        both.settled().compared();
-        int written = both.exchange.writes();
-        both.compared();
-        assertThat(both.exchange.writes()).isEqualTo(written);
-    }
-
     @Test
     void x25AnswersToSingleInstancesAreGivenThere() {
-        both.mailbox.holding(invitation(series(), "boss@elsewhere.example"));
+        both.mailbox.holding(asked(series()));
         both.begin();
-        say("declined", instance(2));
-        say("tentative", instance(3));
+        both.say(day, "declined", instance(2));
+        both.say(day, "tentative", instance(3));
         awaited().untilAsserted(() -> {
             var item = both.mailbox.items().get(0);
             assertThat(item.content("DeletedOccurrences")).contains(start(2).toString());
             assertThat(both.mailbox.instanceAt(item, start(3)).content("MyResponseType"))
                     .isEqualTo("Tentative");
         });
-        silent();
-        assertThat(said()).containsExactly("needs-action", "declined", "tentative", "needs-action", "needs-action");
+        both.silent();
+        assertThat(both.said(day))
+                .containsExactly("needs-action", "declined", "tentative", "needs-action", "needs-action");
         assertThat(both.notes()).doesNotContain("not-written");
     }
 
     @Test
     void x25WhatIsAcceptedAfterAllIsSaidOfWhereItStillIs() {
-        both.mailbox.holding(invitation(series(), "boss@elsewhere.example"));
+        both.mailbox.holding(asked(series()));
         both.begin();
-        say("tentative", instance(3));
+        both.say(day, "tentative", instance(3));
         both.settled();
-        say("accepted", "");
-        say("accepted", instance(3));
+        both.say(day, "accepted", "");
+        both.say(day, "accepted", instance(3));
         awaited().untilAsserted(() -> {
             var item = both.mailbox.items().get(0);
             assertThat(item.content("MyResponseType")).isEqualTo("Accept");
             assertThat(both.mailbox.instanceAt(item, start(3)).content("MyResponseType"))
                     .isEqualTo("Accept");
         });
-        silent();
-        assertThat(said()).containsOnly("accepted").hasSize(5);
+        both.silent();
+        assertThat(both.said(day)).containsOnly("accepted").hasSize(5);
     }
 
     @Test
     void x25AnInstanceThatExchangeHasThrownAwayCannotComeBackAndThatIsNoted() {
-        both.mailbox.holding(invitation(series(), "boss@elsewhere.example"));
+        both.mailbox.holding(asked(series()));
         both.begin();
-        say("declined", instance(2));
+        both.say(day, "declined", instance(2));
         awaited().until(() -> both.mailbox
                 .items()
                 .get(0)
                 .content("DeletedOccurrences")
                 .contains(start(2).toString()));
         both.settled();
-        say("accepted", instance(2));
+        both.say(day, "accepted", instance(2));
         awaited().untilAsserted(() -> assertThat(both.notes()).contains("not-written"));
-        silent();
-        assertThat(said().get(1)).isEqualTo("accepted");
+        both.silent();
+        assertThat(both.said(day).get(1)).isEqualTo("accepted");
     }
 
     @Test
     void x25WhatIsDeclinedHereGoesThereAndStaysHere() {
-        both.mailbox.holding(invitation(item(), "boss@elsewhere.example"));
+        both.mailbox.holding(asked(item()));
         both.begin();
-        say("declined", "");
+        both.say(day, "declined", "");
         awaited().until(() -> both.mailbox.items().isEmpty());
-        silent();
-        assertThat(said()).containsExactly("declined");
-        say("accepted", "");
+        both.silent();
+        assertThat(both.said(day)).containsExactly("declined");
+        both.say(day, "accepted", "");
         assertThat(there().content("Subject")).isEqualTo("Asked");
     }
 
@@ -194,8 +155,8 @@ class AnswersThereIT {
         both.begin();
         both.mailbox.remove(there());
         awaited().until(() -> known(meeting, "").equals("declined"));
-        assertThat(said()).containsExactly("declined");
-        silent();
+        assertThat(both.said(day)).containsExactly("declined");
+        both.silent();
         assertThat(both.mailbox.items()).isEmpty();
     }
 
@@ -203,14 +164,15 @@ class AnswersThereIT {
     void x25AnInstanceThatIsThrownAwayThereIsDeclinedHere() {
         var meeting = asked(repeating(timed("Asked", day, "10:00", "11:00"), "FREQ=DAILY;COUNT=5"));
         both.begin();
-        both.mailbox.changed(invitation(there(), organizer.address()).with("MyResponseType", "Accept"));
+        both.mailbox.changed(
+                there().asking(both.person.address(), organizer.address()).with("MyResponseType", "Accept"));
         awaited().until(() -> known(meeting, instance(4)).equals("accepted"));
         both.settled();
         var deleted = "<t:DeletedOccurrence><t:Start>" + start(2) + "</t:Start></t:DeletedOccurrence>";
         both.mailbox.changed(both.mailbox.items().get(0).with("DeletedOccurrences", deleted));
         awaited().until(() -> known(meeting, instance(2)).equals("declined"));
-        silent();
-        assertThat(said()).containsExactly("accepted", "declined", "accepted", "accepted", "accepted");
+        both.silent();
+        assertThat(both.said(day)).containsExactly("accepted", "declined", "accepted", "accepted", "accepted");
         assertThat(known(meeting, instance(4))).isEqualTo("accepted");
     }
 
@@ -218,13 +180,14 @@ class AnswersThereIT {
     void x25AnInstanceThatIsAnsweredThereIsAnsweredHere() {
         var meeting = asked(repeating(timed("Asked", day, "10:00", "11:00"), "FREQ=DAILY;COUNT=5"));
         both.begin();
-        both.mailbox.changed(invitation(there(), organizer.address()).with("MyResponseType", "Accept"));
+        both.mailbox.changed(
+                there().asking(both.person.address(), organizer.address()).with("MyResponseType", "Accept"));
         awaited().until(() -> known(meeting, instance(4)).equals("accepted"));
         both.settled();
         var item = both.mailbox.items().get(0);
         both.mailbox.instanceAt(item, start(3), instance -> instance.with("MyResponseType", "Tentative"));
         awaited().until(() -> known(meeting, instance(3)).equals("tentative"));
-        silent();
+        both.silent();
         assertThat(known(meeting, instance(4))).isEqualTo("accepted");
     }
 
@@ -233,22 +196,22 @@ class AnswersThereIT {
         var meeting = asked(repeating(timed("Asked", day, "10:00", "11:00"), "FREQ=DAILY;COUNT=5"));
         both.begin();
         var item = there();
-        say("declined", instance(2));
+        both.say(day, "declined", instance(2));
         awaited().until(() -> item.content("DeletedOccurrences").contains(start(2).toString()));
-        say("declined", "");
+        both.say(day, "declined", "");
         awaited().until(() -> known(meeting, "").equals("declined"));
         awaited().until(() -> both.mailbox.items().isEmpty());
-        silent();
-        assertThat(said()).containsOnly("declined");
+        both.silent();
+        assertThat(both.said(day)).containsOnly("declined");
     }
 
     @Test
     void aMeetingOfStrangersThatIsThrownAwayThereGoesHereWithoutAWord() {
-        both.mailbox.holding(invitation(item(), "boss@elsewhere.example"));
+        both.mailbox.holding(asked(item()));
         both.begin();
-        copy();
+        awaited().until(() -> !both.events(day).isEmpty());
         both.mailbox.remove(both.mailbox.items().get(0));
-        awaited().until(() -> copies().isEmpty());
+        awaited().until(() -> both.events(day).isEmpty());
     }
 
     @Test

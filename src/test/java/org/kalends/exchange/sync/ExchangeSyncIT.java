@@ -415,12 +415,7 @@ class ExchangeSyncIT {
     @Test
     void x25AnAnswerGivenHereIsGivenThere() {
         var organizer = Person.on(server, "asks", "en");
-        var invitation = item("Invited")
-                .with("IsMeeting", "true")
-                .with("MyResponseType", "NoResponseReceived")
-                .with("Organizer", person("asks", organizer.address()))
-                .with("RequiredAttendees", "<t:Attendee>" + person("me", person.address()) + "</t:Attendee>");
-        mailbox.holding(invitation);
+        mailbox.holding(item("Invited").asking(person.address(), organizer.address()));
         subscribed();
         comesHere("Invited");
         var event = "/api/v1/events/" + named("Invited").get("id").asText();
@@ -447,10 +442,7 @@ class ExchangeSyncIT {
         subscribed();
         comesThere("Asked");
         var copy = mailbox.items().get(0);
-        mailbox.changed(copy.with("IsMeeting", "true")
-                .with("MyResponseType", "Decline")
-                .with("Organizer", person("asks", organizer.address()))
-                .with("RequiredAttendees", "<t:Attendee>" + person("me", person.address()) + "</t:Attendee>"));
+        mailbox.changed(copy.asking(person.address(), organizer.address()).with("MyResponseType", "Decline"));
         await().atMost(SOON)
                 .until(() -> attendee(organizer.api().get(path(meeting)).body(), person.address())
                         .get("status")
@@ -471,10 +463,6 @@ class ExchangeSyncIT {
         comesHere("Asked");
         assertThat(noted()).containsExactly("ours-kept");
         assertThat(attendee(here().get(0), person.address())).isNotNull();
-    }
-
-    private static String person(String name, String address) {
-        return "<t:Mailbox><t:Name>" + name + "</t:Name><t:EmailAddress>" + address + "</t:EmailAddress></t:Mailbox>";
     }
 
     @Test

@@ -2,10 +2,13 @@ package org.kalends.exchange.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.kalends.support.Planning.attendee;
 import static org.kalends.support.Planning.items;
+import static org.kalends.support.Planning.range;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.kalends.exchange.sim.ExchangeSim;
 import org.kalends.exchange.sim.SimMailbox;
@@ -76,6 +79,34 @@ final class KeptSame implements AutoCloseable {
     List<JsonNode> events() {
         return items(
                 person.api().get("/api/v1/events?expand=attendees&from=2026-12-01T00:00:00Z&to=2027-04-01T00:00:00Z"));
+    }
+
+    /** Those of ten days. */
+    List<JsonNode> events(LocalDate from) {
+        return items(person.api().get("/api/v1/events?expand=attendees&" + range(from, from.plusDays(10))));
+    }
+
+    /** What this one says to each of these. */
+    List<String> said(LocalDate from) {
+        return events(from).stream()
+                .map(event -> attendee(event, person.address()).get("status").asText())
+                .toList();
+    }
+
+    /** Answers to the first of these. */
+    void say(LocalDate from, String status, String at) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> !events(from).isEmpty());
+        var event = "/api/v1/events/" + events(from).get(0).get("id").asText();
+        var said = person.api().put(event + "/answer" + at, "{\"status\":\"" + status + "\"}");
+        assertThat(said.status()).as(said.raw().body()).isEqualTo(200);
+    }
+
+    /** Once both are the same, nothing is written any more. */
+    void silent() {
+        settled().compared();
+        int written = exchange.writes();
+        compared();
+        assertThat(exchange.writes()).isEqualTo(written);
     }
 
     List<String> titles() {

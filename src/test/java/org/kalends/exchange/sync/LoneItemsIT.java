@@ -2,14 +2,10 @@ package org.kalends.exchange.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.kalends.support.Planning.attendee;
-import static org.kalends.support.Planning.items;
 import static org.kalends.support.Planning.path;
-import static org.kalends.support.Planning.range;
 import static org.kalends.support.Planning.repeating;
 import static org.kalends.support.Planning.timed;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kalends.exchange.sim.SimItem;
 import org.kalends.support.FaultyServer;
@@ -30,14 +25,8 @@ class LoneItemsIT {
     private final LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(3);
     private final KeptSame both =
             new KeptSame(FaultyServer.shared().server(), FaultyServer.shared().exchange(), "lone");
-    private SimItem first = SimItem.named("First", start(1).toString(), end(1).toString());
-    private SimItem second = SimItem.named("Second", start(2).toString(), end(2).toString());
-
-    @BeforeEach
-    void inviting() {
-        first = invitation("First", 1);
-        second = invitation("Second", 2);
-    }
+    private final SimItem first = invitation("First", 1);
+    private final SimItem second = invitation("Second", 2);
 
     @AfterEach
     void ends() {
@@ -56,10 +45,6 @@ class LoneItemsIT {
         return start(instance).plusSeconds(3600);
     }
 
-    private static String person(String address) {
-        return "<t:Mailbox><t:Name>Name</t:Name><t:EmailAddress>" + address + "</t:EmailAddress></t:Mailbox>";
-    }
-
     /** As Exchange names an instance of a series: the day is within the UID. */
     private String uid(LocalDate day) {
         var date = HexFormat.of().withUpperCase().formatHex(new byte[] {
@@ -73,46 +58,23 @@ class LoneItemsIT {
         return SimItem.named(subject, start(instance).toString(), end(instance).toString())
                 .with("UID", uid(day.plusDays(instance - 1)))
                 .with("RecurrenceId", start(instance).toString())
-                .with("IsMeeting", "true")
-                .with("MyResponseType", "NoResponseReceived")
-                .with("Organizer", person("boss@elsewhere.example"))
-                .with("RequiredAttendees", "<t:Attendee>" + person(both.person.address()) + "</t:Attendee>");
-    }
-
-    private List<JsonNode> copies() {
-        return items(both.person.api().get("/api/v1/events?expand=attendees&" + range(day, day.plusDays(10))));
+                .asking(both.person.address(), "boss@elsewhere.example");
     }
 
     private List<String> titles() {
-        return copies().stream().map(event -> event.get("title").asText()).toList();
-    }
-
-    private List<String> said() {
-        return copies().stream()
-                .map(event ->
-                        attendee(event, both.person.address()).get("status").asText())
+        return both.events(day).stream()
+                .map(event -> event.get("title").asText())
                 .toList();
     }
 
     private void say(String status, int instance) {
-        var event = "/api/v1/events/" + copies().get(0).get("id").asText();
-        var said = both.person
-                .api()
-                .put(event + "/answer?scope=this&instance=" + start(instance), "{\"status\":\"" + status + "\"}");
-        assertThat(said.status()).as(said.raw().body()).isEqualTo(200);
+        both.say(day, status, "?scope=this&instance=" + start(instance));
     }
 
     private List<String> responses() {
         return both.mailbox.items().stream()
                 .map(item -> item.content("Subject") + " " + item.content("MyResponseType"))
                 .toList();
-    }
-
-    private void silent() {
-        both.settled().compared();
-        int written = both.exchange.writes();
-        both.compared();
-        assertThat(both.exchange.writes()).isEqualTo(written);
     }
 
     @Test
@@ -122,7 +84,7 @@ class LoneItemsIT {
         awaited().until(() -> titles().equals(List.of("First", "Second")));
         both.mailbox.remove(first);
         awaited().until(() -> titles().equals(List.of("Second")));
-        silent();
+        both.silent();
         both.mailbox.remove(second);
         awaited().until(() -> titles().isEmpty());
         assertThat(both.rows("ews_map")).isZero();
@@ -148,8 +110,8 @@ class LoneItemsIT {
         both.settled();
         say("declined", 2);
         awaited().untilAsserted(() -> assertThat(responses()).containsExactly("First Accept"));
-        silent();
-        assertThat(said()).containsExactly("accepted", "declined");
+        both.silent();
+        assertThat(both.said(day)).containsExactly("accepted", "declined");
         assertThat(both.notes()).doesNotContain("not-written");
     }
 
@@ -157,7 +119,7 @@ class LoneItemsIT {
     void remindersAreOfEachByItself() {
         both.mailbox.holding(first, second);
         both.begin();
-        var event = "/api/v1/events/" + copies().get(0).get("id").asText();
+        var event = "/api/v1/events/" + both.events(day).get(0).get("id").asText();
         var at = "?scope=this&instance=" + start(2);
         var before = both.person.api().get(event).etag();
         var changed = both.person
@@ -165,7 +127,7 @@ class LoneItemsIT {
                 .patch(event + at, before, "{\"reminders\":[{\"before\":\"PT25M\",\"channel\":\"mail\"}]}");
         assertThat(changed.status()).as(changed.raw().body()).isEqualTo(200);
         awaited().until(() -> second.content("ReminderMinutesBeforeStart").equals("25"));
-        silent();
+        both.silent();
         assertThat(first.content("ReminderIsSet")).isNotEqualTo("true");
     }
 
@@ -183,10 +145,10 @@ class LoneItemsIT {
         assertThat(invited.status()).as(invited.raw().body()).isEqualTo(200);
         awaited().until(() -> both.subjects().equals(List.of("Series")));
         assertThat(both.mailbox.items().get(0).content("Start")).isEqualTo(start(2).toString());
-        silent();
+        both.silent();
         say("declined", 2);
         awaited().until(() -> both.subjects().isEmpty());
-        silent();
-        assertThat(said()).containsExactly("declined");
+        both.silent();
+        assertThat(both.said(day)).containsExactly("declined");
     }
 }
