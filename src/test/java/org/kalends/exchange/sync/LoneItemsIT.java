@@ -116,6 +116,31 @@ class LoneItemsIT {
     }
 
     @Test
+    void oneThatIsTakenOutHereTakesNoOtherWithItThere() {
+        both.mailbox.holding(first, second);
+        both.begin();
+        var event = "/api/v1/events/" + both.events(day).get(0).get("id").asText();
+        var now = both.person.api().get(event);
+        var gone = both.person.api().delete(event + "?scope=this&instance=" + start(1), now.etag());
+        assertThat(gone.status()).isEqualTo(204);
+        awaited().until(() -> both.subjects().equals(List.of("Second")));
+        both.silent();
+        assertThat(titles()).containsExactly("Second");
+    }
+
+    @Test
+    void allOfThemGoThereWhenTheirEventGoesHere() {
+        both.mailbox.holding(first, second);
+        both.begin();
+        var event = "/api/v1/events/" + both.events(day).get(0).get("id").asText();
+        var gone = both.person.api().delete(event, both.person.api().get(event).etag());
+        assertThat(gone.status()).isEqualTo(204);
+        awaited().until(() -> both.subjects().isEmpty());
+        both.silent();
+        assertThat(titles()).isEmpty();
+    }
+
+    @Test
     void remindersAreOfEachByItself() {
         both.mailbox.holding(first, second);
         both.begin();

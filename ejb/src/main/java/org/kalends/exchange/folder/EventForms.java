@@ -105,12 +105,6 @@ public record EventForms(Principal owner, Collection<CalendarAddress> self) {
                 .isPresent();
     }
 
-    /** Whether nothing is left of it to which the owner comes. */
-    public boolean isDeclined(EventSeries series) {
-        var master = series.master();
-        return master != null ? isDeclined(master) : series.overrides().stream().allMatch(this::isDeclined);
-    }
-
     /** Whether it repeats as nothing in Exchange does, or is instances of what is not here. */
     public boolean isUnheard(ToldEvent told) {
         var master = told.series().master();

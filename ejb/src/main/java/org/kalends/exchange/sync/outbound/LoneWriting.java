@@ -61,13 +61,41 @@ class LoneWriting {
             var there = items.get(instance);
             if (there != null && !differing.isEmpty()) update(target, there, differing);
         });
+        items.forEach((instance, there) -> {
+            if (!form.parts().containsKey(instance)) delete(target, there);
+        });
         var parts = new TreeMap<>(form.digests());
         parts.putAll(Answers.among(known.parts()));
-        if (!parts.equals(known.parts())) {
-            var written = new Taken(known.uid(), known.item(), known.folder(), parts, known.kind());
+        var standing = standing(home, known);
+        if (!parts.equals(known.parts()) || !standing.equals(known.item())) {
+            var written = new Taken(known.uid(), standing, known.folder(), parts, known.kind());
             taken.keep(home, Set.of(written), clock.instant());
         }
         return true;
+    }
+
+    /** The item that stands for all of the event is one of those that are there. */
+    private ItemId standing(UUID home, Taken known) {
+        var left = lone.of(home, known.uid());
+        return left.stream()
+                .map(Lone::item)
+                .filter(item -> item.id().equals(known.item().id()))
+                .findFirst()
+                .or(() -> left.stream().map(Lone::item).findFirst())
+                .orElse(known.item());
+    }
+
+    /** All of them, as the event is not here any more. */
+    void delete(Target target, Runnable beforeEach) {
+        for (var one : lone.of(target.forms().owner().id(), target.uid())) {
+            beforeEach.run();
+            delete(target, one);
+        }
+    }
+
+    private void delete(Target target, Lone one) {
+        writing.unlessGone(target, ItemOperations.delete(one.item()));
+        lone.forget(target.forms().owner().id(), one);
     }
 
     private void update(Target target, Lone there, List<Field> fields) {

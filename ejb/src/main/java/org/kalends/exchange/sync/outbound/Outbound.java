@@ -3,6 +3,7 @@ package org.kalends.exchange.sync.outbound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kalends.calendar.Access;
@@ -116,6 +117,7 @@ public class Outbound {
         var here = copies.look(home, target.uid()).filter(event -> isToBeThere(target, there, event.series()));
         if (here.isEmpty()) {
             there.ifPresent(item -> writing.delete(target, item));
+            lone.delete(target, () -> hold(work));
             spreading.delete(target, () -> hold(work));
             return true;
         }
@@ -151,8 +153,9 @@ public class Outbound {
     /** What is cancelled or declined is not; but who declines an invitation that is there has to say so first. */
     private static boolean isToBeThere(Target target, Optional<Taken> there, EventSeries event) {
         boolean invited = there.filter(item -> item.kind() == Kind.SAME).isPresent();
-        return event.lead().labels().status() != Status.CANCELLED
-                && (invited || !target.forms().isDeclined(event));
+        var parts = event.master() == null ? event.overrides() : List.of(event.master());
+        boolean cancelled = parts.stream().allMatch(part -> part.labels().status() == Status.CANCELLED);
+        return !cancelled && (invited || !parts.stream().allMatch(target.forms()::isDeclined));
     }
 
     /** What came from there in a way that we cannot say stays as it is there. */
