@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ class AnnouncedMoveIT {
     private final ExchangeSim exchange = FaultyServer.shared().exchange();
     private final ScriptedRelay relay = FaultyServer.shared().relay();
     private final Moves moves = new Moves(server, ApiClient.loggedIn(server, "admin"));
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private final Person person = moves.somebody();
     private final Person colleague = moves.somebody();
     private final String guest = "guest" + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
@@ -36,8 +39,12 @@ class AnnouncedMoveIT {
         assertThat(exchange.mails()).isZero();
     }
 
-    private SimItem meeting(String subject, String day, String organizer) {
-        return SimItem.named(subject, day + "T06:00:00Z", day + "T07:00:00Z")
+    private static SimItem item(String subject, LocalDate day) {
+        return SimItem.named(subject, day + "T06:00:00Z", day + "T07:00:00Z");
+    }
+
+    private SimItem meeting(String subject, LocalDate day, String organizer) {
+        return item(subject, day)
                 .with("IsMeeting", "true")
                 .with("MyResponseType", organizer.equals(person.address()) ? "Organizer" : "Accept")
                 .with("Organizer", mailbox(organizer))
@@ -62,10 +69,10 @@ class AnnouncedMoveIT {
     private void holding() {
         exchange.mailbox(person.address())
                 .holding(
-                        meeting("To come", "2026-12-21", person.address()),
-                        meeting("Over", "2026-01-21", person.address()),
-                        meeting("Of another", "2026-12-22", "chief@example.org"),
-                        SimItem.named("Alone", "2026-12-23T06:00:00Z", "2026-12-23T07:00:00Z"));
+                        meeting("To come", today.plusDays(21), person.address()),
+                        meeting("Over", today.minusDays(300), person.address()),
+                        meeting("Of another", today.plusDays(22), "chief@example.org"),
+                        item("Alone", today.plusDays(23)));
     }
 
     @Test
@@ -79,9 +86,9 @@ class AnnouncedMoveIT {
                         told(guest).size() == 1 && told(colleague.address()).size() == 1);
         assertThat(told(guest).get(0)).contains("To come");
         assertThat(relay.read(guest).get(0).text()).contains(person.login() + "@kalends.test invites you");
-        assertThat(Moves.titles(colleague)).containsExactly("To come");
+        assertThat(Moves.titles(colleague, today)).containsExactly("To come");
         moves.moved(person, ",\"announce\":true");
-        exchange.mailbox(person.address()).holding(meeting("Later", "2026-12-24", person.address()));
+        exchange.mailbox(person.address()).holding(meeting("Later", today.plusDays(24), person.address()));
         moves.moved(person, ",\"announce\":true");
         await().atMost(A_WHILE).until(() -> told(guest).size() > 1);
         assertThat(told(guest)).as("what was told is not told again").hasSize(2);
@@ -95,7 +102,7 @@ class AnnouncedMoveIT {
         var job = moves.moved(person, "");
         assertThat(job.get("announce").asBoolean()).isFalse();
         moves.moved(person, ",\"dryRun\":true");
-        exchange.mailbox(person.address()).holding(meeting("Told", "2026-12-24", person.address()));
+        exchange.mailbox(person.address()).holding(meeting("Told", today.plusDays(24), person.address()));
         moves.moved(person, ",\"announce\":true");
         await().atMost(A_WHILE).until(() -> !told(guest).isEmpty());
         assertThat(told(guest))

@@ -2,9 +2,11 @@ package org.kalends.exchange.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.kalends.support.Planning.range;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.kalends.exchange.sim.SimItem;
 import org.kalends.support.ApiClient;
@@ -17,7 +19,7 @@ record Moves(KalendsServer server, ApiClient admin) {
 
     static final String MIGRATIONS = "/api/v1/admin/exchange/migrations";
 
-    private static final Duration SOON = Duration.ofMinutes(4);
+    private static final Duration SOON = Duration.ofMinutes(10);
 
     Person somebody() {
         return Person.on(server, "moving", "en");
@@ -63,8 +65,13 @@ record Moves(KalendsServer server, ApiClient admin) {
     }
 
     static List<String> titles(Person person) {
+        return titles(person, LocalDate.of(2026, 12, 1));
+    }
+
+    /** Of thirty days. */
+    static List<String> titles(Person person, LocalDate from) {
         return person.api()
-                .get("/api/v1/events?from=2026-12-01T00:00:00Z&to=2026-12-31T00:00:00Z&limit=500")
+                .get("/api/v1/events?limit=500&" + range(from, from.plusDays(30)))
                 .body()
                 .get("items")
                 .findValuesAsText("title");

@@ -138,6 +138,28 @@ class AnswersThereIT {
     }
 
     @Test
+    void x23TheOrganizerIsRightOfTheTimeAndTheGuestOfHisAnswer() {
+        both.mailbox.holding(asked(item()));
+        both.begin();
+        awaited().until(() -> !both.events(day).isEmpty());
+        both.apart(() -> {
+            both.say(day, "accepted", "");
+            both.mailbox.changed(both.mailbox
+                    .items()
+                    .get(0)
+                    .with("Start", start(2).toString())
+                    .with("End", start(2).plusSeconds(3600).toString()));
+        });
+        awaited()
+                .until(() ->
+                        both.mailbox.items().get(0).content("MyResponseType").equals("Accept"));
+        both.silent();
+        assertThat(both.said(day)).containsExactly("accepted");
+        assertThat(both.events(day).get(0).at("/start/instant").asText()).isEqualTo(start(2).toString());
+        assertThat(both.mailbox.items().get(0).content("Start")).isEqualTo(start(2).toString());
+    }
+
+    @Test
     void x25WhatIsDeclinedHereGoesThereAndStaysHere() {
         both.mailbox.holding(asked(item()));
         both.begin();

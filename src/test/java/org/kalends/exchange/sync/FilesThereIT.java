@@ -142,6 +142,7 @@ class FilesThereIT {
         var event = daily();
         attach(event, "all.txt", text("All"));
         hang("all.txt");
+        both.compared(); // what tells of the file is here by then
         var now = both.person.api().get(path(event));
         var changed = both.person
                 .api()

@@ -101,6 +101,22 @@ final class KeptSame implements AutoCloseable {
         assertThat(said.status()).as(said.raw().body()).isEqualTo(200);
     }
 
+    /** Nobody looks while that happens. */
+    void apart(Runnable changes) {
+        rest("infinity");
+        changes.run();
+        rest("epoch");
+        compared();
+    }
+
+    private void rest(String until) {
+        server.database().useHandle(handle -> handle.createUpdate(
+                        "update ews_subscription set not_before = :until::timestamptz where home_id = :home::uuid")
+                .bind("until", until)
+                .bind("home", person.id())
+                .execute());
+    }
+
     /** Once both are the same, nothing is written any more. */
     void silent() {
         settled().compared();

@@ -32,7 +32,8 @@ import org.kalends.web.openapi.ApiDocument;
 class ApiFuzzIT {
 
     private static final long USUAL_SEED = 20_261_124;
-    private static final Duration SLOW = Duration.ofSeconds(10); // on a busy machine
+    private static final Duration SLOW =
+            Duration.ofSeconds(30); // it hangs: all events are derived anew on a busy machine
     private static final int ENOUGH = 25;
     private static final String SECRET = "correct horse battery staple";
 

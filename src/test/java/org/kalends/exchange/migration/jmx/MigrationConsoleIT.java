@@ -90,6 +90,14 @@ class MigrationConsoleIT {
         exchange.is(Mood.WELL);
         console.ask(BEAN, "resume", job);
         when(job, "DONE");
+        exchange.is(Mood.BUSY);
+        var other = begun(somebody());
+        when(other, "WAITING");
+        console.ask(BEAN, "stop", other);
+        assertThat(state(other)).isEqualTo("STOPPED");
+        exchange.is(Mood.WELL);
+        console.ask(BEAN, "retry", other);
+        when(other, "DONE");
     }
 
     @Test

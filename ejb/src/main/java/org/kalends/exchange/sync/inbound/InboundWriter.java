@@ -3,7 +3,6 @@ package org.kalends.exchange.sync.inbound;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.kalends.exchange.folder.PageStoring;
 import org.kalends.exchange.folder.PageStoring.Place;
 import org.kalends.exchange.folder.store.TakenStore;
 import org.kalends.exchange.folder.store.TakenStore.Taken;
-import org.kalends.exchange.item.form.ToldEvent;
 import org.kalends.exchange.sync.LocalChanges;
 import org.kalends.exchange.sync.SyncNote;
 import org.kalends.exchange.sync.SyncNote.Kind;
@@ -33,7 +31,6 @@ import org.kalends.exchange.sync.store.NoteStore;
 import org.kalends.exchange.sync.store.OutboundStore;
 import org.kalends.exchange.sync.store.SubscriptionStore;
 import org.kalends.exchange.sync.store.SubscriptionStore.Held;
-import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.Uid;
 import org.kalends.identity.Directory;
 
@@ -78,6 +75,9 @@ public class InboundWriter {
     LoneInstances instances;
 
     @Inject
+    Conflicts conflicts;
+
+    @Inject
     FileWriting files;
 
     @Inject
@@ -115,6 +115,17 @@ public class InboundWriter {
         spread.unseen(place, seen);
     }
 
+    /** An item with what was known of it before. */
+    private record Known(Ready item, Taken before) {}
+
+    /**
+     * Items of a page.
+     *
+     * @param theirs to be stored
+     * @param invited those of them that were changed here too: what of them is one's own is still to be written
+     */
+    private record Sorted(List<Ready> theirs, List<Known> invited) {}
+
     /**
      * Some of a page.
      *
@@ -124,72 +135,53 @@ public class InboundWriter {
         subscriptions.renew(held, clock.instant());
         var items = spread.others(place, all);
         if (items.isEmpty()) return Optional.empty();
-        var home = held.home();
-        var uids = items.stream().map(Ready::uid).toList();
-        var known = taken.of(home, uids);
-        var changed = outbound.changed(home, uids);
         var forms = forms(place);
-        var theirs = new ArrayList<Ready>();
-        for (var item : items) {
-            var before = known.get(item.uid());
-            if (before != null && OthersMeetings.isAppointment(item, before)) writeAgain(place, item, before);
-            else if (before == null || !changed.contains(item.uid().value())) theirs.add(item);
-            else if (isUntouched(place, forms, item, before)) keepOurs(place, item, before, before.parts());
-            else if (isOurs(place, forms, item, before)) keepOurs(place, item, before, Map.of());
-            else theirs.add(item);
-        }
-        theirs.forEach(item -> others.answer(forms, item));
-        var outcomes = storing.store(place, theirs);
+        var sorted = sorted(place, forms, items);
+        sorted.theirs().forEach(item -> others.answer(forms, item));
+        var outcomes = storing.store(place, sorted.theirs());
         outcomes.forEach(outcome -> note(place, outcome));
-        var stored = outcomes.stream()
+        var kept = outcomes.stream()
                 .filter(outcome -> outcome.action().kept())
                 .map(InboundWriter::uid)
                 .collect(Collectors.toSet());
-        stored.removeAll(files.waiting(home, stored));
-        outbound.settle(home, stored);
+        for (var one : sorted.invited()) {
+            if (kept.remove(one.item().uid()))
+                keepOurs(place, one.item(), one.before(), conflicts.digests(place, forms, one.item(), one.before()));
+        }
+        settle(place, kept);
         return outcomes.stream()
                 .filter(outcome -> outcome.action() == Action.HELD)
                 .map(ItemOutcome::reason)
                 .findFirst();
     }
 
-    /** Both changed it: who did so later is right, and what the other said is noted. */
-    private boolean isOurs(Place place, EventForms forms, Ready item, Taken known) {
-        var there = Optional.ofNullable(item.text().series());
-        var here = copies.look(place.owner().id(), item.uid()).map(one -> ToldEvent.of(one.series(), one.ical()));
-        if (here.isEmpty() || there.isEmpty()) {
-            note(place, item.uid(), Kind.KEPT_ALIVE, "Deleted here, and changed there meanwhile: " + item.title());
-            return false;
+    /** What is to be stored; what is ours is kept for being written. */
+    private Sorted sorted(Place place, EventForms forms, List<Ready> items) {
+        var home = place.owner().id();
+        var uids = items.stream().map(Ready::uid).toList();
+        var known = taken.of(home, uids);
+        var changed = outbound.changed(home, uids);
+        var sorted = new Sorted(new ArrayList<>(), new ArrayList<>());
+        for (var item : items) {
+            var before = known.get(item.uid());
+            if (before != null && OthersMeetings.isAppointment(item, before)) writeAgain(place, item, before);
+            else if (before == null || !changed.contains(item.uid().value()))
+                sorted.theirs().add(item);
+            else if (conflicts.isInvitation(forms, item, before)) {
+                sorted.theirs().add(conflicts.merged(forms, item, before));
+                sorted.invited().add(new Known(item, before));
+            } else if (conflicts.isUntouched(place, forms, item, before)) keepOurs(place, item, before, before.parts());
+            else if (conflicts.isOurs(place, forms, item, before)) keepOurs(place, item, before, Map.of());
+            else sorted.theirs().add(item);
         }
-        if (forms.isAsKnown(here.get(), known)) return false;
-        boolean ours = modified(here.get().series()).isAfter(modified(there.get()));
-        note(
-                place,
-                item.uid(),
-                ours ? Kind.OURS_KEPT : Kind.THEIRS_KEPT,
-                ours
-                        ? Difference.of(there.get(), here.get().series())
-                        : Difference.of(here.get().series(), there.get()));
-        return ours;
+        return sorted;
     }
 
-    /** Whether it has another key there for nothing but what we wrote ourselves, to one of its instances say. */
-    private boolean isUntouched(Place place, EventForms forms, Ready item, Taken known) {
-        var there = item.text().series();
-        return there != null
-                && known.folder().equals(place.folder().id())
-                && files.areKnown(place.owner().id(), item)
-                && forms.of(ToldEvent.of(there, item.text().text()), known.kind())
-                        .map(meant -> instances.parts(place, item, meant.digests()))
-                        .filter(known.parts()::equals)
-                        .isPresent();
-    }
-
-    private static Instant modified(EventSeries series) {
-        return series.stream()
-                .map(component -> component.revision().lastModified())
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
+    /** They are the same on both sides, but for files. */
+    private void settle(Place place, Set<Uid> kept) {
+        var home = place.owner().id();
+        kept.removeAll(files.waiting(home, kept));
+        outbound.settle(home, kept);
     }
 
     /** Somebody else's meeting is not changed by who is invited. */
