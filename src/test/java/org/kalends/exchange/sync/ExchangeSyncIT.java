@@ -36,8 +36,9 @@ class ExchangeSyncIT {
     private final KalendsServer server = FaultyServer.shared().server();
     private final ExchangeSim exchange = FaultyServer.shared().exchange();
     private final ApiClient admin = ApiClient.loggedIn(server, "admin");
-    private final Person person = Person.on(server, "both", "en");
-    private final SimMailbox mailbox = exchange.mailbox(person.address());
+    private final KeptSame both = new KeptSame(server, exchange, "both");
+    private final Person person = both.person;
+    private final SimMailbox mailbox = both.mailbox;
 
     @AfterEach
     void keepsToTheSchemaAndSendsNoMail() {
@@ -50,37 +51,20 @@ class ExchangeSyncIT {
         return admin.post(SUBSCRIPTIONS, "{\"mailboxes\":[\"" + String.join("\",\"", addresses) + "\"]}");
     }
 
-    private JsonNode subscription() {
-        return admin.get(SUBSCRIPTIONS + "/" + person.address()).body();
-    }
-
     /** Both are the same, and Exchange calls when they are not. */
     private void subscribed() {
         var asked = subscribe(person.address());
         assertThat(asked.body().get("refused")).as(asked.raw().body()).isEmpty();
-        settled();
+        both.settled();
         assertThat(exchange.calls(person.address())).isTrue();
     }
 
-    private void settled() {
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> subscription().get("syncedAt").isTextual() && outbound() == 0);
-    }
-
     private int outbound() {
-        return rows("ews_outbound");
+        return both.rows("ews_outbound");
     }
 
     private int events() {
-        return rows("calendar_object");
-    }
-
-    private int rows(String table) {
-        return server.database().withHandle(handle -> handle.createQuery(
-                        "select count(*) from " + table + " where home_id = :home::uuid")
-                .bind("home", person.id())
-                .mapTo(Integer.class)
-                .one());
+        return both.rows("calendar_object");
     }
 
     private List<JsonNode> here() {
@@ -102,7 +86,7 @@ class ExchangeSyncIT {
 
     private void comesThere(String... subjects) {
         await().atMost(SOON).untilAsserted(() -> assertThat(subjects())
-                .as(() -> exchange.violations() + " " + subscription() + " "
+                .as(() -> exchange.violations() + " " + both.subscription() + " "
                         + admin.get(SUBSCRIPTIONS + "/" + person.address() + "/notes")
                                 .body())
                 .containsExactlyInAnyOrder(subjects));
@@ -194,7 +178,7 @@ class ExchangeSyncIT {
             assertThat(item.content("ModifiedOccurrences")).contains("OriginalStart>2026-12-02T07:00:00Z<");
             assertThat(item.content("DeletedOccurrences")).contains("Start>2026-12-03T07:00:00Z<");
         });
-        settled();
+        both.settled();
         comesHere("Daily", "Other", "Daily", "Daily");
     }
 
@@ -203,9 +187,9 @@ class ExchangeSyncIT {
         subscribed();
         var series = person.plan(repeating(timed("Daily", DAY, "10:00", "11:00"), "FREQ=DAILY;COUNT=3"));
         comesThere("Daily");
-        settled();
+        both.settled();
         var item = mailbox.items().get(0);
-        apart(() -> {
+        both.apart(() -> {
             mailbox.changed(item.with("LastModifiedTime", "2030-01-01T00:00:00Z"));
             person.api()
                     .delete(
@@ -214,7 +198,7 @@ class ExchangeSyncIT {
         });
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> item.content("DeletedOccurrences").contains("Start>2026-12-02T07:00:00Z<"));
-        settled();
+        both.settled();
         assertThat(titles()).containsExactly("Daily", "Daily");
     }
 
@@ -227,7 +211,7 @@ class ExchangeSyncIT {
         }
         await().atMost(Duration.ofMinutes(4))
                 .until(() -> events() == 1_000 && subjects().size() == 1_000);
-        settled();
+        both.settled();
         int written = exchange.writes();
         assertThat(admin.post(SUBSCRIPTIONS + "/" + person.address() + "/resync", "")
                         .status())
@@ -240,10 +224,10 @@ class ExchangeSyncIT {
 
     /** Looked at once more, from the beginning. */
     private void quiet() {
-        var before = subscription().get("syncedAt").asText();
+        var before = both.subscription().get("syncedAt").asText();
         admin.post(SUBSCRIPTIONS + "/" + person.address() + "/resync", "");
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> !subscription().get("syncedAt").asText().equals(before) && outbound() == 0);
+                .until(() -> !both.subscription().get("syncedAt").asText().equals(before) && outbound() == 0);
     }
 
     private Answer call(String url, String type, String body) {
@@ -302,7 +286,7 @@ class ExchangeSyncIT {
         mailbox.holding(first, second);
         subscribed();
         comesHere("First", "Second");
-        apart(() -> {
+        both.apart(() -> {
             rename("First", "First, changed here");
             mailbox.remove(first);
             deleteHere("Second");
@@ -311,27 +295,6 @@ class ExchangeSyncIT {
         comesHere("First, changed here", "Second, changed there");
         comesThere("First, changed here", "Second, changed there");
         assertThat(noted()).containsExactlyInAnyOrder("kept-alive", "kept-alive");
-    }
-
-    /** Neither hears of the other meanwhile. */
-    private void apart(Runnable changes) {
-        rest("infinity");
-        changes.run();
-        rest("epoch");
-        settledAgain();
-    }
-
-    private void rest(String until) {
-        server.database().useHandle(handle -> handle.createUpdate(
-                        "update ews_subscription set not_before = :until::timestamptz where home_id = :home::uuid")
-                .bind("until", until)
-                .bind("home", person.id())
-                .execute());
-    }
-
-    private void settledAgain() {
-        admin.post(SUBSCRIPTIONS + "/" + person.address() + "/resync", "");
-        settled();
     }
 
     private JsonNode named(String title) {
@@ -365,7 +328,7 @@ class ExchangeSyncIT {
         mailbox.holding(old, young);
         subscribed();
         comesHere("Theirs", "Ours");
-        apart(() -> {
+        both.apart(() -> {
             rename("Theirs", "Theirs, changed here");
             mailbox.changed(
                     old.with("Subject", "Theirs, changed there").with("LastModifiedTime", "2036-01-01T00:00:00Z"));
@@ -426,7 +389,7 @@ class ExchangeSyncIT {
         await().atMost(SOON)
                 .until(() -> mailbox.items().size() == 1
                         && mailbox.items().get(0).content("MyResponseType").equals("Accept"));
-        settledAgain();
+        both.compared();
         assertThat(attendee(named("Invited"), person.address()).get("status").asText())
                 .isEqualTo("accepted");
         int written = exchange.writes();
@@ -457,7 +420,7 @@ class ExchangeSyncIT {
         comesHere("Asked");
         subscribed();
         comesThere("Asked");
-        settled();
+        both.settled();
         mailbox.changed(mailbox.items().get(0).with("Subject", "Mine"));
         comesThere("Asked");
         comesHere("Asked");
@@ -471,7 +434,7 @@ class ExchangeSyncIT {
         mailbox.holding(before);
         subscribed();
         comesHere("Moved about");
-        apart(() -> {
+        both.apart(() -> {
             mailbox.holding(before.moved());
             mailbox.remove(before);
         });
@@ -527,13 +490,13 @@ class ExchangeSyncIT {
         comesHere("Running");
         var event = plan("Swimming");
         comesThere("Swimming");
-        settled();
+        both.settled();
         var moved = person.api()
                 .patch(path(event), now(event).etag(), "{\"calendarId\":\"" + calendarOf("Running") + "\"}");
         assertThat(moved.status()).as(moved.raw().body()).isEqualTo(200);
         await().atMost(SOON)
                 .until(() -> mailbox.of("own-3").size() == 2 && mailbox.items().isEmpty());
-        settled();
+        both.settled();
         mailbox.changed(mailbox.of("own-3").get(1).with("Subject", "Diving"));
         comesHere("Running", "Diving");
         change(event, "{\"title\":\"Rowing\"}");
@@ -547,7 +510,7 @@ class ExchangeSyncIT {
         subscribed();
         plan("Made");
         comesThere("Made");
-        settled();
+        both.settled();
         server.database().useHandle(handle -> {
             handle.createUpdate(
                             "insert into ews_outbound (home_id, uid, since, attempted) select home_id, uid, now(), true"
@@ -558,7 +521,7 @@ class ExchangeSyncIT {
                     .bind("home", person.id())
                     .execute();
         });
-        settled();
+        both.settled();
         assertThat(subjects()).containsExactly("Made");
         rename("Made", "Made once");
         comesThere("Made once");
@@ -586,7 +549,7 @@ class ExchangeSyncIT {
         plan("Here");
         comesHere("There", "Here");
         comesThere("There", "Here");
-        settled();
+        both.settled();
         assertThat(admin.delete(SUBSCRIPTIONS + "/" + person.address(), "").status())
                 .isEqualTo(204);
         assertThat(admin.delete(SUBSCRIPTIONS + "/" + person.address(), "").status())

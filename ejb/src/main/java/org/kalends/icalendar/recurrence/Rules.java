@@ -31,11 +31,16 @@ public final class Rules {
 
     /** The first starts of a series, at most {@code limit}. */
     public static List<EventTime> first(EventTime start, Recurrence recurrence, int limit) {
+        return first(start, recurrence, LocalDateTime.MAX, limit);
+    }
+
+    /** The starts of a series up to a local time, at most {@code limit}. */
+    public static List<EventTime> first(EventTime start, Recurrence recurrence, LocalDateTime last, int limit) {
         var occurrences = new Occurrences(start, recurrence, new Budget());
         var found = new ArrayList<EventTime>();
         while (found.size() < limit) {
             var next = occurrences.next();
-            if (next == null) break;
+            if (next == null || next.local().isAfter(last)) break;
             found.add(next);
         }
         return found;

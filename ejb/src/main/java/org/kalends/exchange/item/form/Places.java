@@ -1,11 +1,14 @@
 package org.kalends.exchange.item.form;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kalends.icalendar.EventComponent;
 import org.kalends.icalendar.EventSeries;
 import org.kalends.icalendar.EventTime;
@@ -33,12 +36,22 @@ public final class Places {
     public static Places of(EventSeries series) {
         var places = new HashMap<Instant, Integer>();
         var recurrence = series.lead().recurrence();
-        if (series.overrides().isEmpty() && recurrence.excluded().isEmpty()) return new Places(series, places);
+        var last = last(series);
+        if (last.isEmpty()) return new Places(series, places);
         var rules = new Recurrence(recurrence.rules(), List.of(), List.of());
-        for (var start : Rules.first(series.lead().timing().start(), rules, MOST)) {
+        for (var start : Rules.first(series.lead().timing().start(), rules, last.get(), MOST)) {
             places.put(key(start), places.size() + 1);
         }
         return new Places(series, places);
+    }
+
+    /** No later instance is asked for, whatever zone it is told in. */
+    private static Optional<LocalDateTime> last(EventSeries series) {
+        var changed = series.overrides().stream().map(override -> Expander.recurrenceId(series, override));
+        return Stream.concat(changed, series.lead().recurrence().excluded().stream())
+                .map(EventTime::local)
+                .max(Comparator.naturalOrder())
+                .map(local -> local.plusDays(2));
     }
 
     /** Of an instance that the series does not have, or has as another. */

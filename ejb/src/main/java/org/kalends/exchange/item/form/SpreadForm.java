@@ -20,8 +20,9 @@ import org.kalends.icalendar.recurrence.Expander;
 import org.kalends.time.Interval;
 
 /**
- * A series that repeats as nothing in Exchange does, or is not here but for some instances, as single appointments: those of its instances that lie within a
- * year of now, the nearest {@value #MOST} of them. Nobody is invited to them there.
+ * A series that repeats as nothing in Exchange does, or is not here but for some instances, as single appointments:
+ * those of its instances that lie within a year of now, the nearest {@value #MOST} of them. Nobody is invited to them
+ * there.
  *
  * @param items by the UIDs that they have there, in the order of their starts
  * @param left how many instances of that time are not among them

@@ -92,11 +92,12 @@ public class InboundWriter {
      * @return why the page is to be taken again; empty if all is well
      */
     public Optional<String> keep(Held held, Place place, FolderPage page) {
-        var again = keep(held, place, page.ready());
+        var forms = forms(place);
+        var again = keep(held, place, forms, page.ready());
         if (again.isPresent()) return again;
         page.left().forEach(left -> note(place, left));
-        lone.deleted(forms(place), page.gone());
-        for (var gone : taken.ofItems(held.home(), page.gone())) delete(place, gone);
+        lone.deleted(forms, page.gone());
+        for (var gone : taken.ofItems(held.home(), page.gone())) delete(place, forms, gone);
         spread.deleted(held.home(), page.gone());
         return again;
     }
@@ -110,8 +111,9 @@ public class InboundWriter {
     /** All up to there was taken from the beginning on: what was not seen is not there any more. */
     public void reach(Held held, Place place, String syncState, Set<String> seen) {
         reach(held, place, syncState);
-        lone.unseen(forms(place), place.folder().id(), seen);
-        for (var gone : taken.others(held.home(), place.folder().id(), seen)) delete(place, gone);
+        var forms = forms(place);
+        lone.unseen(forms, place.folder().id(), seen);
+        for (var gone : taken.others(held.home(), place.folder().id(), seen)) delete(place, forms, gone);
         spread.unseen(place, seen);
     }
 
@@ -132,10 +134,13 @@ public class InboundWriter {
      * @throws org.kalends.problem.CalendarException if one of them cannot be stored: then none is
      */
     public Optional<String> keep(Held held, Place place, List<Ready> all) {
+        return keep(held, place, forms(place), all);
+    }
+
+    private Optional<String> keep(Held held, Place place, EventForms forms, List<Ready> all) {
         subscriptions.renew(held, clock.instant());
         var items = spread.others(place, all);
         if (items.isEmpty()) return Optional.empty();
-        var forms = forms(place);
         var sorted = sorted(place, forms, items);
         sorted.theirs().forEach(item -> others.answer(forms, item));
         var outcomes = storing.store(place, sorted.theirs());
@@ -202,10 +207,9 @@ public class InboundWriter {
         instances.keep(place, List.of(item));
     }
 
-    private void delete(Place place, Taken gone) {
+    private void delete(Place place, EventForms forms, Taken gone) {
         var home = place.owner().id();
         taken.forget(home, gone.uid());
-        var forms = forms(place);
         if (local.isChanged(forms, gone)) {
             note(place, gone.uid(), Kind.KEPT_ALIVE, "Deleted in Exchange, and changed here meanwhile");
             return;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,15 +81,16 @@ public class FileWriting {
             delete(target, attachment);
         });
         var losses = new ArrayList<String>();
+        var hung = new HashSet<>(known.values());
         parts(told.series()).forEach((place, part) -> {
             var missing = named(List.of(part));
-            missing.keySet().removeAll(files.of(home, target.uid()).values());
+            missing.keySet().removeAll(hung);
             if (missing.isEmpty()) return;
             beforeEach.run();
             var item = place == WHOLE ? there.get().item() : instance(target, there.get(), place);
             missing.forEach((id, file) -> {
                 beforeEach.run();
-                create(target, item, id, file).ifPresent(losses::add);
+                create(target, item, id, file).ifPresentOrElse(losses::add, () -> hung.add(id));
             });
         });
         return losses;

@@ -23,7 +23,10 @@ import org.kalends.exchange.sync.outbound.ItemWriting.Target;
 import org.kalends.exchange.sync.store.OutboundStore;
 import org.kalends.icalendar.Uid;
 
-/** Writes series for which Exchange has no recurrence, or that are not here whole: each instance of some time as an appointment by itself. */
+/**
+ * Writes series for which Exchange has no recurrence, or that are not here whole: each instance of some time as an
+ * appointment by itself.
+ */
 @ApplicationScoped
 class SpreadWriting {
 
